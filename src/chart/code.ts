@@ -1,0 +1,46 @@
+/**
+ * A piece of the user's code that a chart carries, as data: text with holes.
+ *
+ * A guard, an action or an output is the user's own words. Each notation must print them with other names around:
+ * a diagram writes `failed + 1 < limit`, an XState guard `context.failed + 1 < context.limit`. So the names that
+ * mean something to the machine are references, and the rest is text that stays as it was written.
+ */
+export interface Code {
+  readonly pieces: readonly Piece[];
+}
+
+export type Piece = string | Reference;
+
+/** A name in the code that belongs to the machine, or to its module. */
+export interface Reference {
+  /**
+   * `context`: a variable the machine remembers. `event`: the whole value the last `yield` received.
+   * `error`: what `.throw(error)` brought. `returned`: what `.return(value)` brought. `module`: a name of the
+   * module that declares the machine, or one it imports.
+   */
+  readonly to: 'context' | 'event' | 'error' | 'returned' | 'module';
+  /** The name as the code has it; for an event, the name of the variable that received it. */
+  readonly name: string;
+  /** The type that a condition elsewhere had narrowed it to, as TypeScript. */
+  readonly as?: string;
+}
+
+/** Code that refers to nothing. */
+export function plainCode(text: string): Code {
+  return { pieces: [text] };
+}
+
+/** The code as a person reads it: `failed + 1 < limit`. */
+export function codeText(code: Code): string {
+  return code.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
+}
+
+/** The code with each reference printed by `print`. */
+export function printCode(code: Code, print: (reference: Reference) => string): string {
+  return code.pieces.map((piece) => (typeof piece === 'string' ? piece : print(piece))).join('');
+}
+
+/** Every reference in the code, in the order of the text, with repetitions. */
+export function codeReferences(code: Code): readonly Reference[] {
+  return code.pieces.filter((piece) => typeof piece !== 'string');
+}

@@ -1,0 +1,97 @@
+/**
+ * Every diagnostic there is: what is said, why it is so, and the way out. `yieldchart explain CODE` prints an entry;
+ * the docs' list of what is refused is generated from here.
+ *
+ * `error`: the code is wrong, or does not load. `unsupported`: right code that the compiler cannot chart exactly.
+ * Both refuse the machine. `imprecise` and `hint` do not.
+ */
+export type Severity = 'error' | 'unsupported' | 'imprecise' | 'hint';
+
+interface Entry<F> {
+  readonly severity: Severity;
+  readonly say: (facts: F) => string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+function entry<F>(entry: Entry<F>): Entry<F> {
+  return entry;
+}
+
+export const catalogue = {
+  'file-not-found': entry<{ file: string }>({
+    severity: 'error',
+    say: ({ file }) => `There is no file ${file}.`,
+    why: 'Each FILE names a TypeScript or JavaScript module, from the current folder.',
+    fix: 'Check the path. Globs are expanded by the shell, not by yieldchart.',
+  }),
+  'syntax-error': entry<{ message: string }>({
+    severity: 'error',
+    say: ({ message }) => message,
+    why: 'The file does not parse, so nothing in it can be read.',
+    fix: 'Mend the syntax at the place shown.',
+  }),
+  'no-machine': entry<{ file: string }>({
+    severity: 'error',
+    say: ({ file }) => `${file} exports no generator function.`,
+    why: 'A machine is an exported generator function: `export function* light() { … }`, or an exported object or class with generator methods.',
+    fix: 'Export the generator function.',
+  }),
+  'machine-not-found': entry<{ file: string; name: string; names: string }>({
+    severity: 'error',
+    say: ({ file, name, names }) => `${file} has no machine called ${name}. It has: ${names}.`,
+    why: 'What follows # is the name of an export, or a dotted path to a method (`Lights.pedestrian`).',
+    fix: 'Use one of the names listed.',
+  }),
+  'same-name': entry<{ name: string; other: string }>({
+    severity: 'error',
+    say: ({ name, other }) => `Two machines would be written as ${name}: this one and ${other}.`,
+    why: 'Each machine is written to files of its own name, in one folder.',
+    fix: 'Rename one of them, or compile them into different folders.',
+  }),
+  'not-supported': entry<{ construct: string }>({
+    severity: 'unsupported',
+    say: ({ construct }) => `${construct} is not charted yet.`,
+    why: 'The compiler refuses what it cannot follow exactly, rather than draw a chart that is wrong.',
+    fix: 'Write it another way, or move it into a function without a yield: a call is charted as an action.',
+  }),
+  'loop-can-spin': entry<Record<never, never>>({
+    severity: 'unsupported',
+    say: () => 'This loop can go round without reaching a yield, and the compiler cannot see that it ends.',
+    why: 'A chart has no arrow for a machine that never waits again.',
+    fix: 'Yield in the loop, or move the loop into a function of its own.',
+  }),
+  'not-finite': entry<{ limit: number }>({
+    severity: 'unsupported',
+    say: ({ limit }) => `This machine has more than ${limit} configurations.`,
+    why: 'Variables that name states are unfolded: one state for each combination of their values.',
+    fix: 'Name states by fewer values, so that the rest is remembered as context.',
+  }),
+  'state-name-unknown': entry<{ expression: string; reason: string }>({
+    severity: 'imprecise',
+    say: ({ expression, reason }) => `What \`${expression}\` yields is only known at run time (${reason}), so the state is not named by it.`,
+    why: 'A state is named by the value it yields, where that is one of finitely many constants.',
+    fix: 'Give the variable a type that is a union of literals, or yield a literal.',
+  }),
+  'alphabet-open': entry<{ events: string }>({
+    severity: 'hint',
+    say: ({ events }) => `The events are not declared; taken from the comparisons in the code: ${events}, and anything else.`,
+    why: 'The third type argument of Generator names the events: Generator<Yielded, Returned, Event>.',
+    fix: "Annotate the machine: `Generator<string, void, 'next' | 'stop'>`.",
+  }),
+  'not-exported': entry<{ name: string; reason: string }>({
+    severity: 'unsupported',
+    say: ({ name, reason }) => `The machine uses ${name}, which its module does not export (${reason}).`,
+    why: 'The XState module never runs the generator: it imports what the code refers to, and what is not exported can only be copied where a copy means the same.',
+    fix: 'Export it.',
+  }),
+  'event-ambiguous': entry<{ type: string }>({
+    severity: 'error',
+    say: ({ type }) => `Both the string '${type}' and an object { type: '${type}' } without other fields are events here.`,
+    why: "In XState both are { type: … }: they could not be told apart.",
+    fix: 'Keep one of the two.',
+  }),
+} as const;
+
+export type DiagnosticCode = keyof typeof catalogue;
+export type Facts<C extends DiagnosticCode> = (typeof catalogue)[C] extends Entry<infer F> ? F : never;
