@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Tests that pack, install or type-check start whole processes, on a machine that may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    typecheck: { enabled: false },
+  },
+});
