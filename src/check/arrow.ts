@@ -1,0 +1,107 @@
+/**
+ * A transition as somebody sees it who has only the picture: the words on the arrow and what it points to.
+ * Ids, order and gathering are invisible; so is whether a transition that comes back to its state says so.
+ */
+import type { Chart, State, Transition } from '../chart/chart.ts';
+import { codeText } from '../chart/code.ts';
+import { actionsLabel, constantText, guardLabel, transitionLabel, triggerLabel } from '../chart/label.ts';
+
+export interface Arrow {
+  /** The name of the state it leaves; `[*]` for the start. */
+  readonly from: string;
+  readonly transition: Transition;
+  readonly trigger: string;
+  /** `text`: a condition. `open`: taken when no sibling is, alone or as `[else]`. `first`: unguarded, before a sibling that it hides. */
+  readonly guard: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'open' } | { readonly kind: 'first' };
+  /** What is done on the way, and how it ends: every way of writing it. */
+  readonly words: readonly string[];
+  readonly end: End;
+  /** The whole arrow: `RED --> GREEN : next`. */
+  readonly text: string;
+}
+
+/** What an arrow points to. `[*]` and the failure of an uncaught throw are both the end: its label tells them apart. */
+export type End =
+  | { readonly kind: 'state'; readonly id: string }
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'unknown'; readonly id: string };
+
+/** A chart with its states by id, so that a walk over it does not search. */
+export interface Graph {
+  readonly chart: Chart;
+  readonly states: ReadonlyMap<string, State>;
+}
+
+export function graphOf(chart: Chart): Graph {
+  return { chart, states: new Map(chart.states.map((state) => [state.id, state])) };
+}
+
+/** The arrow by which the machine starts. */
+export function initialArrow(graph: Graph): Arrow {
+  return arrowOf(graph, '[*]', graph.chart.initial, [graph.chart.initial]);
+}
+
+/** The arrows that leave a state. */
+export function arrowsOf(graph: Graph, state: State): readonly Arrow[] {
+  return state.transitions.map((transition) => arrowOf(graph, state.id, transition, state.transitions));
+}
+
+/** `GREEN`, or `[*]`: what an arrow points to, in words. */
+export function endText(end: End): string {
+  return end.kind === 'end' ? '[*]' : end.id;
+}
+
+function arrowOf(graph: Graph, from: string, transition: Transition, siblings: readonly Transition[]): Arrow {
+  const end = endOf(graph, from, transition);
+  const label = oneLine(transitionLabel(transition));
+  return {
+    from,
+    transition,
+    trigger: oneLine(triggerLabel(transition.trigger)),
+    guard: guardOf(transition, siblings),
+    words: wordsOf(graph, transition),
+    end,
+    text: `${from} --> ${endText(end)}${label && ` : ${label}`}`,
+  };
+}
+
+function endOf(graph: Graph, from: string, transition: Transition): End {
+  if (transition.throws) return { kind: 'end' };
+  const id = transition.target ?? from;
+  const state = graph.states.get(id);
+  if (!state) return { kind: 'unknown', id };
+  switch (state.kind) {
+    case 'atomic':
+      return { kind: 'state', id };
+    case 'choice':
+      return { kind: 'choice', id };
+    case 'final':
+      return { kind: 'end' };
+  }
+}
+
+function guardOf(transition: Transition, siblings: readonly Transition[]): Arrow['guard'] {
+  if (transition.guard !== undefined && transition.guard !== 'else') return { kind: 'text', text: oneLine(guardLabel(transition)) };
+  if (transition.guard === 'else') return { kind: 'open' };
+  const trigger = triggerLabel(transition.trigger);
+  const group = siblings.filter((sibling) => triggerLabel(sibling.trigger) === trigger);
+  return group.at(-1) === transition ? { kind: 'open' } : { kind: 'first' };
+}
+
+/** A returned constant has two spellings: the code's own (`Outcome.Blocked`) and its value (`'blocked'`); `undefined` has a third, nothing. */
+function wordsOf(graph: Graph, transition: Transition): readonly string[] {
+  const state = transition.target === undefined ? undefined : graph.states.get(transition.target);
+  const written = oneLine(actionsLabel(transition));
+  if (transition.throws || state?.kind !== 'final' || !state.value) return [written];
+  const value = state.value.kind === 'constant' ? constantText(state.value.constant) : codeText(state.value.code);
+  const actions = actionsLabel({ ...transition, returns: undefined });
+  const spelt = oneLine([actions, `return ${value}`].filter(Boolean).join(', '));
+  const bare = value === 'undefined' ? [oneLine(actions)] : [];
+  return transition.returns ? [written, spelt, ...bare] : [spelt, ...bare];
+}
+
+/** Code may run over several lines; a label is one. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
