@@ -1,0 +1,144 @@
+/**
+ * Statements of the user's in, the text of a function that runs them on XState's `context` and `event` out.
+ *
+ *     total += value          ({ context, event }) => {
+ *                               let { total } = context;
+ *                               const value = (event as Sent).value as number;
+ *                               total += value;
+ *                               return { total };
+ *                             }
+ */
+import { type Code, type Reference, codeReferences, printCode } from '../../chart/code.ts';
+import { dedent, indent } from './lines.ts';
+import { fresh, wordsOf } from './module-name.ts';
+import { receivedType } from './received.ts';
+import { type Scope, isReceived, needsVariables, sourceOf, withType } from './scope.ts';
+import { writtenOut } from './shorthand.ts';
+
+/** What a function does with the variables of the context that it changes. */
+export interface Writes {
+  /** Given back, for `assign`. */
+  readonly all: readonly string[];
+  /** Those changed in place, which are copied first. */
+  readonly copied: readonly string[];
+  /** Those assigned to, which cannot be `const`. */
+  readonly assigned: readonly string[];
+}
+
+/** The function whose value is the expression, dressed by `wrap`: `({ context }) => context.failed < 3`. */
+export function expressionFunction(code: Code, scope: Scope, wrap: (text: string) => string = (text) => text): string {
+  if (needsVariables(code)) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope);
+  const uses = new Set<string>();
+  const text = wrap(inlineText(code, scope, uses));
+  return `${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text}`;
+}
+
+/** The expression with its references written where they stand; `uses` collects the parameters they need. */
+export function inlineText(code: Code, scope: Scope, uses: Set<string>): string {
+  return dedent(
+    printCode(writtenOut(code), (reference) => {
+      if (reference.to === 'module') return withType({ text: reference.name, as: reference.as });
+      uses.add(reference.to === 'context' ? 'context' : 'event');
+      if (reference.to === 'context') return withType({ text: `context.${reference.name}`, as: reference.as });
+      return withType(sourceOf(reference, scope, 'event'));
+    }),
+  );
+}
+
+/** `({ context, event })`, of those that are used. */
+export function parameters(uses: ReadonlySet<string>): string {
+  const both = ['context', 'event'].filter((name) => uses.has(name) || [...uses].some((use) => use.startsWith(`${name}: `)));
+  const texts = both.map((name) => [...uses].find((use) => use.startsWith(`${name}: `)) ?? name);
+  return texts.length === 0 ? '()' : `({ ${texts.join(', ')} })`;
+}
+
+/** The function that declares what the statements refer to, runs them, and gives back what they wrote, if `writes` is given. */
+export function bodyFunction(statements: readonly Code[], scope: Scope, writes?: Writes): string {
+  const references = statements.flatMap(codeReferences);
+  const words = new Set([...statements.flatMap(wordsOf), ...(writes?.all ?? []), ...scope.names.used]);
+  const context = words.has('context') ? fresh('machine', words) : 'context';
+  const event = words.has('event') ? fresh('sent', new Set([...words, context])) : 'event';
+
+  const received = declareReceived(statements, scope, event);
+  const lines = [...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
+  if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
+  const uses = new Set<string>();
+  if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
+  if (references.some(isReceived)) uses.add(event === 'event' ? 'event' : `event: ${event}`);
+
+  const [only, ...more] = lines;
+  if (only !== undefined && more.length === 0 && /^[\w$.]+\([^\n]*\);$/.test(only) && only.length < 80) return `${parameters(uses)} => ${only.slice(0, -1)}`;
+  return [`${parameters(uses)} => {`, ...lines.map((line) => `  ${indent(line, '  ')}`), '}'].join('\n');
+}
+
+function declareContext(references: readonly Reference[], writes: Writes | undefined, scope: Scope, context: string): readonly string[] {
+  const named = references.filter((reference) => reference.to === 'context').map((reference) => reference.name);
+  const all = [...new Set([...(writes?.all ?? []), ...named])];
+  const copied = all.filter((name) => writes?.copied.includes(name));
+  const plain = all.filter((name) => !copied.includes(name));
+  const isAssigned = (name: string): boolean => writes?.assigned.includes(name) ?? false;
+  const unpack = (keyword: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`${keyword} { ${names.join(', ')} } = ${context};`]);
+  return [...unpack('const', plain.filter((name) => !isAssigned(name))), ...unpack('let', plain.filter(isAssigned)), ...declareCopies(copied, isAssigned, scope, context)];
+}
+
+/** All at once, so that what two variables share they share afterwards. */
+function declareCopies(names: readonly string[], isAssigned: (name: string) => boolean, scope: Scope, context: string): readonly string[] {
+  const [first, ...more] = names;
+  if (first === undefined) return [];
+  const keyword = names.some(isAssigned) ? 'let' : 'const';
+  const copy = scope.names.use('copy');
+  if (more.length === 0) return [`${keyword} ${first} = ${copy}(${context}.${first});`];
+  return [`${keyword} { ${names.join(', ')} } = ${copy}({ ${names.map((name) => `${name}: ${context}.${name}`).join(', ')} });`];
+}
+
+/** A line for each variable that holds what was received, thrown or returned. */
+function declareReceived(statements: readonly Code[], scope: Scope, event: string): { readonly lines: readonly string[]; readonly declared: ReadonlyMap<string, string | undefined> } {
+  const declared = new Map<string, string | undefined>();
+  const lines: string[] = [];
+  const references = statements.flatMap(codeReferences).filter(isReceived);
+  for (const reference of references) {
+    if (declared.has(reference.name)) continue;
+    const alike = references.filter((other) => other.name === reference.name);
+    const as = alike.every((other) => other.as === reference.as) ? reference.as : undefined;
+    const source = sourceOf({ ...reference, as }, scope, event);
+    const type = source.as ?? (reference.to === 'event' ? receivedType(scope.chart, scope.triggers, scope.names) : undefined);
+    const keyword = statements.some((statement) => assigns(statement, reference.name)) ? 'let' : 'const';
+    lines.push(`${keyword} ${reference.name} = ${source.text}${type === undefined ? '' : ` as ${type}`};`);
+    declared.set(reference.name, as);
+  }
+  return { lines, declared };
+}
+
+function printStatement(statement: Code, declared: ReadonlyMap<string, string | undefined>, scope: Scope): string {
+  const { pieces } = writtenOut(statement);
+  const text = pieces
+    .map((piece, index) => {
+      if (typeof piece === 'string') return piece;
+      const known = isReceived(piece) && declared.get(piece.name) === piece.as;
+      if (piece.as === undefined || known || isAssignedAt(pieces[index - 1], pieces[index + 1])) return piece.name;
+      return withType({ text: piece.name, as: isReceived(piece) ? sourceOf(piece, scope, 'event').as : piece.as });
+    })
+    .join('');
+  return withSemicolon(dedent(text.trim()));
+}
+
+/** Whether some place in the code assigns to the variable as a whole. */
+export function assigns(code: Code, name: string): boolean {
+  return code.pieces.some((piece, index) => typeof piece !== 'string' && piece.name === name && isAssignedAt(code.pieces[index - 1], code.pieces[index + 1]));
+}
+
+function isAssignedAt(before: Code['pieces'][number] | undefined, after: Code['pieces'][number] | undefined): boolean {
+  const follows = typeof after === 'string' && /^\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))/.test(after);
+  return follows || (typeof before === 'string' && /(?:\+\+|--)\s*$/.test(before));
+}
+
+function withSemicolon(statement: string): string {
+  const isBlock = /^(?:\{|(?:if|for|while|do|switch|try|function|class)\b|[\w$]+:)/.test(statement) && statement.endsWith('}');
+  return isBlock || statement.endsWith(';') ? statement : `${statement};`;
+}
+
+/** The code with what `wrap` puts around it. */
+function aroundCode(code: Code, wrap: (text: string) => string): Code['pieces'] {
+  const [before = '', after = ''] = wrap('\0').split('\0');
+  return [before, ...code.pieces, after];
+}

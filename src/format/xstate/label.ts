@@ -1,0 +1,50 @@
+/**
+ * Pieces of code in, names under which `setup` keeps them out, and back to the code's own text.
+ *
+ * A guard or an action is called by its text. Where one text means two things (the event has another type there), the second says where it
+ * stands, behind a comment: `celsius < wanted // set`. What comes after the last ` // ` is never part of the text, because a text that
+ * has such a thing in it always gets one more.
+ */
+export interface Labels {
+  /** The name for this text and implementation; `hints` say where it stands, the most telling first. */
+  label(text: string, implementation: string, hints: readonly string[]): string;
+  /** A name of ours, as it is. */
+  own(name: string, implementation: string): string;
+  /** Each name with its implementation, in the order they were asked for. */
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/** `reserved` are names with a meaning of their own. */
+export function labels(reserved: readonly string[]): Labels {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    own(name, implementation) {
+      entries.set(name, implementation);
+      return name;
+    },
+    label(text, implementation, hints) {
+      const plain = text.includes(MARK) || text === '' || reserved.includes(text) ? [] : [text];
+      const marked = hints.filter((hint) => hint !== '').map((hint) => `${text}${MARK}${hint.replaceAll('//', '/')}`);
+      for (const name of [...plain, ...marked]) {
+        if ((entries.get(name) ?? implementation) === implementation) return keep(name);
+      }
+      for (let number = 2; ; number += 1) {
+        const name = `${text}${MARK}${number}`;
+        if ((entries.get(name) ?? implementation) === implementation) return keep(name);
+      }
+      function keep(name: string): string {
+        entries.set(name, implementation);
+        return name;
+      }
+    },
+  };
+}
+
+/** The text that a name stands for. */
+export function labelText(name: string): string {
+  const at = name.lastIndexOf(MARK);
+  return at === -1 ? name : name.slice(0, at);
+}
+
+const MARK = ' // ';

@@ -1,0 +1,194 @@
+/**
+ * A chart in, everything an XState machine is made of out: the config as a tree, and the guards and actions that it calls by name.
+ *
+ * One canonical long form: every transition is an object, candidates stand in the order of the code, what is always taken comes last and unguarded.
+ * The two handlers at the root say once what holds in every state: a `.throw()` fails the machine, a `.return()` ends it.
+ */
+import type { Chart, State, Transition, Trigger } from '../../chart/chart.ts';
+import { codeText } from '../../chart/code.ts';
+import { triggerLabel } from '../../chart/label.ts';
+import { actionText, returnText, throwText } from './action.ts';
+import { expressionFunction } from './body.ts';
+import { causesOf } from './causes.ts';
+import { RETURN, SEND, SENT, THROW, eventGuard, eventKey } from './event-name.ts';
+import { guardName, guardText } from './guard.ts';
+import { stateKeys } from './key.ts';
+import { type Labels, labels } from './label.ts';
+import { type ModuleNames, fresh, moduleNames } from './module-name.ts';
+import { earlyActions } from './order.ts';
+import type { Scope } from './scope.ts';
+import { type Entry, type Tree, oneOrMany, record, text } from './tree.ts';
+
+export interface Plan {
+  readonly chart: Chart;
+  readonly names: ModuleNames;
+  readonly guards: Labels;
+  readonly actions: Labels;
+  /** The variable of the context that what the machine returns is kept in, if it needs one. */
+  readonly output: string | undefined;
+  /** `states`, and how they are entered. */
+  readonly initial: Tree;
+  readonly on: Tree;
+  readonly states: Tree;
+}
+
+/** What is at hand while the parts are made. */
+interface Making {
+  readonly chart: Chart;
+  readonly names: ModuleNames;
+  readonly guards: Labels;
+  readonly actions: Labels;
+  readonly keys: ReadonlyMap<string, string>;
+  readonly early: ReadonlySet<string>;
+  readonly causes: ReadonlyMap<string, readonly Trigger[]>;
+  /** The variable for what is returned. */
+  readonly output: string;
+  readonly returned: string;
+}
+
+export function planOf(chart: Chart): Plan {
+  const names = moduleNames(chart);
+  const guards = labels([SENT]);
+  const actions = labels([FAIL]);
+  const keys = stateKeys(chart);
+  const output = fresh('output', new Set(chart.context.map((variable) => variable.name)));
+  const making: Making = { chart, names, guards, actions, keys, early: earlyActions(chart), causes: causesOf(chart), output, returned: freeKey(new Set(keys.values())) };
+  const states = record([...chart.states.map((state): Entry => [keys.get(state.id)!, stateTree(state, making)]), [making.returned, returnedTree(making)]], true);
+  const initial = initialTree(making);
+  const on = record([[THROW, record([['actions', text(FAIL)]])], [RETURN, record([['target', text(`.${making.returned}`)]])]], true);
+  const isKept = [chart.initial, ...chart.states.flatMap((state) => state.transitions)].some((transition) => keepsOutput(transition, chart));
+  return { chart, names, guards, actions, output: isKept ? output : undefined, initial, on, states };
+}
+
+/** The action at the root that makes an error thrown in the machine's own. */
+export const FAIL = 'fail';
+
+function freeKey(taken: ReadonlySet<string>): string {
+  let key = 'returned';
+  while (taken.has(key)) key += ' early';
+  return key;
+}
+
+function returnedTree({ names }: Making): Tree {
+  return record([
+    ['type', text('final')],
+    ['output', { kind: 'code', name: 'returned', text: `({ event }) => (event as ${names.use('Returned')}).value` }],
+  ]);
+}
+
+function initialTree(making: Making): Tree {
+  const { initial } = making.chart;
+  const actions = actionTrees(initial, { chart: making.chart, names: making.names, triggers: [] }, making, ['start']);
+  const key = text(initial.target === undefined || initial.throws ? making.returned : making.keys.get(initial.target)!);
+  return actions.length === 0 ? key : record([['target', key], ['actions', oneOrMany(actions)]]);
+}
+
+function stateTree(state: State, making: Making): Tree {
+  return record([
+    state.note === undefined ? undefined : ['description', text(state.note)],
+    ['meta', metaTree(state, making)],
+    state.kind === 'final' ? ['type', text('final')] : undefined,
+    ...handlers(state, making),
+    ...outputs(state, making),
+  ], state.kind !== 'final');
+}
+
+/** What it yields, and where it stands in the source. */
+function metaTree(state: State, { chart, names }: Making): Tree {
+  const [place] = state.places;
+  const { value } = state;
+  return record([
+    state.kind === 'final' || !value ? undefined : ['yields', value.kind === 'constant' ? { kind: 'constant', constant: value.constant } : yieldsTree(codeText(value.code), expressionFunction(value.code, { chart, names, triggers: [] }), names)],
+    place && ['at', text(`${place.file}:${place.line}:${place.column}`)],
+  ]);
+}
+
+function yieldsTree(name: string, printed: string, names: ModuleNames): Tree {
+  return { kind: 'code', name, text: printed.replace(/^\(\{ (context(?:: [\w$]+)?) \}\)/, (_, parameter: string) => `({ ${parameter} }: { context: ${names.use('Context')} })`) };
+}
+
+function outputs(state: State, making: Making): readonly Entry[] {
+  if (state.kind !== 'final') return [];
+  if (state.value?.kind === 'constant') return state.value.constant.kind === 'undefined' ? [] : [['output', { kind: 'constant', constant: state.value.constant }]];
+  const { chart, output } = making;
+  const isComputed = [chart.initial, ...chart.states.flatMap((each) => each.transitions)].some((transition) => transition.target === state.id && keepsOutput(transition, chart));
+  return isComputed ? [['output', { kind: 'code', name: output, text: `({ context }) => context.${output}` }]] : [];
+}
+
+/** Whether what a transition returns must be remembered: the final state does not say it. */
+function keepsOutput(transition: Transition, chart: Chart): boolean {
+  const final = chart.states.find((state) => state.id === transition.target);
+  return transition.returns !== undefined && final?.kind === 'final' && final.value?.kind !== 'constant';
+}
+
+/** `on` and `always`. */
+function handlers(state: State, making: Making): readonly Entry[] {
+  const lists = new Map<string | undefined, Tree[]>();
+  const add = (key: string | undefined, tree: Tree): void => void lists.set(key, [...(lists.get(key) ?? []), tree]);
+  for (const [key, transitions] of byKey(state)) {
+    for (const transition of transitions) add(key, transitionTree(transition, state, making));
+  }
+  const always = lists.get(undefined);
+  const on = [...lists].filter((entry): entry is [string, Tree[]] => entry[0] !== undefined);
+  return [
+    ...(on.length === 0 ? [] : [['on', record(on.map(([key, trees]): Entry => [key, oneOrMany(trees)]), on.length > 1)] as const]),
+    ...(always ? [['always', oneOrMany(always)] as const] : []),
+  ];
+}
+
+/**
+ * The transitions under each key in the order they are asked, with those that only stop something wider: XState hands an event whose
+ * candidates all failed on to `*`, and so it does with one that the chart ignores.
+ */
+function byKey(state: State): ReadonlyMap<string | undefined, readonly Transition[]> {
+  const ignored = new Set(state.transitions.flatMap(({ trigger }) => (trigger.kind === 'any' ? trigger.but : [])));
+  const hasAny = state.transitions.some(({ trigger }) => trigger.kind === 'any');
+  const stays = [...ignored].map((type): Transition => ({ trigger: { kind: 'event', type }, actions: [], places: [] }));
+
+  const groups = new Map<string, Transition[]>();
+  for (const transition of [...state.transitions, ...stays]) {
+    const key = JSON.stringify([eventKey(transition.trigger), eventGuard(transition.trigger)]);
+    groups.set(key, [...(groups.get(key) ?? []), transition]);
+  }
+  const byKey = new Map<string | undefined, Transition[]>();
+  // Events that travel as bare values are asked for before bare values are.
+  const inOrder = [...groups.values()].toSorted((a, b) => Number(isPlainValue(a)) - Number(isPlainValue(b)));
+  for (const group of inOrder) {
+    const { trigger } = group[0]!;
+    const key = eventKey(trigger);
+    const isWider = (hasAny && key !== '*') || (key === SEND && !isPlainValue(group));
+    const isCaught = key !== undefined && key !== THROW && key !== RETURN && isWider && group.every(({ guard }) => guard !== undefined && guard !== 'else');
+    byKey.set(key, [...(byKey.get(key) ?? []), ...group, ...(isCaught ? [{ trigger, actions: [], places: [] }] : [])]);
+  }
+  return byKey;
+}
+
+function isPlainValue(group: readonly Transition[]): boolean {
+  return group[0]?.trigger.kind === 'value';
+}
+
+function transitionTree(transition: Transition, state: State, making: Making): Tree {
+  const { chart, names, guards, keys, causes } = making;
+  const { trigger } = transition;
+  const scope: Scope = { chart, names, triggers: trigger.kind === 'always' ? (causes.get(state.id) ?? []) : [trigger] };
+  const hints = [triggerLabel(trigger), `in ${state.id}`];
+  const condition = transition.guard === 'else' ? undefined : transition.guard;
+  const name = guardName(trigger, condition);
+  // What asks only for the event's name is ours, and means one thing.
+  const guard = name === undefined ? undefined : condition ? guards.label(name, guardText(trigger, condition, scope), hints) : guards.own(name, guardText(trigger, undefined, scope));
+  const actions = actionTrees(transition, scope, making, hints);
+  const target = transition.throws ? undefined : transition.target;
+  return record([
+    guard === undefined ? undefined : ['guard', text(guard)],
+    target === undefined ? undefined : ['target', text(keys.get(target) ?? target)],
+    actions.length === 0 ? undefined : ['actions', oneOrMany(actions)],
+  ]);
+}
+
+/** The names of what a transition does: its actions, then what it returns or throws. */
+function actionTrees(transition: Transition, scope: Scope, { chart, actions, early, output }: Making, hints: readonly string[]): readonly Tree[] {
+  const names = transition.actions.map((action) => actions.label(action.name, actionText(action, scope, early.has(action.name)), hints));
+  if (transition.returns && keepsOutput(transition, chart)) names.push(actions.label(`return ${codeText(transition.returns)}`, returnText(transition.returns, output, scope), hints));
+  if (transition.throws) names.push(actions.label(`throw ${codeText(transition.throws)}`, throwText(transition.throws, scope), hints));
+  return names.map(text);
+}

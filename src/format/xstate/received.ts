@@ -1,0 +1,107 @@
+/**
+ * What an XState event stands for to the generator: the string that was sent, the object, or a bare value.
+ *
+ * Which of them it is follows from the alphabet and from the triggers that the code stands on. Where only the event itself can tell, the module has a
+ * function `received` that asks it.
+ */
+import type { Chart, EventType, Trigger } from '../../chart/chart.ts';
+import { constantText } from '../../chart/label.ts';
+import { isReserved } from './event-name.ts';
+import { type ModuleNames, fresh } from './module-name.ts';
+import { printKey } from './tree.ts';
+
+export type Form = 'string' | 'object' | 'value' | 'received';
+
+/** What the event is where it came by one of `triggers`. */
+export function formOf(chart: Chart, triggers: readonly Trigger[]): Form {
+  const forms = new Set(triggers.flatMap((trigger) => formsOf(chart, trigger)));
+  const [only] = forms;
+  return forms.size === 1 && only ? only : 'received';
+}
+
+function formsOf(chart: Chart, trigger: Trigger): readonly Form[] {
+  switch (trigger.kind) {
+    case 'event':
+      return [eventForm(chart, trigger.type)];
+    case 'value':
+      return ['value'];
+    case 'any':
+      if (chart.alphabet.open) return ['received'];
+      return [...chart.alphabet.events.map((event) => eventForm(chart, event.type)), ...(chart.alphabet.values === undefined ? [] : ['value' as const])];
+    case 'throw':
+    case 'return':
+    case 'always':
+      return [];
+  }
+}
+
+function eventForm(chart: Chart, type: string): Form {
+  if (isReserved(type)) return 'value';
+  return chart.alphabet.events.find((event) => event.type === type)?.form ?? 'string';
+}
+
+/** The type of what was received by `triggers`, where they say it. */
+export function receivedType(chart: Chart, triggers: readonly Trigger[], names: ModuleNames): string | undefined {
+  const types = triggers.map((trigger) => {
+    if (trigger.kind !== 'event' || isReserved(trigger.type)) return undefined;
+    const event = chart.alphabet.events.find((each) => each.type === trigger.type);
+    return event?.form === 'object' ? eventTypeName(chart, event, names) : quoted(trigger.type);
+  });
+  return types.length === 0 || types.includes(undefined) ? undefined : [...new Set(types)].join(' | ');
+}
+
+/** The name of an object event's type in the module: `set-temperature` → `SetTemperature`. */
+export function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): string {
+  return names.use(eventAliases(chart).get(event.type)!);
+}
+
+/** What to call the type of each object event, by its `type`. */
+export function eventAliases(chart: Chart): ReadonlyMap<string, string> {
+  const taken = new Set(['Sent', 'Thrown', 'Returned', 'Context']);
+  const aliases = new Map<string, string>();
+  for (const event of chart.alphabet.events) {
+    if (event.form !== 'object' || isReserved(event.type)) continue;
+    const words = event.type.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+    const alias = fresh(/^[A-Z]/.test(name) ? name : `Event${name}`, taken);
+    taken.add(alias);
+    aliases.set(event.type, alias);
+  }
+  return aliases;
+}
+
+/** `{ type: 'try'; ok: boolean }`. */
+export function eventTypeText(event: EventType): string {
+  const fields = event.fields.map((field) => `; ${printKey(field.name)}${field.optional ? '?' : ''}: ${field.type}`).join('');
+  return `{ type: ${quoted(event.type)}${fields} }`;
+}
+
+/** A narrowed type as the code has it in, the same type by a name of the module where it is one of the events. */
+export function namedType(chart: Chart, as: string, names: ModuleNames): string {
+  const event = chart.alphabet.events.find((each) => each.form === 'object' && !isReserved(each.type) && squeeze(eventTypeText(each)) === squeeze(as));
+  return event ? eventTypeName(chart, event, names) : as;
+}
+
+function squeeze(type: string): string {
+  return type.replaceAll('"', "'").replace(/\s+/g, '').replaceAll(',', ';').replaceAll(';}', '}');
+}
+
+/** The function that finds out what was sent. */
+export function receivedFunction(chart: Chart, name: string): string {
+  const known = (form: 'string' | 'object') => chart.alphabet.events.filter((event) => event.form === form && !isReserved(event.type)).map((event) => quoted(event.type));
+  const strings = known('string');
+  const bare = chart.alphabet.open
+    ? ['Object.keys(event).length === 1', ...(known('object').length === 0 ? [] : [`![${known('object').join(', ')}].includes(event.type)`])].join(' && ')
+    : `[${strings.join(', ')}].includes(event.type)`;
+  return [
+    '/** What the event stands for: a bare value, an event that is a string, or the event itself. */',
+    `function ${name}(event: { type: string; value?: any }): any {`,
+    "  if (event.type === 'coroutine.send') return event.value;",
+    ...(chart.alphabet.open || strings.length > 0 ? [`  return ${bare} ? event.type : event;`] : ['  return event;']),
+    '}',
+  ].join('\n');
+}
+
+function quoted(value: string): string {
+  return constantText({ kind: 'string', value });
+}

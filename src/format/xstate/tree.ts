@@ -1,0 +1,123 @@
+/**
+ * A config as data in, TypeScript or JSON out. One tree for both, so that they cannot tell different stories; entries are pairs, because
+ * a JavaScript object would reorder some keys and swallow others.
+ */
+import type { Constant } from '../../chart/chart.ts';
+import { constantText } from '../../chart/label.ts';
+import { indent } from './lines.ts';
+
+export type Tree =
+  /** TypeScript as it stands; JSON names it instead. */
+  | { readonly kind: 'code'; readonly text: string; readonly name: string }
+  | { readonly kind: 'constant'; readonly constant: Constant }
+  | { readonly kind: 'list'; readonly items: readonly Tree[] }
+  /** `open`: one entry a line, however short. */
+  | { readonly kind: 'record'; readonly entries: readonly Entry[]; readonly open?: boolean };
+
+export type Entry = readonly [key: string, value: Tree];
+
+export function text(value: string): Tree {
+  return { kind: 'constant', constant: { kind: 'string', value } };
+}
+
+export function record(entries: readonly (Entry | undefined)[], open = false): Tree {
+  return { kind: 'record', entries: entries.filter((entry) => entry !== undefined), open };
+}
+
+/** One item stands alone, several as an array: how XState writes candidates and actions. */
+export function oneOrMany(items: readonly Tree[]): Tree {
+  const [first] = items;
+  return items.length === 1 && first ? first : { kind: 'list', items };
+}
+
+/** `value` as TypeScript, to stand behind `used` characters of its first line. */
+export function printTree(tree: Tree, used = 0): string {
+  const flat = printFlat(tree);
+  if (flat !== undefined && used + flat.length <= WIDTH) return flat;
+  switch (tree.kind) {
+    case 'code':
+      return tree.text;
+    case 'constant':
+      return constantText(tree.constant);
+    case 'list':
+      return block('[', tree.items.map((item) => printTree(item, 2)), ']');
+    case 'record':
+      return block('{', tree.entries.map((entry) => printEntry(entry)), '}');
+  }
+}
+
+/** `key: value`, broken over lines where it is long. */
+function printEntry([key, value]: Entry): string {
+  const name = printKey(key);
+  return `${name}: ${printTree(value, name.length + 4)}`;
+}
+
+function printFlat(tree: Tree): string | undefined {
+  switch (tree.kind) {
+    case 'code':
+      return tree.text.includes('\n') ? undefined : tree.text;
+    case 'constant':
+      return constantText(tree.constant);
+    case 'list':
+    case 'record': {
+      const isRecord = tree.kind === 'record';
+      if (isRecord && tree.open && tree.entries.length > 0) return undefined;
+      const parts = isRecord
+        ? tree.entries.map(([key, value]) => [`${printKey(key)}: `, printFlat(value)] as const)
+        : tree.items.map((item) => ['', printFlat(item)] as const);
+      if (parts.some(([, value]) => value === undefined)) return undefined;
+      const inside = parts.map(([key, value]) => key + value).join(', ');
+      return isRecord ? (inside && `{ ${inside} }`) || '{}' : `[${inside}]`;
+    }
+  }
+}
+
+function block(left: string, parts: readonly string[], right: string): string {
+  return [left, ...parts.map((part) => `  ${indent(part, '  ')},`), right].join('\n');
+}
+
+/** A property's name as TypeScript writes it. `__proto__` would otherwise set the prototype. */
+export function printKey(key: string): string {
+  if (key === '__proto__') return "['__proto__']";
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : constantText({ kind: 'string', value: key });
+}
+
+/** Indented JSON. A value that JSON cannot carry is `{ "implementation": its name }`. */
+export function printJson(tree: Tree, pad = ''): string {
+  const deeper = `${pad}  `;
+  switch (tree.kind) {
+    case 'code':
+      return named(tree.name);
+    case 'constant':
+      return jsonConstant(tree.constant);
+    case 'list':
+      return jsonBlock('[', tree.items.map((item) => printJson(item, deeper)), ']', pad);
+    case 'record':
+      return jsonBlock('{', tree.entries.map(([key, value]) => `${JSON.stringify(key)}: ${printJson(value, deeper)}`), '}', pad);
+  }
+}
+
+function jsonBlock(left: string, parts: readonly string[], right: string, pad: string): string {
+  return parts.length === 0 ? left + right : `${left}\n${parts.map((part) => `${pad}  ${part}`).join(',\n')}\n${pad}${right}`;
+}
+
+function jsonConstant(constant: Constant): string {
+  switch (constant.kind) {
+    case 'string':
+    case 'boolean':
+      return JSON.stringify(constant.value);
+    case 'null':
+      return 'null';
+    case 'number':
+      return Number.isFinite(constant.value) && !Object.is(constant.value, -0) ? String(constant.value) : named(constantText(constant));
+    case 'undefined':
+    case 'bigint':
+      return named(constantText(constant));
+  }
+}
+
+function named(name: string): string {
+  return `{ "implementation": ${JSON.stringify(name)} }`;
+}
+
+const WIDTH = 110;
