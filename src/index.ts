@@ -3,7 +3,7 @@
  * without any dependency.
  */
 export { create, start } from './runtime/coroutine.ts';
-export type { Coroutine, Machine, SendArguments, Status } from './runtime/coroutine.ts';
+export type { AnyMachine, Coroutine, CoroutineOf, Machine, SendArguments, Status } from './runtime/coroutine.ts';
 export { CoroutineError } from './runtime/error.ts';
 export { pipe } from './runtime/pipe.ts';
 export type { Stage } from './runtime/pipe.ts';

@@ -11,6 +11,13 @@ import { unprimed } from './primed.ts';
 /** A machine: a function that returns a generator. What it yields is its state; what is sent in is its event. */
 export type Machine<Args extends unknown[], Yielded, Output, Event> = (...args: Args) => Generator<Yielded, Output, Event>;
 
+/** Any machine at all. (Inferring the four types one by one would fail for an unannotated `function*` passed in place.) */
+export type AnyMachine = Machine<any[], unknown, unknown, any>;
+
+/** The coroutine that a machine gives. */
+export type CoroutineOf<M extends AnyMachine> =
+  ReturnType<M> extends Generator<infer Yielded, infer Output, infer Event> ? Coroutine<Yielded, Output, Event> : never;
+
 export type Status = 'created' | 'suspended' | 'running' | 'closed';
 
 /** The argument of `send`: it may be left out where the machine takes `undefined`. */
@@ -49,13 +56,10 @@ export interface Coroutine<Yielded, Output, Event> {
  * light.start().value; // 'RED'
  * light.send('next');  // { value: 'GREEN', done: false }
  */
-export function create<Args extends unknown[], Yielded, Output, Event>(
-  machine: Machine<Args, Yielded, Output, Event>,
-  ...args: Args
-): Coroutine<Yielded, Output, Event> {
+export function create<M extends AnyMachine>(machine: M, ...args: Parameters<M>): CoroutineOf<M> {
   const source = unprimed(machine);
   const coroutine = coroutineOf(machine.name, (source ?? machine)(...args));
-  return source ? coroutine.start() : coroutine;
+  return (source ? coroutine.start() : coroutine) as CoroutineOf<M>;
 }
 
 /**
@@ -66,12 +70,10 @@ export function create<Args extends unknown[], Yielded, Output, Event>(
  * average.send(10).value; // 10
  * average.send(20).value; // 15
  */
-export function start<Args extends unknown[], Yielded, Output, Event>(
-  machine: Machine<Args, Yielded, Output, Event>,
-  ...args: Args
-): Coroutine<Yielded, Output, Event> {
+export function start<M extends AnyMachine>(machine: M, ...args: Parameters<M>): CoroutineOf<M> {
   const coroutine = create(machine, ...args);
-  return coroutine.status === 'created' ? coroutine.start() : coroutine;
+  if (coroutine.status === 'created') coroutine.start();
+  return coroutine;
 }
 
 /** The three ways into a generator: all that a coroutine needs of one. */

@@ -52,7 +52,7 @@ type Last<Stages extends readonly unknown[]> = Stages extends readonly [...unkno
 
 /** The stages as they would have to be: each takes what the one before it passes on. */
 type Joined<Stages extends readonly unknown[]> = Stages extends readonly [infer From, infer To, ...infer Rest]
-  ? [From, ...(Passed<From> extends EventOf<To> ? Joined<[To, ...Rest]> : [Stage<unknown, unknown, Passed<From>>, ...Rest])]
+  ? [From, ...(Passed<From> extends EventOf<To> ? Joined<[To, ...Rest]> : [{ 'does not take what the stage before it passes on': Passed<From> }, ...Rest])]
   : Stages;
 type Passed<S> = Exclude<YieldedOf<S>, undefined | void>;
 

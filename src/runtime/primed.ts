@@ -3,7 +3,7 @@
  * so that the first `.next(value)` is received. The original is kept on the function, for `create` to start it itself
  * and so to know its first value; the key is shared by all copies of this module that a program may hold.
  */
-import type { Machine } from './coroutine.ts';
+import type { AnyMachine } from './coroutine.ts';
 
 const original = Symbol.for('yieldchart.primed');
 
@@ -24,22 +24,18 @@ const original = Symbol.for('yieldchart.primed');
  * averager().next(40).value;      // 40
  * create(averager).status;        // 'suspended'
  */
-export function primed<Args extends unknown[], Yielded, Output, Event>(
-  machine: Machine<Args, Yielded, Output, Event>,
-): Machine<Args, Yielded, Output, Event> {
+export function primed<M extends AnyMachine>(machine: M): M {
   const source = unprimed(machine) ?? machine;
-  const started = (...args: Args) => {
+  const started = (...args: unknown[]) => {
     const generator = source(...args);
     generator.next();
     return generator;
   };
   Object.defineProperty(started, 'name', { value: machine.name });
-  return Object.assign(started, { [original]: source });
+  return Object.assign(started, { [original]: source }) as unknown as M;
 }
 
 /** The machine that `primed` was given; `undefined` for a machine that is not primed. */
-export function unprimed<Args extends unknown[], Yielded, Output, Event>(
-  machine: Machine<Args, Yielded, Output, Event>,
-): Machine<Args, Yielded, Output, Event> | undefined {
-  return (machine as { [original]?: Machine<Args, Yielded, Output, Event> })[original];
+export function unprimed(machine: AnyMachine): AnyMachine | undefined {
+  return (machine as { [original]?: AnyMachine })[original];
 }
