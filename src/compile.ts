@@ -2,7 +2,7 @@
  * The table of contents of the pipeline: source text in; charts, and what each notation makes of a chart, out.
  */
 import type { Chart, Place } from './chart/chart.ts';
-import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import type { Diagnostic, Span } from './diagnostic/diagnostic.ts';
 import type { Host } from './host.ts';
 
 export type { Chart } from './chart/chart.ts';
@@ -26,6 +26,8 @@ export interface Machine {
   readonly chart?: Chart;
   readonly diagnostics: readonly Diagnostic[];
   readonly place: Place;
+  /** The machine's text in its file, the comment above it included. */
+  readonly span: Span;
 }
 
 /** Reads every file for its machines; `file` may be `FILE#NAME` for one machine in it. */

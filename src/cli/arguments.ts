@@ -1,0 +1,57 @@
+/** In: a command and the words after its name. Out: one call of it, or a `UsageError` that names what is wrong. */
+import { parseArgs } from 'node:util';
+import { type Call, type Command, type Option, UsageError } from './command.ts';
+
+export function parseCall(command: Command, words: readonly string[]): Call {
+  const known: Readonly<Record<string, Option>> = { ...command.options, help: { type: 'boolean', says: 'print help' } };
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options: { ...Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }])), help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+    // We check the options ourselves: Node's messages speak of its own API.
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = known[token.name];
+    if (!option) throw new UsageError(`${command.name} has no option ${token.rawName}.${nearest(token.name, Object.keys(known))}`);
+    if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
+    if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
+      throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${option.value ?? 'VALUE'}.`);
+    }
+  }
+  const options = values as Call['options'];
+  if (options.help) return { arguments: positionals, options };
+
+  const { least, most, called } = command.arguments;
+  if (positionals.length < least) throw new UsageError(`${command.name} needs ${called}.`);
+  if (positionals.length > most) throw new UsageError(`${command.name} takes only ${called}, so what is ${positionals[most]} for?`);
+  for (const [name, option] of Object.entries(command.options)) {
+    if (option.required && options[name] === undefined) throw new UsageError(`${command.name} needs --${name} ${option.value}: ${option.says}.`);
+  }
+  return { arguments: positionals, options };
+}
+
+/** ` Did you mean --against?`, where one known name is close. */
+export function nearest(given: string, known: readonly string[], dashes = '--'): string {
+  const close = known.map((name) => ({ name, distance: editDistance(given, name) })).filter(({ name, distance }) => distance <= Math.max(1, name.length / 3));
+  close.sort((a, b) => a.distance - b.distance);
+  return close[0] ? ` Did you mean ${dashes}${close[0].name}?` : '';
+}
+
+/** How many letters must be added, left out or changed (Levenshtein), row by row; letters in another order count once. */
+function editDistance(a: string, b: string): number {
+  if (sorted(a) === sorted(b)) return a === b ? 0 : 1;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+function sorted(word: string): string {
+  return [...word].toSorted().join('');
+}

@@ -1,0 +1,34 @@
+/** The thin disk: what the pure rooms are given instead of `node:fs`. Paths are relative to one folder, with `/`. */
+import { readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Host } from '../host.ts';
+import { UsageError } from './command.ts';
+
+export function diskHost(folder: string): Host {
+  return { read: (path) => readText(resolve(folder, path), path) };
+}
+
+/** The text of a file, or nothing where there is none; `UsageError` where there is one that cannot be read. */
+export function readText(path: string, called = path): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' || errorCode(error) === 'EISDIR') return undefined;
+    throw new UsageError(`${called} cannot be read: ${systemWords(error)}.`);
+  }
+}
+
+/** A path as it is shown and written into outputs: the same from however it was spelt, and on every system. */
+export function shownPath(path: string, folder: string): string {
+  return relative(folder, resolve(folder, path)).split(sep).join('/') || '.';
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+/** `EACCES: permission denied, open '/x'` → `permission denied`. */
+export function systemWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^[A-Z]+: ([^,]+)/.exec(message)?.[1] ?? message;
+}

@@ -1,0 +1,44 @@
+/** In: charted machines and their sources. Out: a Markdown page that shows each picture beside its source. */
+import { counted, transitionCount } from './count.ts';
+import type { Charted } from './read.ts';
+
+export interface Shown {
+  readonly machine: Charted;
+  /** The machine's own text in its file. */
+  readonly source: string;
+  /** From the page to the file. */
+  readonly link: string;
+}
+
+export function indexPage(shown: readonly Shown[]): string {
+  return ['# Machines', '', 'Written by `yieldchart compile --index`. Do not edit.', '', ...shown.map(entry), ''].join('\n');
+}
+
+function entry({ machine: { name, stem, chart, place }, source, link }: Shown): string {
+  // An empty line on each side of what stands in a cell lets Markdown into the HTML.
+  return [
+    `## ${name}`,
+    '',
+    ...(chart.description ? [chart.description, ''] : []),
+    `[${link.split('/').at(-1)}](${encodeURI(link)}#L${place.line}), ${counted(chart.states.length, 'state')}, ${counted(transitionCount(chart), 'transition')};`,
+    `[diagram](${stem}.mmd), [XState module](${stem}.xstate.ts), [JSON](${stem}.xstate.json)`,
+    '',
+    '<table><tr><td>',
+    '',
+    fenced(source),
+    '',
+    '</td><td>',
+    '',
+    `![The statechart of ${name}](${stem}.svg)`,
+    '',
+    '</td></tr></table>',
+    '',
+  ].join('\n');
+}
+
+/** A fence longer than any in the text. */
+function fenced(source: string): string {
+  const longest = Math.max(2, ...[...source.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}ts\n${source.trim()}\n${fence}`;
+}

@@ -1,0 +1,65 @@
+/** In: the words of a command line. Out: what the process ends with. Here every mistake gets its exit code. */
+import { Bug } from '../diagnostic/diagnostic.ts';
+import { nearest, parseCall } from './arguments.ts';
+import { type Command, type Exit, UsageError, exits } from './command.ts';
+import { compileCommand } from './commands/compile.ts';
+import { explain } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
+import { list } from './commands/list.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { type Terminal, print } from './terminal.ts';
+import { version } from './version.ts';
+
+export const commands: readonly Command[] = [list, exportCommand, compileCommand, explain];
+
+export async function main(words: readonly string[], terminal: Terminal): Promise<Exit> {
+  try {
+    return await run(words, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const command = commands.find(({ name }) => name === words[0]);
+      print(terminal.err, `yieldchart: ${error.message}\nSee yieldchart ${command ? `${command.name} ` : ''}--help.`);
+      return exits.usage;
+    }
+    print(terminal.err, bugWords(error, words));
+    return exits.bug;
+  }
+}
+
+async function run([name, ...rest]: readonly string[], terminal: Terminal): Promise<Exit> {
+  const { out } = terminal;
+  if (name === undefined) {
+    print(terminal.err, generalHelp(commands, terminal.err.colour));
+    return exits.usage;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const about = commands.find((command) => command.name === rest[0]);
+    print(out, about ? commandHelp(about, out.colour) : generalHelp(commands, out.colour));
+    return exits.fine;
+  }
+  if (name === '--version' || name === '-v') {
+    print(out, version());
+    return exits.fine;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) throw new UsageError(`There is no command ${name}.${nearest(name, commands.map((candidate) => candidate.name), '')}`);
+  const call = parseCall(command, rest);
+  if (call.options['help']) {
+    print(out, commandHelp(command, out.colour));
+    return exits.fine;
+  }
+  return command.run(call, terminal);
+}
+
+function bugWords(error: unknown, words: readonly string[]): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    `This is our bug, not yours${error instanceof Bug ? '' : ': something went wrong that should not be possible'}.`,
+    `Please report it with what is below, and the file it happened on.`,
+    '',
+    `yieldchart ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `yieldchart ${words.join(' ')}`,
+    '',
+    what,
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+/** In: a reading. Out: everything that `compile` would put into a folder, before anything is on the disk. */
+import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
+import { shownPath } from './disk.ts';
+import { indexPage } from './index-page.ts';
+import { outputsOf } from './outputs.ts';
+import { progress } from './progress.ts';
+import { type Charted, type Reading, charted } from './read.ts';
+import { sourceOf } from './source.ts';
+import type { Terminal } from './terminal.ts';
+import type { Output } from './write.ts';
+
+export interface Plan {
+  /** The files of one machine together: each group is written whole or not at all. */
+  readonly groups: readonly (readonly Output[])[];
+  readonly machines: readonly Charted[];
+  /** The stems of the refused, whose files from earlier are left alone. */
+  readonly refused: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function planOutputs(reading: Reading, folder: string, index: boolean, { cwd, err }: Terminal): Promise<Plan> {
+  const clashes = sameNames(charted(reading.machines));
+  const machines = charted(reading.machines).filter((machine) => !clashes.has(machine));
+  const kept = new Set(machines.map(({ stem }) => stem));
+  const from = shownPath(folder, cwd);
+  const groups: (readonly Output[])[] = [];
+  const shown = progress(err, machines.length);
+  for (const machine of machines) {
+    shown.step(machine.name);
+    groups.push(await outputsOf(machine, from));
+  }
+  shown.end();
+  if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(machine.file, from) }))) }]);
+  return { groups, machines, refused: new Set(reading.machines.map(({ stem }) => stem).filter((stem) => !kept.has(stem))), diagnostics: [...clashes.values()] };
+}
+
+/** Machines whose files would be the same file: all of them are refused. Some disks do not tell `A` from `a`. */
+export function sameNames(machines: readonly Charted[]): ReadonlyMap<Charted, Diagnostic> {
+  const clashes = machines.flatMap((machine) => {
+    const other = machines.find((candidate) => candidate !== machine && candidate.stem.toLowerCase() === machine.stem.toLowerCase());
+    if (!other) return [];
+    const { name, file, stem } = machine;
+    return [[machine, diagnose('same-name', { name: stem, other: `${other.file}#${other.name}` }, { machine: name, file })] as const];
+  });
+  return new Map(clashes);
+}

@@ -1,0 +1,61 @@
+/** In: the FILE words of a command. Out: the machines they name, compiled, and everything there is to say about them. */
+import type { Compilation, Machine } from '../compile.ts';
+import { type Diagnostic, diagnose, refuses } from '../diagnostic/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { type Exit, exits } from './command.ts';
+import { diskHost } from './disk.ts';
+import { type Target, findTargets } from './targets.ts';
+
+export interface Reading {
+  readonly machines: readonly Machine[];
+  /** Of files; those of a machine are with it. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly host: Host;
+}
+
+/** A machine that was not refused. */
+export type Charted = Machine & { readonly chart: NonNullable<Machine['chart']> };
+
+export async function readMachines(words: readonly string[], cwd: string): Promise<Reading> {
+  const targets = findTargets(words, cwd);
+  const host = diskHost(cwd);
+  // The parser behind it is the slow part of starting: --help and a mistyped option do without.
+  const { compile } = await import('../compile.ts');
+  const compilation = compile([...new Set(targets.map(({ file }) => file))], host);
+  return { ...select(compilation, targets, words), host };
+}
+
+/** What the targets ask for: all the machines of a file, or those that are named. */
+export function select(compilation: Compilation, targets: readonly Target[], words: readonly string[]): Omit<Reading, 'host'> {
+  const wanted = ({ file, name }: Machine) => targets.some((target) => target.file === file && (target.name === undefined || target.name === name));
+  const machines = compilation.machines.filter(wanted);
+  const broken = new Set(compilation.diagnostics.map(({ file }) => file));
+  const unknown = targets
+    .filter(({ file, name }) => name !== undefined && !broken.has(file) && !compilation.machines.some((machine) => machine.file === file && machine.name === name))
+    .map(({ file, name = '' }) => {
+      const names = compilation.machines.filter((machine) => machine.file === file).map((machine) => machine.name);
+      return diagnose('machine-not-found', { file, name, names: names.join(', ') }, { file });
+    });
+  const given = new Set(targets.filter(({ found }) => !found).map(({ file }) => file));
+  const said = compilation.diagnostics.filter(({ code, file }) => code !== 'no-machine' || file === undefined || given.has(file));
+  const nothing = machines.length === 0 && said.length === 0 && unknown.length === 0 ? [diagnose('no-machine', { file: words.join(', ') })] : [];
+  return { machines, diagnostics: [...said, ...unknown, ...nothing] };
+}
+
+export function charted(machines: readonly Machine[]): readonly Charted[] {
+  return machines.filter((machine): machine is Charted => machine.chart !== undefined);
+}
+
+/** Everything said about a reading: of files first, then of each machine. */
+export function everythingSaid({ diagnostics, machines }: Omit<Reading, 'host'>): readonly Diagnostic[] {
+  return [...diagnostics, ...machines.flatMap((machine) => machine.diagnostics)];
+}
+
+/** How a command ends that only looks: wrong files are wrong usage, and come before a refused machine. */
+export function readingExit(reading: Omit<Reading, 'host'>): Exit {
+  const said = everythingSaid(reading);
+  if (said.some(({ code }) => WRONG_FILES.has(code))) return exits.usage;
+  return said.some(refuses) ? exits.found : exits.fine;
+}
+
+const WRONG_FILES: ReadonlySet<Diagnostic['code']> = new Set(['file-not-found', 'no-machine', 'machine-not-found']);

@@ -1,0 +1,81 @@
+/** How the command line answers what it was not meant for: one clear sentence, exit 2, and the way to the help. */
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/main.ts';
+import { folderOf, yieldchart } from './terminal.ts';
+
+const cwd = folderOf();
+
+test.each([
+  ['', /Usage:/],
+  ['explode', /There is no command explode\.\n/],
+  ['exprot a.ts', /There is no command exprot\. Did you mean export\?/],
+  ['list', /list needs at least one FILE\./],
+  ['compile a.ts', /compile needs --out DIR: the folder to write into\./],
+  ['compile --out d', /compile needs at least one FILE\./],
+  ['compile a.ts --out', /--out needs a value: --out DIR\./],
+  ['compile a.ts --out --check', /--out needs a value: --out DIR\./],
+  ['compile a.ts --otu d', /compile has no option --otu\. Did you mean --out\?/],
+  ['compile a.ts --out d --index=yes', /--index takes no value\./],
+  ['compile a.ts --out d --partial', /--partial is not supported yet/],
+  ['export a.ts', /export needs --to NOTATION/],
+  ['export a.ts b.ts --to mermaid', /export takes only one FILE#NAME, so what is b\.ts for\?/],
+  ['export a.ts --to mermiad', /There is no notation mermiad\. Did you mean mermaid\? There are: mermaid, svg/],
+  ['export a.ts --to constructor', /There is no notation constructor\./],
+  ['list a.ts -x', /list has no option -x\./],
+  ['explain', /explain needs one CODE or FILE#NAME\./],
+  ['explain loop-can-spn', /There is no diagnostic loop-can-spn\. Did you mean loop-can-spin\?/],
+])('`yieldchart %s` is wrong usage', async (line, words) => {
+  const { exit, out, err } = await yieldchart(line, cwd);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toMatch(words);
+  expect(err).not.toMatch(/ {4}at /);
+});
+
+test('a mistake inside a command points to the help of that command', async () => {
+  expect((await yieldchart('compile a.ts', cwd)).err).toContain('See yieldchart compile --help.');
+});
+
+describe('help', () => {
+  test('names every command, and what the exit codes mean', async () => {
+    const { exit, out } = await yieldchart('--help', cwd);
+    expect(exit).toBe(0);
+    for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(7)}  ${summary}`);
+    expect(out).toContain('Exit codes: 0 fine, 1 a difference found or a machine refused, 2 wrong usage, 3 our bug, 4 not everything decided.');
+  });
+
+  test.each(commands.map(({ name }) => name))('of %s shows every option and examples that parse', async (name) => {
+    const command = commands.find((candidate) => candidate.name === name)!;
+    const { exit, out } = await yieldchart(`${name} --help`, cwd);
+    expect(exit).toBe(0);
+    for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`);
+    expect(command.examples.length).toBeGreaterThan(0);
+    for (const { line } of command.examples) {
+      expect(out).toContain(line);
+      expect(line.startsWith(`yieldchart ${name} `)).toBe(true);
+    }
+    expect((await yieldchart(`help ${name}`, cwd)).out).toBe(out);
+  });
+
+  test('is given without the arguments that the command otherwise needs', async () => {
+    expect((await yieldchart('compile --out --help', cwd)).exit).toBe(2);
+    expect((await yieldchart('compile --help', cwd)).exit).toBe(0);
+  });
+});
+
+test('--version prints the version of the package and nothing else', async () => {
+  expect(await yieldchart('--version', cwd)).toEqual({ exit: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });
+});
+
+describe('explain CODE', () => {
+  test('says what it means, why it is so, and the way out', async () => {
+    const { exit, out } = await yieldchart('explain machine-not-found', cwd);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^error machine-not-found\n‹file› has no machine called ‹name›\. It has: ‹names›\.\n\nWhy: .+\nFix: .+\n$/);
+  });
+
+  test('gives a program the same as JSON', async () => {
+    const { exit, out } = await yieldchart('explain machine-not-found --json', cwd);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ code: 'machine-not-found', severity: 'error', fix: expect.any(String) });
+  });
+});
