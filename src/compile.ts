@@ -8,6 +8,11 @@ import type { Host } from './host.ts';
 export type { Chart } from './chart/chart.ts';
 export type { Diagnostic } from './diagnostic/diagnostic.ts';
 export type { Host } from './host.ts';
+export { toDot } from './format/dot/dot.ts';
+export { toSvg } from './format/dot/svg.ts';
+export { toMermaid } from './format/mermaid/write.ts';
+export { toXStateJson } from './format/xstate/json.ts';
+export { toXState } from './format/xstate/module.ts';
 
 export interface Compilation {
   /** In the order of the files, and of the source in each. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { palette } from '../../src/diagnostic/colour.ts';
 import { catalogue, type DiagnosticCode } from '../../src/diagnostic/catalogue.ts';
@@ -62,7 +63,7 @@ describe('a diagnostic as text', () => {
     const coloured = renderDiagnostic(diagnostic, { text, colour: true });
     expect(plain).not.toContain('\u001b');
     expect(coloured).toContain('\u001b[31m');
-    expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
+    expect(stripVTControlCharacters(coloured)).toBe(plain);
   });
 
   test('names the file alone where its text is not at hand', () => {
