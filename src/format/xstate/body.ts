@@ -25,11 +25,14 @@ export interface Writes {
   readonly assigned: readonly string[];
 }
 
+/** What a function asks of the event before anything else, given what the event is called. */
+export type Asks = (event: string) => string;
+
 /** The function whose value is the expression, dressed by `wrap`: `({ context }) => context.failed < 3`. */
-export function expressionFunction(code: Code, scope: Scope, wrap: (text: string) => string = (text) => text): string {
-  if (needsVariables(code)) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope);
-  const uses = new Set<string>();
-  const text = wrap(inlineText(code, scope, uses));
+export function expressionFunction(code: Code, scope: Scope, wrap: (text: string) => string = (text) => text, asks?: Asks): string {
+  if (needsVariables(code)) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope, undefined, asks);
+  const uses = new Set<string>(asks ? ['event'] : []);
+  const text = (asks ? `${asks('event')} && ` : '') + wrap(inlineText(code, scope, uses));
   return `${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text}`;
 }
 
@@ -53,18 +56,18 @@ export function parameters(uses: ReadonlySet<string>): string {
 }
 
 /** The function that declares what the statements refer to, runs them, and gives back what they wrote, if `writes` is given. */
-export function bodyFunction(statements: readonly Code[], scope: Scope, writes?: Writes): string {
+export function bodyFunction(statements: readonly Code[], scope: Scope, writes?: Writes, asks?: Asks): string {
   const references = statements.flatMap(codeReferences);
   const words = new Set([...statements.flatMap(wordsOf), ...(writes?.all ?? []), ...scope.names.used]);
   const context = words.has('context') ? fresh('machine', words) : 'context';
   const event = words.has('event') ? fresh('sent', new Set([...words, context])) : 'event';
 
   const received = declareReceived(statements, scope, event);
-  const lines = [...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
+  const lines = [...(asks ? [`if (!(${asks(event)})) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
   if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
   const uses = new Set<string>();
   if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
-  if (references.some(isReceived)) uses.add(event === 'event' ? 'event' : `event: ${event}`);
+  if (asks || references.some(isReceived)) uses.add(event === 'event' ? 'event' : `event: ${event}`);
 
   const [only, ...more] = lines;
   if (only !== undefined && more.length === 0 && /^[\w$.]+\([^\n]*\);$/.test(only) && only.length < 80) return `${parameters(uses)} => ${only.slice(0, -1)}`;

@@ -2,7 +2,7 @@
 import type { Trigger } from '../../chart/chart.ts';
 import { type Code, codeText } from '../../chart/code.ts';
 import { constantText } from '../../chart/label.ts';
-import { expressionFunction } from './body.ts';
+import { type Asks, expressionFunction } from './body.ts';
 import { isBoolean } from './boolean.ts';
 import { eventGuard } from './event-name.ts';
 import type { Scope } from './scope.ts';
@@ -14,30 +14,26 @@ export function guardName(trigger: Trigger, guard: Code | undefined): string | u
 }
 
 export function guardText(trigger: Trigger, guard: Code | undefined, scope: Scope): string {
-  const asked = eventCondition(trigger, scope);
-  if (!guard) return `({ event }) => ${asked ?? 'true'}`;
-  const boolean = isBoolean(codeText({ pieces: guard.pieces.map((piece, index) => (isBooleanAt(guard, index, scope) ? 'true' : typeof piece === 'string' ? withoutField(guard, index, scope) : piece.name)) }));
-  const dress = (text: string): string => {
-    const condition = boolean ? text : `Boolean(${text})`;
-    if (asked === undefined) return condition;
-    return `${asked} && ${boolean && /\|\||\?/.test(codeText(guard)) ? `(${condition})` : condition}`;
-  };
-  const printed = expressionFunction(guard, scope, dress);
-  return asked === undefined ? printed : withEvent(printed);
+  const asks = eventCondition(trigger, scope);
+  if (!guard) return `({ event }) => ${asks?.('event') ?? 'true'}`;
+  const boolean = isBoolean(withDeclared(guard, scope));
+  const isLoose = asks !== undefined && boolean && /\|\||\?/.test(codeText(guard));
+  return expressionFunction(guard, scope, (text) => (boolean ? (isLoose ? `(${text})` : text) : `Boolean(${text})`), asks);
 }
 
 /** What a trigger asks of the event that its key under `on` does not. */
-function eventCondition(trigger: Trigger, scope: Scope): string | undefined {
+function eventCondition(trigger: Trigger, scope: Scope): Asks | undefined {
   if (eventGuard(trigger) === undefined) return undefined;
-  if (trigger.kind !== 'event') return `${scope.names.use('sent')}(event)`;
+  if (trigger.kind !== 'event') return (event) => `${scope.names.use('sent')}(${event})`;
   const type = constantText({ kind: 'string', value: trigger.type });
   const isObject = scope.chart.alphabet.events.some((event) => event.type === trigger.type && event.form === 'object');
-  return isObject ? `(event as { value?: any }).value?.type === ${type}` : `(event as { value?: unknown }).value === ${type}`;
+  return (event) => (isObject ? `(${event} as { value?: any }).value?.type === ${type}` : `(${event} as { value?: unknown }).value === ${type}`);
 }
 
-/** The event's name is asked whether or not the user's condition reads the event. */
-function withEvent(printed: string): string {
-  return printed.replace(/^\((?:\{ context \})?\) =>/, (head) => (head.includes('context') ? '({ context, event }) =>' : '({ event }) =>'));
+/** The code's text, with `true` for what is declared to be a boolean. */
+function withDeclared(guard: Code, scope: Scope): string {
+  const pieces = guard.pieces.map((piece, index) => (isBooleanAt(guard, index, scope) ? 'true' : typeof piece === 'string' ? withoutField(guard, index, scope) : piece.name));
+  return pieces.join('');
 }
 
 /** Whether the piece is a variable, or a variable before a field, that is declared to be a boolean. */
