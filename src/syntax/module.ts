@@ -47,6 +47,8 @@ export interface Export {
   readonly name: string;
   /** The local binding, or, for `export { x } from`, where it comes from; neither for an anonymous default. */
   readonly binding?: Binding;
+  /** The type of the same name, where `binding` is only a value: `const Light = {…}` beside `type Light = …`. */
+  readonly type?: Binding;
   readonly from?: { readonly specifier: string; readonly name: string };
   /** The exported node of `export default …`, where it is an expression or an anonymous function. */
   readonly node?: Node;

@@ -1,0 +1,50 @@
+/** What a module exports, by exported name, and what it passes on whole: a program and its scope in. */
+import type { Export, Scope } from './module.ts';
+import { declaredNames, exportName } from './names.ts';
+import type { Program } from './tree.ts';
+
+export function exportsOf(program: Program, scope: Scope): { exports: ReadonlyMap<string, Export>; reexports: readonly string[] } {
+  const exports = new Map<string, Export>();
+  const reexports: string[] = [];
+  const local = (name: string, as: string, typeOnly: boolean): void => {
+    const value = typeOnly ? undefined : scope.bindings.get(name);
+    const type = scope.types.get(name);
+    exports.set(as, { name: as, binding: value ?? type, type: value && type !== value ? type : undefined, typeOnly: typeOnly || !value });
+  };
+  for (const statement of program.body) {
+    switch (statement.type) {
+      case 'ExportNamedDeclaration':
+        if (statement.declaration) for (const name of declaredNames(statement.declaration)) local(name, name, false);
+        for (const specifier of statement.specifiers) {
+          const name = exportName(specifier.local);
+          const as = exportName(specifier.exported);
+          const typeOnly = statement.exportKind === 'type' || specifier.exportKind === 'type';
+          if (statement.source) exports.set(as, { name: as, from: { specifier: statement.source.value, name }, typeOnly });
+          else local(name, as, typeOnly);
+        }
+        break;
+      case 'ExportDefaultDeclaration': {
+        const node = statement.declaration;
+        const name = node.type === 'Identifier' ? node.name : declaredNames(node)[0];
+        if (name !== undefined && isDeclared(node.type)) local(name, 'default', false);
+        else exports.set('default', { name: 'default', node, typeOnly: false });
+        break;
+      }
+      case 'ExportAllDeclaration': {
+        const typeOnly = statement.exportKind === 'type';
+        const as = statement.exported && exportName(statement.exported);
+        if (as === null) reexports.push(statement.source.value);
+        else exports.set(as, { name: as, from: { specifier: statement.source.value, name: '*' }, typeOnly });
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return { exports, reexports };
+}
+
+/** Whether an exported default declares its name in the module (`function* f() {}`) or is a name of it (`f`); an expression does neither. */
+function isDeclared(type: string): boolean {
+  return type === 'Identifier' || type.endsWith('Declaration') || type === 'TSDeclareFunction';
+}

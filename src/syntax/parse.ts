@@ -1,0 +1,34 @@
+/** A path and a text in; the module with its scopes out, or what the parser has against it. */
+import { type OxcError, parseSync } from 'oxc-parser';
+import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
+import { bindProgram } from './bind.ts';
+import { exportsOf } from './exports.ts';
+import type { Module } from './module.ts';
+
+/**
+ * Reads one module. What it is written in goes by the path's extension; without one, it is TypeScript.
+ * Where the text does not parse, there are diagnostics (`syntax-error`, with the span) and no module.
+ *
+ *     const { module, diagnostics } = parseModule('light.ts', "export function* light() { yield 'RED'; }");
+ */
+export function parseModule(path: string, text: string): { module?: Module; diagnostics: Diagnostic[] } {
+  const { errors, program, comments } = parseSync(path, text, { lang: KNOWN.test(path) ? undefined : 'ts', preserveParens: false, showSemanticErrors: true, astType: 'ts' });
+  const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
+  if (diagnostics.length > 0) return { diagnostics };
+  const { scope, bindings } = bindProgram(program);
+  return { module: { path, text, program, comments, scope, bindings, ...exportsOf(program, scope) }, diagnostics };
+}
+
+/** What the parser tells apart by itself. */
+const KNOWN = /\.[cm]?[jt]s$|\.[jt]sx$/;
+
+/** The parser's own words: the message, what it points at, and its help, each closed like a sentence. */
+function sentence({ message, labels, helpMessage }: OxcError): string {
+  const said = [message, ...labels.map((label) => label.message), helpMessage].filter((words) => !!words);
+  return said.map((words) => (/[.!?]$/.test(words as string) ? words : `${words}.`)).join(' ');
+}
+
+function spanOf({ labels }: OxcError): { start: number; end: number } | undefined {
+  const [first] = labels;
+  return first && { start: first.start, end: first.end };
+}

@@ -1,0 +1,48 @@
+/**
+ * A node in, the nodes below it out, by the parser's own list of visitor keys. Nothing here recurses: code may be
+ * nested deeper than the stack.
+ */
+import { visitorKeys } from 'oxc-parser';
+import type { Node, Program } from './tree.ts';
+
+/** The nodes directly below, in the order of the keys, which is the order of the text nearly everywhere. */
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(child)) {
+      for (const item of child) if (item) found.push(item as Node);
+    } else if (child) found.push(child as Node);
+  }
+  return found;
+}
+
+/**
+ * Calls `enter` for the root and every node below it, a node before its children; what `enter` answers with `false`
+ * is not gone into.
+ *
+ *     walk(program, (node) => node.type !== 'FunctionExpression');
+ */
+export function walk(root: Node, enter: (node: Node, parent: Node | undefined) => boolean | void): void {
+  const pending: { node: Node; parent: Node | undefined }[] = [{ node: root, parent: undefined }];
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    const { node, parent } = item;
+    if (enter(node, parent) === false) continue;
+    const below = children(node);
+    for (let index = below.length - 1; index >= 0; index--) pending.push({ node: below[index] as Node, parent: node });
+  }
+}
+
+const parents = new WeakMap<Program, ReadonlyMap<Node, Node>>();
+
+/** What each node of the program hangs below; made at the first question. */
+export function parentsIn(program: Program): ReadonlyMap<Node, Node> {
+  const known = parents.get(program);
+  if (known) return known;
+  const made = new Map<Node, Node>();
+  walk(program, (node, parent) => {
+    if (parent) made.set(node, parent);
+  });
+  parents.set(program, made);
+  return made;
+}
