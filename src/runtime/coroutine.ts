@@ -12,6 +12,7 @@ import { unprimed } from './primed.ts';
 export type Machine<Args extends unknown[], Yielded, Output, Event> = (...args: Args) => Generator<Yielded, Output, Event>;
 
 /** Any machine at all. (Inferring the four types one by one would fail for an unannotated `function*` passed in place.) */
+// oxlint-disable-next-line no-explicit-any -- `unknown` and `never` would become the types of an unannotated machine's arguments and events
 export type AnyMachine = Machine<any[], unknown, unknown, any>;
 
 /** The coroutine that a machine gives. */
@@ -88,7 +89,7 @@ export function coroutineOf<Yielded, Output, Event>(
   name: string,
   generator: Resumable<Yielded, Output, Event>,
 ): Coroutine<Yielded, Output, Event> {
-  const listeners = new Set<{ readonly listen: (coroutine: Coroutine<Yielded, Output, Event>) => void }>();
+  let listeners: readonly { readonly listen: (coroutine: Coroutine<Yielded, Output, Event>) => void }[] = [];
   let status: Status = 'created';
   let value: Yielded | undefined;
   let done = false;
@@ -116,7 +117,7 @@ export function coroutineOf<Yielded, Output, Event>(
   }
 
   function tell(): void {
-    for (const { listen } of [...listeners]) listen(coroutine);
+    for (const { listen } of listeners) listen(coroutine);
   }
 
   const waiting = () => status === 'created' || status === 'suspended';
@@ -148,8 +149,10 @@ export function coroutineOf<Yielded, Output, Event>(
     return: (result) => (waiting() ? step(() => generator.return(result)) : generator.return(result)),
     subscribe(listen) {
       const entry = { listen };
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
+      listeners = [...listeners, entry];
+      return () => {
+        listeners = listeners.filter((other) => other !== entry);
+      };
     },
   };
   return coroutine;

@@ -40,14 +40,14 @@ export type Stage<Yielded, Output, Event> = Coroutine<Yielded, Output, Event> | 
 export function pipe<Stages extends readonly [AnyStage, ...AnyStage[]]>(
   ...stages: Stages extends Joined<Stages> ? Stages : Joined<Stages>
 ): Coroutine<YieldedOf<Last<Stages>> | undefined, OutputOf<Stages[number]>, EventOf<Stages[0]>> {
-  const coroutines = (stages as unknown as Stages).map((stage) => (typeof stage === 'function' ? create(stage) : stage));
-  return coroutineOf('the pipeline', flowThrough(coroutines));
+  const coroutines = (stages as unknown as readonly Stage<unknown, unknown, unknown>[]).map((stage) => (typeof stage === 'function' ? create(stage) : stage));
+  return coroutineOf('the pipeline', flowThrough(coroutines)) as ReturnType<typeof pipe<Stages>>;
 }
 
-type AnyStage = Stage<any, any, any>;
-type YieldedOf<S> = S extends Stage<infer Yielded, any, any> ? Yielded : never;
-type OutputOf<S> = S extends Stage<any, infer Output, any> ? Output : never;
-type EventOf<S> = S extends Stage<any, any, infer Event> ? Event : never;
+type AnyStage = Stage<unknown, unknown, never>;
+type YieldedOf<S> = S extends Stage<infer Yielded, unknown, never> ? Yielded : never;
+type OutputOf<S> = S extends Stage<unknown, infer Output, never> ? Output : never;
+type EventOf<S> = S extends Stage<unknown, unknown, infer Event> ? Event : never;
 type Last<Stages extends readonly unknown[]> = Stages extends readonly [...unknown[], infer L] ? L : never;
 
 /** The stages as they would have to be: each takes what the one before it passes on. */
@@ -58,7 +58,7 @@ type Passed<S> = Exclude<YieldedOf<S>, undefined | void>;
 
 type Step = IteratorResult<unknown, unknown>;
 
-function flowThrough(stages: readonly Coroutine<unknown, unknown, unknown>[]): Resumable<any, any, any> {
+function flowThrough(stages: readonly Coroutine<unknown, unknown, unknown>[]): Resumable<unknown, unknown, unknown> {
   let phase: 'created' | 'waiting' | 'running' = 'created';
   // Those before the head are closed; what is sent, thrown or returned goes to the head.
   let head = 0;

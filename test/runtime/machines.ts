@@ -45,6 +45,7 @@ function* throwsInFinally(): Generator<unknown, void, unknown> {
   try {
     yield 'open';
   } finally {
+    // oxlint-disable-next-line no-unsafe-finally
     throw new RangeError('thrown in finally');
   }
 }

@@ -25,9 +25,9 @@ light.send();
 // @ts-expect-error: an event is an argument, not two
 light.send('next', 'next');
 // @ts-expect-error: not a state of the machine
-const blue: 'BLUE' = light.value;
+light.value satisfies 'BLUE' | undefined;
 // @ts-expect-error: the state may be undefined
-const known: 'RED' | 'GREEN' | 'YELLOW' = light.value;
+light.value satisfies 'RED' | 'GREEN' | 'YELLOW';
 // @ts-expect-error: read only
 light.status = 'closed';
 // @ts-expect-error: it never returns
