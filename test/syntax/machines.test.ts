@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findMachines, type Found } from '../../src/syntax/machines.ts';
+import { projectOf } from './project.ts';
+
+function found(text: string, others: Readonly<Record<string, string>> = {}): Found[] {
+  const { project, module } = projectOf({ 'a.ts': text, ...others });
+  return findMachines(module, project);
+}
+const names = (text: string, others: Readonly<Record<string, string>> = {}) => found(text, others).map((machine) => machine.name);
+const stems = (text: string) => found(text).map((machine) => machine.fileStem);
+
+describe('what is a machine', () => {
+  it.each([
+    ['a declaration', 'export function* a() {}', ['a']],
+    ['a constant', 'export const a = function* () {}, b = 1, c = function* named() {};', ['a', 'c']],
+    ['a named default', 'export default function* light() {}', ['default']],
+    ['an anonymous default', 'export default function* () {}', ['default']],
+    ['a default by name', 'function* light() {}\nexport default light;', ['default']],
+    ['a renamed export', 'function* a() {}\nexport { a as b };', ['b']],
+    ['a name exported twice', 'export function* a() {}\nexport { a as b };\nexport default a;', ['a']],
+    ['static methods, and no others', 'export class Lights { static *pedestrian() {} *own() {} static plain() {} static tram = function* () {}; static get *x() {} }'.replace('static get *x() {} ', ''), ['Lights.pedestrian', 'Lights.tram']],
+    ['object methods', 'export const devices = { *pump() {}, fan: function* () {}, "cold-water": { *tap() {} }, plain() {}, get x() { return 1; } };', ['devices.pump', 'devices.fan', 'devices.cold-water.tap']],
+    ['an object of names', 'function* pump() {}\nexport const devices = { pump, again: pump } as const;', ['devices.pump']],
+    ['frozen and satisfying objects', 'export const d = Object.freeze({ *a() {} }); export const e = { *b() {} } satisfies object;', ['d.a', 'e.b']],
+    ['a default object', 'export default { *a() {} };', ['default.a']],
+    ['a default class', 'export default class Lights { static *a() {} }', ['default.a']],
+    ['what is not exported', 'function* a() {}\nconst b = function* () {};', []],
+    ['functions that yield nothing', 'export function a() {}\nexport const b = () => {};', []],
+    ['an alias', 'const a = function* () {};\nexport const b = a;', ['b']],
+    ['a variable assigned again', 'export let a = function* () {};\na = other;', []],
+    ['overloaded signatures', 'export function a(x: 1): Generator;\nexport function* a(x: 1): Generator {}', ['a']],
+    ['declared only', 'export declare function a(): Generator;', []],
+    ['objects that hold each other', 'export const a = { b: null as any, get c() { return a; }, d: a };', []],
+  ])('%s', (_, text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+  it('are in source order, wherever they are exported', () => {
+    expect(names('function* a() {}\nexport function* b() {}\nexport { a };')).toEqual(['a', 'b']);
+  });
+  it('are not found where a module only passes them on', () => {
+    expect(names("export { a } from './b.ts'; import { a as c } from './b.ts'; export { c }; export * from './b.ts';", { 'b.ts': 'export function* a() {}' })).toEqual([]);
+  });
+  it('tells async generators', () => {
+    expect(found('export async function* a() {}')[0]?.async).toBe(true);
+    expect(found('export function* a() {}')[0]?.async).toBe(false);
+  });
+  it('says which object is this', () => {
+    expect(found('export const a = { b: { *c() {} } };')[0]?.thisObject).toMatchObject({ type: 'ObjectExpression', start: 22 });
+    expect(found('export class A { static *b() {} }')[0]?.thisObject?.type).toBe('ClassDeclaration');
+    expect(found('export function* a() {}')[0]?.thisObject).toBeUndefined();
+  });
+});
+
+describe('primed', () => {
+  const primed = (text: string) => found(`import { primed } from 'yieldchart';\n${text}`).map((machine) => [machine.name, machine.primed]);
+  it('is seen through', () => {
+    expect(primed('export const averager = primed(function* () {});')).toEqual([['averager', true]]);
+    expect(primed('function* local() {}\nexport const averager = primed(local);')).toEqual([['averager', true]]);
+    expect(primed('export default primed(function* () {});')).toEqual([['default', true]]);
+    expect(primed('export const a = { b: primed(function* () {}) };')).toEqual([['a.b', true]]);
+  });
+  it('is known by where it comes from, not by its name', () => {
+    expect(names("import { primed as p } from 'yieldchart'; export const a = p(function* () {});")).toEqual(['a']);
+    expect(names("import * as y from 'yieldchart'; export const a = y.primed(function* () {});")).toEqual(['a']);
+    expect(names("import { primed } from 'elsewhere'; export const a = primed(function* () {});")).toEqual([]);
+    expect(names('function primed(f: unknown) {} export const a = primed(function* () {});')).toEqual([]);
+    expect(names("import { p } from './p.ts'; export const a = p(function* () {});", { 'p.ts': "export { primed as p } from 'yieldchart';" })).toEqual(['a']);
+  });
+  it('is known in this very repository, where it is no package', () => {
+    const { project, module } = projectOf({ 'machines/a.ts': "import { primed } from '../src/index.ts'; export const a = primed(function* () {});", 'src/index.ts': "export { primed } from './runtime/primed.ts';", 'src/runtime/primed.ts': readFileSync('src/runtime/primed.ts', 'utf8') });
+    expect(findMachines(module, project)).toMatchObject([{ name: 'a', primed: true }]);
+  });
+  it('may prime a machine of another module', () => {
+    const [machine] = found("import { primed } from 'yieldchart'; import { a } from './b.ts'; export const c = primed(a);", { 'b.ts': 'export function* a() {}' });
+    expect(machine).toMatchObject({ name: 'c', primed: true, module: { path: 'b.ts' } });
+  });
+});
+
+describe('the name for files', () => {
+  it('is the export, and for a default the name of what is exported', () => {
+    expect(stems('export function* a() {}')).toEqual(['a']);
+    expect(stems('export default function* light() {}')).toEqual(['light']);
+    expect(stems('export default function* () {}')).toEqual(['default']);
+    expect(stems('const light = function* () {};\nexport default light;')).toEqual(['light']);
+    expect(stems("import { primed } from 'yieldchart'; function* light() {}\nexport default primed(light);")).toEqual(['light']);
+    expect(stems('export default class Lights { static *a() {} }')).toEqual(['Lights.a']);
+    expect(stems('export default { *a() {} };')).toEqual(['default.a']);
+    expect(stems('export const devices = { *pump() {} };')).toEqual(['devices.pump']);
+  });
+});
