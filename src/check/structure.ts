@@ -6,7 +6,7 @@
  * the order of lines and the gathering of arrows say nothing. Differences come in the order of the first chart, each once.
  */
 import type { Chart, State } from '../chart/chart.ts';
-import { type Arrow, type Graph, arrowsOf, endText, graphOf, initialArrow } from './arrow.ts';
+import { type Arrow, type Graph, arrowsOf, graphOf, initialArrow } from './arrow.ts';
 import { type Names, arrowDifferences, arrowMissing, arrowUnexpected, targetUnknown } from './arrow-difference.ts';
 import type { Difference } from './difference.ts';
 import { matchArrows } from './match.ts';

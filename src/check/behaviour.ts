@@ -1,0 +1,97 @@
+/**
+ * The generator and an XState machine in, driven side by side on a suite; the shortest trace on which they do not do the
+ * same out, if there is one. At each step is compared what was yielded, returned or thrown, and every call outside, in order.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { Chart } from '../chart/chart.ts';
+import { type Bridge, type Driver, type Machine, type Observation, actorDriver, follow, generatorDriver } from './drive.ts';
+import type { World } from './sample.ts';
+import { type Sequence, startText, stepText } from './sequence.ts';
+
+export interface Sides {
+  readonly chart: Chart;
+  readonly generator: Machine;
+  readonly machine: AnyStateMachine;
+  readonly bridge: Bridge;
+  /** The generator's recorders and exports, and the machine's. */
+  readonly worlds: { readonly generator: World; readonly machine: World };
+}
+
+export interface Behaviour {
+  readonly sequences: number;
+  readonly steps: number;
+  readonly trace?: Trace;
+  readonly tooMany: boolean;
+}
+
+/** Both sides of a run, step by step. They differ at the last. */
+export interface Trace {
+  readonly steps: readonly TraceStep[];
+}
+
+export interface TraceStep {
+  /** `start(3)`, `send('next')`. */
+  readonly input: string;
+  /** Absent where that side had ended before. */
+  readonly generator?: Observation;
+  readonly machine?: Observation;
+}
+
+export function compareBehaviour(sides: Sides, sequences: readonly Sequence[]): Behaviour {
+  let steps = 0;
+  let tooMany = false;
+  let found: { sequence: Sequence; length: number } | undefined;
+  for (const sequence of sequences) {
+    const both = run(sides, sequence);
+    steps += Math.max(both.generator.length, both.machine.length);
+    tooMany ||= both.tooMany;
+    const length = firstDifference(both);
+    if (length !== undefined && (!found || length < found.length)) found = { sequence, length };
+  }
+  const counts = { sequences: sequences.length, steps, tooMany };
+  return found ? { ...counts, trace: traceOf(sides, shortened(sides, cut(found.sequence, found.length))) } : counts;
+}
+
+interface Both {
+  readonly generator: readonly Observation[];
+  readonly machine: readonly Observation[];
+  readonly tooMany: boolean;
+}
+
+function run(sides: Sides, sequence: Sequence): Both {
+  const generator: Driver = generatorDriver(sides.generator, sides.worlds.generator);
+  const machine: Driver = actorDriver(sides.machine, sides.chart, sides.bridge, sides.worlds.machine);
+  const seen = { generator: follow(generator, sequence), machine: follow(machine, sequence) };
+  return { ...seen, tooMany: generator.last().tooMany || machine.last().tooMany };
+}
+
+/** The number of steps after the start until the two differ; nothing where they do not. */
+function firstDifference({ generator, machine }: Both): number | undefined {
+  const length = Math.max(generator.length, machine.length);
+  for (let index = 0; index < length; index += 1) if (!same(generator[index], machine[index])) return index;
+  return undefined;
+}
+
+export function same(a: Observation | undefined, b: Observation | undefined): boolean {
+  return a !== undefined && b !== undefined && a.outcome === b.outcome && a.value === b.value && a.calls.length === b.calls.length && a.calls.every((call, index) => call === b.calls[index]);
+}
+
+function cut(sequence: Sequence, length: number): Sequence {
+  return { ...sequence, steps: sequence.steps.slice(0, length) };
+}
+
+/** Leaves out, one at a time, every step without which the two still differ. */
+function shortened(sides: Sides, sequence: Sequence): Sequence {
+  for (let at = sequence.steps.length - 2; at >= 0; at -= 1) {
+    const shorter = { ...sequence, steps: sequence.steps.toSpliced(at, 1) };
+    const length = firstDifference(run(sides, shorter));
+    if (length !== undefined) return shortened(sides, cut(shorter, length));
+  }
+  return sequence;
+}
+
+function traceOf(sides: Sides, sequence: Sequence): Trace {
+  const { generator, machine } = run(sides, sequence);
+  const inputs = [startText(sequence.start, sides.worlds.generator), ...sequence.steps.map((step) => stepText(step, sides.worlds.generator))];
+  return { steps: inputs.map((input, index) => ({ input, generator: generator[index], machine: machine[index] })) };
+}

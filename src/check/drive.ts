@@ -1,0 +1,144 @@
+/**
+ * A machine and a sequence in, what can be seen of its run out, step by step. The generator is driven by its raw
+ * protocol, the XState machine by a real actor; each makes its own payloads and runs behind its own recorders.
+ */
+import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
+import type { Chart } from '../chart/chart.ts';
+import type { Run } from './recorders.ts';
+import type { World } from './sample.ts';
+import type { Sequence, Start, Step } from './sequence.ts';
+import { valueText } from './value-text.ts';
+
+/** What is seen of one step. */
+export interface Observation {
+  readonly outcome: 'yields' | 'returns' | 'throws';
+  /** What it yielded, returned or threw, as text. */
+  readonly value: string;
+  /** What it called outside, in order. */
+  readonly calls: readonly string[];
+  /** Where the XState machine is after it, as a path. */
+  readonly state?: string;
+}
+
+export interface Driver {
+  start(start: Start): Observation;
+  step(step: Step): Observation;
+  /** What the last step asked, and how it was answered. */
+  last(): Run<unknown>;
+}
+
+/** What stands for the generator protocol in XState events: the words of `yieldchart/xstate`. */
+export interface Bridge {
+  sent(value: unknown): EventObject;
+  thrown(error: unknown): EventObject;
+  returned(value: unknown): EventObject;
+  yielded(snapshot: AnyMachineSnapshot): unknown;
+}
+
+export type Machine = (...args: never[]) => Generator<unknown, unknown, unknown>;
+
+export function generatorDriver(machine: Machine, world: World): Driver {
+  let running: Generator<unknown, unknown, unknown> | undefined;
+  return driver(world, {
+    start: (args) => {
+      running = (machine as (...args: unknown[]) => Generator<unknown, unknown, unknown>)(...args);
+      return result(running.next());
+    },
+    step: (kind, value) => result(kind === 'send' ? running!.next(value) : running![kind](value)),
+  });
+}
+
+/** `inspect` sees the actor's microsteps. */
+export function actorDriver(machine: AnyStateMachine, chart: Chart, bridge: Bridge, world: World, inspect?: (event: InspectionEvent) => void): Driver & { actor(): AnyActorRef | undefined } {
+  let actor: AnyActorRef | undefined;
+  const look = (): Look => {
+    const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
+    const state = statePath(snapshot.value);
+    if (snapshot.status === 'error') return { outcome: 'throws', value: snapshot.error, state };
+    if (snapshot.status === 'done') return { outcome: 'returns', value: snapshot.output, state };
+    return { outcome: 'yields', value: bridge.yielded(snapshot), state };
+  };
+  const drive = driver(world, {
+    start: (args) => {
+      actor = createActor(machine, { input: inputOf(chart, args), inspect });
+      // Without somebody who listens for it, XState throws an actor's error later, at nobody.
+      actor.subscribe({ error: () => {} });
+      actor.start();
+      return look();
+    },
+    step: (kind, value) => {
+      actor!.send(kind === 'send' ? bridge.sent(value) : kind === 'throw' ? bridge.thrown(value) : bridge.returned(value));
+      return look();
+    },
+  });
+  return { ...drive, actor: () => actor };
+}
+
+/** Follows a sequence as far as the machine goes on. */
+export function follow(driver: Driver, sequence: Sequence): readonly Observation[] {
+  const seen = [driver.start(sequence.start)];
+  for (const step of sequence.steps) {
+    if (seen.at(-1)!.outcome !== 'yields') break;
+    seen.push(driver.step(step));
+  }
+  return seen;
+}
+
+/** `door.open`, `{ left: on, right: off }`. */
+export function statePath(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const parts = Object.entries(value as Record<string, unknown>).map(([key, inner]) => [key, statePath(inner)].filter(Boolean));
+  return parts.length === 1 ? parts[0]!.join('.') : parts.length === 0 ? '' : `{ ${parts.map((part) => part.join(': ')).join(', ')} }`;
+}
+
+interface Look {
+  readonly outcome: Observation['outcome'];
+  readonly value: unknown;
+  readonly state?: string;
+}
+
+function result({ done, value }: IteratorResult<unknown, unknown>): Look {
+  return { outcome: done ? 'returns' : 'yields', value };
+}
+
+/** A machine's parameters are its input: the argument itself for one, the array of arguments for several. */
+function inputOf(chart: Chart, args: readonly unknown[]): unknown {
+  const [only, ...more] = chart.parameters;
+  if (!only) return undefined;
+  return more.length === 0 && !only.rest ? args[0] : args;
+}
+
+function driver(world: World, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }): Driver {
+  let run: Run<unknown> = { result: undefined, calls: [], answered: [], clock: CLOCK, tooMany: false };
+  const observe = (choices: readonly number[], look: () => Look): Observation => {
+    const mine = world.recorders.run(choices, run.clock, () => {
+      const seen = caught(look);
+      return { ...seen, value: valueText(seen.value) };
+    });
+    run = mine;
+    return { ...mine.result, calls: mine.calls };
+  };
+  return {
+    start: (start) => {
+      const args = start.args.map((sample) => sample(world));
+      return observe(start.choices, () => side.start(args));
+    },
+    step: (step) => {
+      const value = step.value(world);
+      return observe(step.choices, () => side.step(step.kind, value));
+    },
+    last: () => run,
+  };
+}
+
+/** What is thrown is what is seen: nothing is hidden by catching it. */
+function caught(look: () => Look): Look {
+  try {
+    return look();
+  } catch (error) {
+    return { outcome: 'throws', value: error };
+  }
+}
+
+/** When every run starts, by its own clock: 2000-01-01T00:00:00Z. */
+const CLOCK = 946_684_800_000;

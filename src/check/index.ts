@@ -1,0 +1,104 @@
+/**
+ * `yieldchart/check`: whether a generator, its chart, its diagram and its XState machine tell the same story.
+ *
+ * Everything is passed in, loaded: this room touches no file and runs the user's code only between recorders.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { Chart } from '../chart/chart.ts';
+import { compareBehaviour } from './behaviour.ts';
+import { type Goal, unexercised } from './coverage.ts';
+import type { Bridge, Machine } from './drive.ts';
+import { replaceGlobals } from './globals.ts';
+import { type Recorders, createRecorders } from './recorders.ts';
+import type { World } from './sample.ts';
+import { compareCharts } from './structure.ts';
+import { type Budget, standardBudget, suiteFor } from './suite.ts';
+import type { Compared, Counts, Verdict } from './verdict.ts';
+
+export type { Trace, TraceStep } from './behaviour.ts';
+export type { Difference, DifferenceKind } from './difference.ts';
+export type { Bridge, Machine, Observation } from './drive.ts';
+export type { Samples } from './inputs.ts';
+export { createRecorders, type Recorders } from './recorders.ts';
+export { replaceGlobals, replaceNothing } from './globals.ts';
+export type { World } from './sample.ts';
+export { countsText, tell } from './story.ts';
+export { compareCharts } from './structure.ts';
+export { type Budget, standardBudget } from './suite.ts';
+export type { Compared, Counts, Verdict } from './verdict.ts';
+
+export interface Parts {
+  readonly chart: Chart;
+  /** The machine itself; absent where its module could not be run, with the reason. */
+  readonly generator?: Machine;
+  /** The XState machine that the generator is held against. */
+  readonly machine?: AnyStateMachine;
+  /** The machine that was written from the chart, by which the suite is found; `machine` itself where it is that one. */
+  readonly guide?: AnyStateMachine;
+  /** Charts read back from what was written, or from what it is checked against, with the names they go by. */
+  readonly against?: readonly { readonly name: string; readonly chart: Chart }[];
+  readonly bridge: Bridge;
+  /** Made beforehand where modules were loaded with recorders for their packages. */
+  readonly recorders?: Recorders;
+  /** What the generator's module exports (`samples` among it): its own instance for each side, or one for both. */
+  readonly exports?: { readonly generator: Exports; readonly machine: Exports };
+  /** Why a part is missing. */
+  readonly reasons?: readonly string[];
+  readonly budget?: Budget;
+}
+
+/**
+ * The verdict on one machine: structures first, then behaviour, side by side.
+ *
+ * @example
+ * const verdict = checkMachine({ chart, generator: trafficLight, machine, against: [{ name: 'diagram', chart: read }], bridge });
+ * verdict.kind; // 'same'
+ */
+export function checkMachine(parts: Parts): Verdict {
+  const { chart, generator, machine, bridge } = parts;
+  const differences = (parts.against ?? []).flatMap((other) => checkAgainst(chart, other.chart, { a: 'the chart', b: other.name }));
+  const reasons = [...(parts.reasons ?? [])];
+  if (!generator || !machine) return verdictOf({ chart, differences, reasons, goals: [], sequences: 0, steps: 0 });
+
+  const recorders = parts.recorders ?? createRecorders(replaceGlobals);
+  const worlds = { generator: { recorders, exports: parts.exports?.generator ?? {} }, machine: { recorders, exports: parts.exports?.machine ?? {} } };
+  return recorders.during(() => {
+    const suite = suiteFor(chart, parts.guide ?? machine, bridge, worlds.machine, parts.budget ?? standardBudget);
+    const behaviour = compareBehaviour({ chart, generator, machine, bridge, worlds }, suite.sequences);
+    if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
+    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, ...behaviour });
+  });
+}
+
+type Exports = World['exports'];
+
+/** What two charts disagree about, each difference with the names of the two. */
+export function checkAgainst(chart: Chart, other: Chart, names: { readonly a: string; readonly b: string }): readonly Compared[] {
+  return compareCharts(chart, other, names).map((difference) => ({ ...difference, between: names }));
+}
+
+interface Findings {
+  readonly chart: Chart;
+  readonly differences: readonly Compared[];
+  readonly reasons: readonly string[];
+  readonly goals: readonly Goal[];
+  readonly sequences: number;
+  readonly steps: number;
+  readonly trace?: Verdict['trace'];
+}
+
+function verdictOf({ chart, differences, reasons, goals, sequences, steps, trace }: Findings): Verdict {
+  const left = unexercised(goals);
+  const guarded = goals.filter((goal) => goal.guarded);
+  const counts: Counts = {
+    states: chart.states.filter((state) => state.kind !== 'choice').length,
+    transitions: chart.states.reduce((sum, state) => sum + state.transitions.length, 0),
+    taken: goals.filter((goal) => goal.taken).length,
+    guards: guarded.length,
+    bothWays: guarded.filter((goal) => goal.taken && goal.passed).length,
+    sequences,
+    steps,
+  };
+  const kind = differences.length > 0 || trace ? 'different' : left.length > 0 || reasons.length > 0 ? 'undecided' : 'same';
+  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, reasons };
+}

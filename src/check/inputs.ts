@@ -1,0 +1,103 @@
+/** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
+import type { Chart, Parameter } from '../chart/chart.ts';
+import { codeReferences } from '../chart/code.ts';
+import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
+import type { Step } from './sequence.ts';
+import { parseType } from './type-text.ts';
+
+/**
+ * What a module says about how to try its machines: `export const samples = { door: { args: […], events: […] } }`.
+ */
+export interface Samples {
+  /** The arguments of a call. */
+  readonly args?: readonly unknown[];
+  /** The arguments of other calls. */
+  readonly moreArgs?: readonly (readonly unknown[])[];
+  /** Values to send. */
+  readonly events?: readonly unknown[];
+  /** Errors to throw in. */
+  readonly errors?: readonly unknown[];
+}
+
+/** The most ways a machine is started. */
+const MOST_CALLS = 24;
+
+/** The argument lists to start the machine with; the likeliest first. */
+export function argumentLists(chart: Chart, samples: Samples | undefined, pool: Pool): readonly (readonly Sample[])[] {
+  const given = [...(samples?.args ? [samples.args] : []), ...(samples?.moreArgs ?? [])].map((args, call) => args.map((_, index) => givenSample(chart.name, (mine) => (call === 0 && mine.args ? mine.args : mine.moreArgs![call - (mine.args ? 1 : 0)]!)[index])));
+  const [first] = given;
+  const lists = chart.parameters.map((parameter, index) => {
+    const sample = first?.[index];
+    return [...(sample ? [sample] : []), ...argumentsFor(parameter, pool, sample !== undefined)];
+  });
+  return [...given, ...combine(lists, MOST_CALLS).slice(first ? 1 : 0)].slice(0, MOST_CALLS);
+}
+
+/** `wide`: a sample is given, so nothing is made of a type that only the module knows. */
+function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly Sample[] {
+  const type = parseType(parameter.type);
+  if (parameter.rest) return isGiven ? [] : [always(undefined)];
+  const made = isGiven && (type.kind === 'opaque' || type.kind === 'named' || type.kind === 'any') ? [] : samplesOf(type, pool, parameter.name);
+  return [...(parameter.initial || parameter.optional ? [always(undefined)] : []), ...made].slice(0, 16);
+}
+
+/** What can be sent, thrown and returned, without the answers of what it calls. `pool` holds the machine's present values. */
+export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Omit<Step, 'choices'>[] {
+  const send = (value: Sample): Omit<Step, 'choices'> => ({ kind: 'send', value });
+  const { alphabet } = chart;
+  const given = (samples?.events ?? []).map((_, index) => givenSample(chart.name, (mine) => mine.events![index]));
+  const events = alphabet.events.flatMap((event): readonly Sample[] => {
+    if (event.form === 'string') return [always(event.type)];
+    const fields = event.fields.map((field) => {
+      const values = field.values?.map((constant) => always(constant.kind === 'null' ? null : constant.kind === 'undefined' ? undefined : constant.kind === 'bigint' ? BigInt(constant.value) : constant.value)) ?? samplesOf(parseType(field.type), pool, field.name);
+      return [...values, ...(field.optional ? [undefined] : [])];
+    });
+    const names = event.fields.map((field) => field.name);
+    return combine(fields, 48).map((parts) => {
+      const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
+      return objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]);
+    });
+  });
+  const values = alphabet.values === undefined ? [] : samplesOf(parseType(alphabet.values), pool, 'value');
+  const others = alphabet.open ? [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value)) : [];
+  return [
+    ...[...given, ...events, ...values, ...others].map(send),
+    ...errorsFor(chart, samples).map((value) => ({ kind: 'throw' as const, value })),
+    { kind: 'return', value: always('returned early') },
+  ];
+}
+
+/** An error for each class that the machine asks an error for, and one that it does not know. */
+function errorsFor(chart: Chart, samples: Samples | undefined): readonly Sample[] {
+  const transitions = chart.states.flatMap((state) => state.transitions);
+  const asked = transitions.flatMap((transition) => [transition.guard, ...transition.actions.flatMap((action) => action.statements)]).filter((code) => code !== undefined && code !== 'else');
+  const names = new Set(asked.flatMap((code) => codeReferences(code).flatMap((reference) => (reference.to === 'module' ? [reference.name] : []))));
+  for (const code of asked) for (const [, name] of code.pieces.filter((piece) => typeof piece === 'string').join('').matchAll(/instanceof\s+([A-Z]\w*)/g)) names.add(name!);
+  const given = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, (mine) => mine.errors![index]));
+  return [...given, ...[...names].map((name): Sample => (world) => errorOf(world, chart, name)), () => new Error('thrown in')];
+}
+
+function errorOf(world: World, chart: Chart, name: string): unknown {
+  const exported = chart.dependencies.flatMap((dependency) => (dependency.kind === 'import' && dependency.name === name ? [dependency.exported] : []));
+  const maker = [name, ...exported].map((key) => world.exports[key] ?? Reflect.get(globalThis, key)).find((value) => typeof value === 'function' && value.prototype instanceof Error);
+  return typeof maker === 'function' ? Reflect.construct(maker, ['thrown in']) : new Error(`a ${name}`);
+}
+
+/** A value of the module's samples, from the world that asks: its own plain data anew, functions watched. */
+function givenSample(machine: string, pick: (samples: Samples) => unknown): Sample {
+  return (world) => anew(pick(samplesIn(world.exports, machine)!), world, 'sample');
+}
+
+/** The samples that a module exports for a machine. */
+export function samplesIn(exports: Readonly<Record<string, unknown>>, machine: string): Samples | undefined {
+  return (exports['samples'] as Record<string, Samples> | undefined)?.[machine];
+}
+
+function anew(value: unknown, world: World, name: string): unknown {
+  if (typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value))) return world.recorders.passing(value.name || name, value as (...args: never[]) => unknown);
+  if (Array.isArray(value)) return value.map((item) => anew(item, world, name));
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, anew(item, world, key)]));
+  }
+  return value;
+}

@@ -1,0 +1,125 @@
+/**
+ * What a machine calls outside itself, replaced while it is checked: every call is written down and answered from a
+ * script, so that nothing outside is touched and both sides are told the same.
+ *
+ * A run is one step of one side. In it the n-th call that has more than one possible answer gets the answer that the
+ * script's n-th choice names (the first, where the script has ended); what was possible is kept, so that a search can
+ * try the others. The clock only goes forward: each look at it is a choice of how far.
+ */
+import { valueText } from './value-text.ts';
+
+export interface Recorders {
+  /** A function called `name` that writes down its calls; its answers are made by one of `answers`. */
+  recorder(name: string, answers: readonly Answer[]): (...args: unknown[]) => unknown;
+  /** A function that writes down its calls and passes them on. */
+  passing(name: string, real: (...args: never[]) => unknown): (...args: unknown[]) => unknown;
+  /** Stands for anything: it can be called, constructed, extended, and so can what it has. Used for packages and opaque objects. */
+  anything(name: string): unknown;
+  /** Does all of `work` with recorders in the place of globals. It must not be asynchronous. */
+  during<T>(work: () => T): T;
+  /** Runs one step with the answers that `choices` name. `clock` is where its clock stands, in milliseconds. */
+  run<T>(choices: readonly number[], clock: number, step: () => T): Run<T>;
+}
+
+/** Makes one possible answer, anew for each call. */
+export type Answer = () => unknown;
+
+export interface Run<T> {
+  readonly result: T;
+  /** Every call, in order: `check('7')`. */
+  readonly calls: readonly string[];
+  /** For each call that could have been answered otherwise: the answer it got, of how many. */
+  readonly answered: readonly { readonly choice: number; readonly of: number }[];
+  readonly clock: number;
+  /** The step called outside so often that it was cut short. */
+  readonly tooMany: boolean;
+}
+
+/** Replaces what is global; given so that a check that runs the real ones replaces nothing. */
+export type Replace = (recorders: Recorders, tick: () => number) => () => void;
+
+const MOST_CALLS = 10_000;
+
+/** The recorders of a check. `replace` puts recorders in the place of globals for its time, and gives the way back. */
+export function createRecorders(replace: Replace): Recorders {
+  let current: { choices: readonly number[]; calls: string[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
+
+  const note = (text: string): void => {
+    if (!current) return;
+    current.calls.push(text);
+    if (current.calls.length > MOST_CALLS) {
+      current.tooMany = true;
+      throw new RangeError(`More than ${MOST_CALLS} calls in one step.`);
+    }
+  };
+  const choose = (of: number): number => {
+    if (!current || of < 2) return 0;
+    const wanted = current.choices[current.answered.length] ?? 0;
+    const choice = wanted < of ? wanted : 0;
+    current.answered.push({ choice, of });
+    return choice;
+  };
+  const named = (name: string, call: (...args: unknown[]) => unknown): ((...args: unknown[]) => unknown) => Object.defineProperty(call, 'name', { value: name });
+  const callText = (name: string, args: readonly unknown[]): string => `${name}(${args.map(valueText).join(', ')})`;
+
+  const self: Recorders = {
+    recorder: (name, answers) =>
+      named(name, (...args) => {
+        const text = callText(name, args);
+        const answer = answers[choose(answers.length)]?.();
+        note(answers.length > 1 ? `${text} → ${valueText(answer)}` : text);
+        return answer;
+      }),
+    passing: (name, real) =>
+      named(name, (...args) => {
+        note(callText(name, args));
+        return (real as (...args: unknown[]) => unknown)(...args);
+      }),
+    anything: (name) => {
+      const parts = new Map<string, unknown>();
+      const call = self.recorder(name, [() => undefined, () => true]);
+      // A class can only extend, and `new` only call, what is a `function`.
+      const target = named(name, function () {});
+      return new Proxy(target, {
+        apply: (_, __, args) => call(...(args as unknown[])),
+        construct: (_, args, made: { prototype: object }) => {
+          note(callText(`new ${name}`, args as unknown[]));
+          return Object.create(made.prototype) as object;
+        },
+        get: (_, key) => {
+          if (key === 'prototype') return (target as unknown as { prototype: unknown }).prototype;
+          if (key === Symbol.toPrimitive || key === 'toString') return () => `[${name}]`;
+          if (typeof key === 'symbol' || key === 'then' || key === 'toJSON') return undefined;
+          if (key === 'name') return name;
+          if (!parts.has(key)) parts.set(key, self.anything(`${name}.${key}`));
+          return parts.get(key);
+        },
+        set: (_, key, value) => {
+          note(`${name}.${String(key)} = ${valueText(value)}`);
+          parts.set(String(key), value);
+          return true;
+        },
+      });
+    },
+    run: (choices, clock, step) => {
+      const mine = { choices, calls: [], answered: [], clock, tooMany: false };
+      const outer = current;
+      current = mine;
+      try {
+        const result = step();
+        return { result, calls: mine.calls, answered: mine.answered, clock: mine.clock, tooMany: mine.tooMany };
+      } finally {
+        current = outer;
+      }
+    },
+    during: (work) => {
+      const restore = replace(self, () => (current ? (current.clock += [1000, 3_600_000][choose(2)]!) : 0));
+      try {
+        return work();
+      } finally {
+        restore();
+      }
+    },
+  };
+  return self;
+}

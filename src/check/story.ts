@@ -1,0 +1,69 @@
+/** A verdict in, the lines of text that tell it out: both traces, one under the other, and the place in each. No colours: that is the terminal's. */
+import type { Place } from '../chart/chart.ts';
+import { type Trace, type TraceStep, same } from './behaviour.ts';
+import type { Observation } from './drive.ts';
+import type { Compared, Counts, Verdict } from './verdict.ts';
+
+/** The most structural differences that are told; the rest are counted. */
+const MOST = 12;
+
+/**
+ * The verdict as lines for a person.
+ *
+ * @example
+ * console.log(tell(checkMachine(parts)).join('\n'));
+ */
+export function tell(verdict: Verdict): readonly string[] {
+  const { differences, trace } = verdict;
+  return [
+    `${verdict.machine}: ${verdict.kind}`,
+    `  ${countsText(verdict.counts)}`,
+    ...differences.slice(0, MOST).flatMap(differenceLines),
+    ...(differences.length > MOST ? [`  and ${differences.length - MOST} more differences`] : []),
+    ...(trace ? traceLines(trace) : []),
+    ...verdict.unexercised.map((text) => `  not exercised: ${text}`),
+    ...verdict.reasons.map((reason) => `  not decided: ${reason}`),
+  ];
+}
+
+/** `3 states, 3 of 3 transitions taken, 9 sequences, 21 steps`. */
+export function countsText(counts: Counts): string {
+  const guards = counts.guards > 0 ? [`${counts.bothWays} of ${counts.guards} guards seen both ways`] : [];
+  return [plural(counts.states, 'state'), `${counts.taken} of ${plural(counts.transitions, 'transition')} taken`, ...guards, plural(counts.sequences, 'sequence'), plural(counts.steps, 'step')].join(', ');
+}
+
+function differenceLines(difference: Compared): readonly string[] {
+  const at = (name: string, places: readonly Place[]): readonly string[] => (places[0] ? [`    ${name}: ${placeText(places[0])}`] : []);
+  return [`  ${difference.message}`, ...at(difference.between.a, difference.places.a), ...at(difference.between.b, difference.places.b)];
+}
+
+function traceLines(trace: Trace): readonly string[] {
+  const plural = trace.steps.length === 1 ? 'at once' : `after ${trace.steps.length - 1} ${trace.steps.length === 2 ? 'step' : 'steps'}`;
+  return [`  The generator and the XState machine part ${plural}:`, ...trace.steps.flatMap(stepLines)];
+}
+
+function stepLines(step: TraceStep): readonly string[] {
+  if (same(step.generator, step.machine)) return [`    ${step.input}`, `      both       ${observed(step.generator)}${where(step.machine)}`];
+  return [`  ≠ ${step.input}`, `      generator  ${observed(step.generator)}`, `      machine    ${observed(step.machine)}${where(step.machine)}`];
+}
+
+function observed(seen: Observation | undefined): string {
+  if (!seen) return 'had ended';
+  return [`${seen.outcome} ${shortened(seen.value)}`, ...seen.calls.map((call) => shortened(call))].join('; ');
+}
+
+function where(seen: Observation | undefined): string {
+  return seen?.state === undefined ? '' : `   in ${seen.state}`;
+}
+
+function placeText(place: Place): string {
+  return `${place.file}:${place.line}:${place.column}`;
+}
+
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

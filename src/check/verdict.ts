@@ -1,0 +1,35 @@
+/** What a check ends in: same, different or undecided, always with its evidence. Plain data, its own JSON. */
+import type { Trace } from './behaviour.ts';
+import type { Difference } from './difference.ts';
+
+export interface Verdict {
+  /** The machine's name. */
+  readonly machine: string;
+  readonly kind: 'same' | 'different' | 'undecided';
+  readonly counts: Counts;
+  /** What the structures disagree about, and between which two. */
+  readonly differences: readonly Compared[];
+  /** The shortest run found on which the generator and the XState machine do not do the same. */
+  readonly trace?: Trace;
+  /** What the suite could not exercise. */
+  readonly unexercised: readonly string[];
+  /** Why it is undecided, beyond that. */
+  readonly reasons: readonly string[];
+}
+
+export interface Compared extends Difference {
+  /** `chart` and `diagram`, or the names of files. */
+  readonly between: { readonly a: string; readonly b: string };
+}
+
+export interface Counts {
+  readonly states: number;
+  readonly transitions: number;
+  /** Transitions that the suite takes. */
+  readonly taken: number;
+  /** Guards, and those seen both to hold and not to. */
+  readonly guards: number;
+  readonly bothWays: number;
+  readonly sequences: number;
+  readonly steps: number;
+}
