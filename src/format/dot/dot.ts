@@ -1,0 +1,108 @@
+/**
+ * Picture → DOT, the language of Graphviz. Every shape has the size of its words, by our own measure, and the words are
+ * in HTML-like labels; so any Graphviz lays it out as our own SVG is laid out.
+ */
+import type { Chart } from '../../chart/chart.ts';
+import { type Arrow, type Picture, type Shape, pictureOf } from './picture.ts';
+import { type Line, type Size, type Span, lineHeight, sizeOf, styles } from './text.ts';
+
+/** What there is to choose in laying out a picture. */
+export interface Spacing {
+  readonly direction: 'LR' | 'TB';
+  /** How generously shapes and ranks are set apart; 1 is usual. */
+  readonly apart: number;
+}
+
+/**
+ * A chart as DOT text, for Graphviz's `dot`. Rounded boxes are states, the dot is the start, a ring is an end, a crossed
+ * ring a failure, a hexagon a choice; an arrow says `event [guard] / action`.
+ *
+ * ```ts
+ * await writeFile('light.dot', toDot(chart)); // dot -Tpng light.dot -o light.png
+ * ```
+ */
+export function toDot(chart: Chart): string {
+  const picture = pictureOf(chart);
+  return dotOf(picture, { direction: usualDirection(picture), apart: 1 });
+}
+
+/** Few states with short words on their arrows read well from left to right; others get too wide. */
+export function usualDirection(picture: Picture): Spacing['direction'] {
+  const shapes = picture.shapes.filter((shape) => shape.kind !== 'start').length;
+  const widest = Math.max(0, ...picture.arrows.map((arrow) => sizeOf(arrow.lines).width));
+  return shapes <= 4 && shapes * widest <= 600 ? 'LR' : 'TB';
+}
+
+/** The DOT of a picture. Shapes and arrows keep their ids, by which a layout is read back. */
+export function dotOf(picture: Picture, { direction, apart }: Spacing): string {
+  const horizontal = direction === 'LR';
+  return [
+    'digraph {',
+    `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}", labelloc=t, labeljust=l, label=<${table(picture.header, padded(sizeOf(picture.header), 0, 12))}>]`,
+    `  node [fontname="${FONT}", fontsize=14, fixedsize=true, margin=0, penwidth=1.2, color="#7c8aa5", fillcolor="#eef2ff", fontcolor="#1e293b"]`,
+    `  edge [fontname="${FONT}", fontsize=12, penwidth=1.2, arrowsize=0.75, color="#64748b", fontcolor="#334155"]`,
+    ...picture.shapes.map((shape) => `  ${shape.id} [${shapeAttributes(shape)}]`),
+    ...picture.arrows.map((arrow) => `  ${arrow.from} -> ${arrow.to} [id=${arrow.id}${arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow))}>`}]`),
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** The room that an arrow's words keep clear around them. */
+export function labelRoom(arrow: Arrow): Size {
+  return padded(sizeOf(arrow.lines), 14, 8);
+}
+
+const FONT = 'Helvetica,Arial,sans-serif';
+
+function shapeAttributes(shape: Shape): string {
+  const size = sizeOf(shape.lines);
+  const sized = ({ width, height }: Size): string => `width=${inches(width)}, height=${inches(height)}`;
+  const words = `label=<${table(shape.lines, size)}>`;
+  switch (shape.kind) {
+    case 'start':
+      return 'shape=circle, style=filled, fillcolor="#475569", label="", width=0.15, height=0.15';
+    case 'state':
+      return `shape=box, style="rounded,filled", ${words}, ${sized({ width: Math.max(64, size.width + 28), height: size.height + 17 })}`;
+    case 'choice':
+      return `shape=hexagon, ${words}, ${sized({ width: size.width + 40, height: size.height + 16 })}`;
+    case 'end':
+      return shape.lines.length === 0
+        ? 'shape=doublecircle, style=filled, fillcolor="#475569", label="", width=0.25, height=0.25'
+        : `shape=box, style=rounded, peripheries=2, ${words}, ${sized(chipSize(size))}`;
+    case 'fail':
+      return `shape=box, style="rounded,dashed", ${words}, ${sized(chipSize(size))}`;
+  }
+}
+
+/** An end's words, with its ring or cross on their left. */
+function chipSize(words: Size): Size {
+  return { width: words.width + 44, height: Math.max(26, words.height + 12) };
+}
+
+function padded(size: Size, x: number, y: number): Size {
+  return { width: size.width + x, height: size.height + y };
+}
+
+/** Pixels (Graphviz's points) as the inches it wants, in a form that does not depend on rounding. */
+function inches(pixels: number): string {
+  return (pixels / 72).toFixed(4);
+}
+
+function table(lines: readonly Line[], { width, height }: Size): string {
+  if (lines.length === 0) return '<table border="0"><tr><td></td></tr></table>';
+  const rows = lines.map((line) => `<tr><td align="left" height="${lineHeight(line) + line.above}">${line.spans.map(styled).join('')}</td></tr>`);
+  return `<table border="0" cellborder="0" cellspacing="0" cellpadding="0" width="${width}" height="${height}">${rows.join('')}</table>`;
+}
+
+function styled({ text, style }: Span): string {
+  const { size, bold, italic } = styles[style];
+  const escaped = `<font point-size="${size}">${escapeHtml(text)}</font>`;
+  const leaning = italic ? `<i>${escaped}</i>` : escaped;
+  return bold ? `<b>${leaning}</b>` : leaning;
+}
+
+// A backslash could begin one of Graphviz's own escapes (`\N`), a space at an edge is lost: both are written as entities.
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'\\[\]]|^ | $/g, (character) => (character === ' ' ? '&#160;' : `&#${character.charCodeAt(0)};`));
+}

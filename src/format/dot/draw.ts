@@ -1,0 +1,110 @@
+/**
+ * Picture and layout → SVG. One file that stands alone: no script, no reference to anything outside, no id that another
+ * drawing on the same page could share, transparent, and its colours follow the reader's light or dark scheme.
+ */
+import type { Box, Layout, Point, Route } from './layout.ts';
+import { type Arrow, type Picture, type Shape } from './picture.ts';
+import { type Line, lineHeight, sizeOf } from './text.ts';
+import { styleSheet } from './theme.ts';
+
+const MARGIN = 12;
+
+export function draw(picture: Picture, layout: Layout): string {
+  const width = Math.ceil(layout.width) + 2 * MARGIN;
+  const height = Math.ceil(layout.height) + 2 * MARGIN;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="yieldchart" role="img" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}">`,
+    `<title>${escapeXml(picture.title)}</title>`,
+    `<desc>${escapeXml(picture.description)}</desc>`,
+    `<style>${styleSheet()}</style>`,
+    ...header(picture, layout),
+    ...picture.arrows.map((arrow) => drawArrow(arrow, layout.arrows.get(arrow.id)!)),
+    ...picture.shapes.map((shape) => drawShape(shape, layout.shapes.get(shape.id)!)),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function header(picture: Picture, layout: Layout): readonly string[] {
+  if (!layout.header) return [];
+  const { width, height } = sizeOf(picture.header);
+  return [`<g class="header">${words(picture.header, { x: layout.header.x - width / 2, y: layout.header.y - height / 2 }, 'start')}</g>`];
+}
+
+function drawShape(shape: Shape, box: Box): string {
+  const { height } = sizeOf(shape.lines);
+  const at = (x: number): string => words(shape.lines, { x, y: box.y - height / 2 }, 'middle');
+  switch (shape.kind) {
+    case 'start':
+      return `<circle class="dot" cx="${round(box.x)}" cy="${round(box.y)}" r="5.5"/>`;
+    case 'state':
+      return `<g class="state">${rectangle(box, 9)}${at(box.x)}</g>`;
+    case 'choice':
+      return `<g class="choice">${hexagon(box)}${at(box.x)}</g>`;
+    case 'end':
+      return shape.lines.length === 0 ? `<g class="end">${ring(box)}</g>` : `<g class="end">${rectangle(box, 13)}${ring({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
+    case 'fail':
+      return `<g class="end">${rectangle(box, 13)}${cross({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
+  }
+}
+
+function rectangle({ x, y, width, height }: Box, radius: number): string {
+  return `<rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="${radius}"/>`;
+}
+
+function hexagon({ x, y, width, height }: Box): string {
+  const [right, half, slope] = [width / 2, height / 2, width / 4];
+  const corners = [[-right, 0], [-slope, -half], [slope, -half], [right, 0], [slope, half], [-slope, half]] as const;
+  return `<path d="M${corners.map(([dx, dy]) => pair({ x: x + dx, y: y + dy })).join('L')}Z"/>`;
+}
+
+function ring({ x, y }: Point): string {
+  return `<circle class="ring" cx="${round(x)}" cy="${round(y)}" r="8"/><circle class="dot" cx="${round(x)}" cy="${round(y)}" r="4.5"/>`;
+}
+
+function cross({ x, y }: Point): string {
+  const stroke = (dx: number): string => `M${pair({ x: x - dx, y: y - 3.5 })}L${pair({ x: x + dx, y: y + 3.5 })}`;
+  return `<circle class="ring" cx="${round(x)}" cy="${round(y)}" r="8"/><path class="cross" d="${stroke(3.5)}${stroke(-3.5)}"/>`;
+}
+
+function drawArrow(arrow: Arrow, { curve, tip, label }: Route): string {
+  const [start, ...rest] = curve;
+  const size = sizeOf(arrow.lines);
+  const text = label ? words(arrow.lines, { x: label.x - size.width / 2, y: label.y - size.height / 2 }, 'start') : '';
+  return `<g class="arrow"><path class="line" d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
+}
+
+/** The three corners of an arrowhead whose line ends at `neck`: a slim triangle, the point first. */
+export function headCorners(neck: Point, tip: Point): readonly [Point, Point, Point] {
+  const length = Math.sqrt((tip.x - neck.x) ** 2 + (tip.y - neck.y) ** 2) || 1;
+  const along = { x: (tip.x - neck.x) / length, y: (tip.y - neck.y) / length };
+  const side = (sign: number): Point => ({ x: neck.x - sign * along.y * 3, y: neck.y + sign * along.x * 3 });
+  return [tip, side(1), side(-1)];
+}
+
+function head(neck: Point, tip: Point): string {
+  return `<path class="head" d="M${headCorners(neck, tip).map(pair).join('L')}Z"/>`;
+}
+
+/** Lines of text under each other, from the top; `x` is their left or their middle. */
+function words(lines: readonly Line[], { x, y }: Point, anchor: 'start' | 'middle'): string {
+  let bottom = y;
+  const texts = lines.map((line) => {
+    bottom += line.above + lineHeight(line);
+    const spans = line.spans.map(({ text, style }) => `<tspan class="${style}">${escapeXml(text)}</tspan>`).join('');
+    return `<text xml:space="preserve"${anchor === 'middle' ? ' text-anchor="middle"' : ''} x="${round(x)}" y="${round(bottom - lineHeight(line) * 0.28)}">${spans}</text>`;
+  });
+  return texts.join('');
+}
+
+function pair({ x, y }: Point): string {
+  return `${round(x)},${round(y)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
