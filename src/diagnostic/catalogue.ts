@@ -91,6 +91,12 @@ export const catalogue = {
     why: "In XState both are { type: … }: they could not be told apart.",
     fix: 'Keep one of the two.',
   }),
+  'machine-not-read': entry<{ construct: string; place: string }>({
+    severity: 'unsupported',
+    say: ({ construct, place }) => `${place} has ${construct}, which is not read yet.`,
+    why: 'What is compared must be read whole: a part left out would make two machines look the same that are not.',
+    fix: 'Compare a machine without it.',
+  }),
 } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -22,10 +22,11 @@ export function inFolder<T>(files: Readonly<Record<string, string>>, use: (folde
   }
 }
 
+const jiti = createJiti(import.meta.url, { fsCache: false });
+
 /** The machine that a written module exports; `files` are modules beside it. */
 export function load(source: string, files: Readonly<Record<string, string>> = {}): AnyStateMachine {
   return inFolder(files, (folder) => {
-    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
     const exported = jiti.evalModule(source, { filename: join(folder, 'written.xstate.ts') }) as Record<string, AnyStateMachine>;
     return Object.values(exported)[0]!;
   });

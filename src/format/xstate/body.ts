@@ -8,12 +8,12 @@
  *                               return { total };
  *                             }
  */
-import { type Code, type Reference, codeReferences, printCode } from '../../chart/code.ts';
+import { type Code, type Reference, codeReferences } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsOf } from './module-name.ts';
-import { receivedType } from './received.ts';
+import { namedType, receivedType } from './received.ts';
 import { type Scope, isReceived, needsVariables, sourceOf, withType } from './scope.ts';
-import { writtenOut } from './shorthand.ts';
+import { printWritten } from './shorthand.ts';
 
 /** What a function does with the variables of the context that it changes. */
 export interface Writes {
@@ -32,14 +32,15 @@ export type Asks = (event: string) => string;
 export function expressionFunction(code: Code, scope: Scope, wrap: (text: string) => string = (text) => text, asks?: Asks): string {
   if (needsVariables(code)) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope, undefined, asks);
   const uses = new Set<string>(asks ? ['event'] : []);
-  const text = (asks ? `${asks('event')} && ` : '') + wrap(inlineText(code, scope, uses));
+  const value = wrap(inlineText(code, scope, uses));
+  const text = asks ? `${asks('event')} && ${/\|\||\?/.test(value) ? `(${value})` : value}` : value;
   return `${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text}`;
 }
 
 /** The expression with its references written where they stand; `uses` collects the parameters they need. */
 export function inlineText(code: Code, scope: Scope, uses: Set<string>): string {
   return dedent(
-    printCode(writtenOut(code), (reference) => {
+    printWritten(code, (reference) => {
       if (reference.to === 'module') return withType({ text: reference.name, as: reference.as });
       uses.add(reference.to === 'context' ? 'context' : 'event');
       if (reference.to === 'context') return withType({ text: `context.${reference.name}`, as: reference.as });
@@ -60,10 +61,10 @@ export function bodyFunction(statements: readonly Code[], scope: Scope, writes?:
   const references = statements.flatMap(codeReferences);
   const words = new Set([...statements.flatMap(wordsOf), ...(writes?.all ?? []), ...scope.names.used]);
   const context = words.has('context') ? fresh('machine', words) : 'context';
-  const event = words.has('event') ? fresh('sent', new Set([...words, context])) : 'event';
+  const event = words.has('event') ? fresh('message', new Set([...words, context])) : 'event';
 
   const received = declareReceived(statements, scope, event);
-  const lines = [...(asks ? [`if (!(${asks(event)})) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
+  const lines = [...(asks ? [`if (!${bracketed(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
   if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
   const uses = new Set<string>();
   if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
@@ -113,15 +114,11 @@ function declareReceived(statements: readonly Code[], scope: Scope, event: strin
 }
 
 function printStatement(statement: Code, declared: ReadonlyMap<string, string | undefined>, scope: Scope): string {
-  const { pieces } = writtenOut(statement);
-  const text = pieces
-    .map((piece, index) => {
-      if (typeof piece === 'string') return piece;
-      const known = isReceived(piece) && declared.get(piece.name) === piece.as;
-      if (piece.as === undefined || known || isAssignedAt(pieces[index - 1], pieces[index + 1])) return piece.name;
-      return withType({ text: piece.name, as: isReceived(piece) ? sourceOf(piece, scope, 'event').as : piece.as });
-    })
-    .join('');
+  const text = printWritten(statement, (reference, index) => {
+    const isKnown = isReceived(reference) && declared.get(reference.name) === reference.as;
+    if (reference.as === undefined || isKnown || isAssignedAt(statement.pieces[index - 1], statement.pieces[index + 1])) return reference.name;
+    return withType({ text: reference.name, as: namedType(scope.chart, reference.as, scope.names) });
+  });
   return withSemicolon(dedent(text.trim()));
 }
 
@@ -138,6 +135,11 @@ function isAssignedAt(before: Code['pieces'][number] | undefined, after: Code['p
 function withSemicolon(statement: string): string {
   const isBlock = /^(?:\{|(?:if|for|while|do|switch|try|function|class)\b|[\w$]+:)/.test(statement) && statement.endsWith('}');
   return isBlock || statement.endsWith(';') ? statement : `${statement};`;
+}
+
+/** `!` binds tighter than a comparison. */
+function bracketed(condition: string): string {
+  return /^\w+\(\w+\)$/.test(condition) ? condition : `(${condition})`;
 }
 
 /** The code with what `wrap` puts around it. */

@@ -7,7 +7,7 @@ export function causesOf(chart: Chart): ReadonlyMap<string, readonly Trigger[]> 
     changed = false;
     for (const state of chart.states) {
       for (const transition of state.transitions) {
-        const causes = choices.get(transition.target ?? '');
+        const causes = transition.target === undefined ? undefined : choices.get(transition.target);
         const brought = transition.trigger.kind === 'always' ? [...(choices.get(state.id)?.values() ?? [])] : [transition.trigger];
         for (const trigger of causes ? brought : []) {
           const key = JSON.stringify(trigger);

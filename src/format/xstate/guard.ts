@@ -1,11 +1,11 @@
 /** A transition's guard in, the function that stands for it in `setup` out: what it asks of the event's name first, then the user's condition. */
 import type { Trigger } from '../../chart/chart.ts';
 import { type Code, codeText } from '../../chart/code.ts';
-import { constantText } from '../../chart/label.ts';
 import { type Asks, expressionFunction } from './body.ts';
 import { isBoolean } from './boolean.ts';
 import { eventGuard } from './event-name.ts';
 import type { Scope } from './scope.ts';
+import { quote } from './tree.ts';
 
 /** What the guard is called, before it is told apart from others of its text; nothing where nothing is asked. */
 export function guardName(trigger: Trigger, guard: Code | undefined): string | undefined {
@@ -17,15 +17,14 @@ export function guardText(trigger: Trigger, guard: Code | undefined, scope: Scop
   const asks = eventCondition(trigger, scope);
   if (!guard) return `({ event }) => ${asks?.('event') ?? 'true'}`;
   const boolean = isBoolean(withDeclared(guard, scope));
-  const isLoose = asks !== undefined && boolean && /\|\||\?/.test(codeText(guard));
-  return expressionFunction(guard, scope, (text) => (boolean ? (isLoose ? `(${text})` : text) : `Boolean(${text})`), asks);
+  return expressionFunction(guard, scope, (text) => (boolean ? text : `Boolean(${text})`), asks);
 }
 
 /** What a trigger asks of the event that its key under `on` does not. */
 function eventCondition(trigger: Trigger, scope: Scope): Asks | undefined {
   if (eventGuard(trigger) === undefined) return undefined;
   if (trigger.kind !== 'event') return (event) => `${scope.names.use('sent')}(${event})`;
-  const type = constantText({ kind: 'string', value: trigger.type });
+  const type = quote(trigger.type);
   const isObject = scope.chart.alphabet.events.some((event) => event.type === trigger.type && event.form === 'object');
   return (event) => (isObject ? `(${event} as { value?: any }).value?.type === ${type}` : `(${event} as { value?: unknown }).value === ${type}`);
 }

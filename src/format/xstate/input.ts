@@ -1,9 +1,9 @@
 /** A machine's parameters and the first values of its variables in, XState's `input` type and `context` function out. */
 import type { Chart } from '../../chart/chart.ts';
-import { type Code, codeReferences, printCode } from '../../chart/code.ts';
+import { type Code, codeReferences } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsOf } from './module-name.ts';
-import { writtenOut } from './shorthand.ts';
+import { printWritten } from './shorthand.ts';
 
 /** The type of `input`: of the argument itself where there is one parameter, of the array of arguments where there are several. */
 export function inputType(chart: Chart): string | undefined {
@@ -49,7 +49,7 @@ function inputPattern(chart: Chart): string {
 
 /** A first value reads parameters and variables by their names. */
 function valueText(code: Code): string {
-  return dedent(printCode(writtenOut(code), (reference) => (reference.as === undefined ? reference.name : `(${reference.name} as ${reference.as})`)));
+  return dedent(printWritten(code, (reference) => (reference.as === undefined ? reference.name : `(${reference.name} as ${reference.as})`)));
 }
 
 function recordText(entries: readonly string[], used: number): string {

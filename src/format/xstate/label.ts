@@ -9,7 +9,7 @@ export interface Labels {
   /** The name for this text and implementation; `hints` say where it stands, the most telling first. */
   label(text: string, implementation: string, hints: readonly string[]): string;
   /** A name of ours, as it is. */
-  own(name: string, implementation: string): string;
+  own(text: string, implementation: string): string;
   /** Each name with its implementation, in the order they were asked for. */
   readonly entries: ReadonlyMap<string, string>;
 }
@@ -19,7 +19,8 @@ export function labels(reserved: readonly string[]): Labels {
   const entries = new Map<string, string>();
   return {
     entries,
-    own(name, implementation) {
+    own(text, implementation) {
+      const name = text.includes(MARK) ? `${text}${MARK}event` : text;
       entries.set(name, implementation);
       return name;
     },

@@ -16,9 +16,9 @@ import { type Entry, type Tree, printKey, printTree, record, text } from './tree
  * @example
  * toXState(chart, { from: 'diagrams' }) // "import { assign, setup } from 'xstate';\n…"
  */
-export function toXState(chart: Chart, options: { readonly from?: string } = {}): string {
-  const plan = planOf(chart);
-  const { names } = plan;
+export function toXState(given: Chart, options: { readonly from?: string } = {}): string {
+  const plan = planOf(given);
+  const { chart, names } = plan;
   const machine = `export const ${names.machine} = ${names.use('setup')}(${printTree(setupTree(plan))}).createMachine(${printTree(configTree(plan))});`;
   const xstate = ['assign', 'setup'].filter((name) => names.used.has(name)).map((name) => (names.use(name) === name ? name : `${name} as ${names.use(name)}`));
   const parts = [
@@ -73,7 +73,7 @@ function setupTree(plan: Plan): Tree {
 
 /** XState infers the types from values that are never looked at. */
 function typeEntry(key: string, type: string): Entry {
-  return [key, { kind: 'code', name: key, text: `{} as ${type}` }];
+  return [key, { kind: 'code', name: key, text: `{} as${type.startsWith('\n') ? '' : ' '}${type}` }];
 }
 
 function eventsText(members: readonly string[]): string {

@@ -9,6 +9,7 @@ import { codeText } from '../../chart/code.ts';
 import { triggerLabel } from '../../chart/label.ts';
 import { actionText, returnText, throwText } from './action.ts';
 import { expressionFunction } from './body.ts';
+import { withWholeAlphabet } from './alphabet.ts';
 import { causesOf } from './causes.ts';
 import { RETURN, SEND, SENT, THROW, eventGuard, eventKey } from './event-name.ts';
 import { guardName, guardText } from './guard.ts';
@@ -46,7 +47,8 @@ interface Making {
   readonly returned: string;
 }
 
-export function planOf(chart: Chart): Plan {
+export function planOf(given: Chart): Plan {
+  const chart = withWholeAlphabet(given);
   const names = moduleNames(chart);
   const guards = labels([SENT]);
   const actions = labels([FAIL]);
@@ -86,7 +88,7 @@ function initialTree(making: Making): Tree {
 function stateTree(state: State, making: Making): Tree {
   return record([
     state.note === undefined ? undefined : ['description', text(state.note)],
-    ['meta', metaTree(state, making)],
+    ...metaEntry(state, making),
     state.kind === 'final' ? ['type', text('final')] : undefined,
     ...handlers(state, making),
     ...outputs(state, making),
@@ -94,13 +96,14 @@ function stateTree(state: State, making: Making): Tree {
 }
 
 /** What it yields, and where it stands in the source. */
-function metaTree(state: State, { chart, names }: Making): Tree {
+function metaEntry(state: State, { chart, names }: Making): readonly Entry[] {
   const [place] = state.places;
-  const { value } = state;
-  return record([
-    state.kind === 'final' || !value ? undefined : ['yields', value.kind === 'constant' ? { kind: 'constant', constant: value.constant } : yieldsTree(codeText(value.code), expressionFunction(value.code, { chart, names, triggers: [] }), names)],
-    place && ['at', text(`${place.file}:${place.line}:${place.column}`)],
-  ]);
+  const yielded = state.kind === 'final' ? undefined : state.value;
+  const entries: Entry[] = [];
+  if (yielded?.kind === 'constant') entries.push(['yields', { kind: 'constant', constant: yielded.constant }]);
+  if (yielded?.kind === 'code') entries.push(['yields', yieldsTree(codeText(yielded.code), expressionFunction(yielded.code, { chart, names, triggers: [] }), names)]);
+  if (place) entries.push(['at', text(`${place.file}:${place.line}:${place.column}`)]);
+  return entries.length === 0 ? [] : [['meta', record(entries)]];
 }
 
 function yieldsTree(name: string, printed: string, names: ModuleNames): Tree {

@@ -5,10 +5,9 @@
  * function `received` that asks it.
  */
 import type { Chart, EventType, Trigger } from '../../chart/chart.ts';
-import { constantText } from '../../chart/label.ts';
 import { isReserved } from './event-name.ts';
 import { type ModuleNames, fresh } from './module-name.ts';
-import { printKey } from './tree.ts';
+import { printKey, quote } from './tree.ts';
 
 export type Form = 'string' | 'object' | 'value' | 'received';
 
@@ -45,7 +44,7 @@ export function receivedType(chart: Chart, triggers: readonly Trigger[], names: 
   const types = triggers.map((trigger) => {
     if (trigger.kind !== 'event' || isReserved(trigger.type)) return undefined;
     const event = chart.alphabet.events.find((each) => each.type === trigger.type);
-    return event?.form === 'object' ? eventTypeName(chart, event, names) : quoted(trigger.type);
+    return event?.form === 'object' ? eventTypeName(chart, event, names) : quote(trigger.type);
   });
   return types.length === 0 || types.includes(undefined) ? undefined : [...new Set(types)].join(' | ');
 }
@@ -73,7 +72,7 @@ export function eventAliases(chart: Chart): ReadonlyMap<string, string> {
 /** `{ type: 'try'; ok: boolean }`. */
 export function eventTypeText(event: EventType): string {
   const fields = event.fields.map((field) => `; ${printKey(field.name)}${field.optional ? '?' : ''}: ${field.type}`).join('');
-  return `{ type: ${quoted(event.type)}${fields} }`;
+  return `{ type: ${quote(event.type)}${fields} }`;
 }
 
 /** A narrowed type as the code has it in, the same type by a name of the module where it is one of the events. */
@@ -88,7 +87,7 @@ function squeeze(type: string): string {
 
 /** The function that finds out what was sent. */
 export function receivedFunction(chart: Chart, name: string): string {
-  const known = (form: 'string' | 'object') => chart.alphabet.events.filter((event) => event.form === form && !isReserved(event.type)).map((event) => quoted(event.type));
+  const known = (form: 'string' | 'object') => chart.alphabet.events.filter((event) => event.form === form && !isReserved(event.type)).map((event) => quote(event.type));
   const strings = known('string');
   const bare = chart.alphabet.open
     ? ['Object.keys(event).length === 1', ...(known('object').length === 0 ? [] : [`![${known('object').join(', ')}].includes(event.type)`])].join(' && ')
@@ -100,8 +99,4 @@ export function receivedFunction(chart: Chart, name: string): string {
     ...(chart.alphabet.open || strings.length > 0 ? [`  return ${bare} ? event.type : event;`] : ['  return event;']),
     '}',
   ].join('\n');
-}
-
-function quoted(value: string): string {
-  return constantText({ kind: 'string', value });
 }

@@ -1,23 +1,23 @@
 /**
- * Code in, the same code with every shorthand property written out. `{ total }` reads one name twice, as a key and as a variable; once the variable
+ * Code in, its text out, with shorthand properties written out where they must be. `{ total }` reads one name twice, as a key and as a variable; once the variable
  * is called `context.total` the two must part.
  */
-import type { Code, Piece } from '../../chart/code.ts';
+import type { Code, Reference } from '../../chart/code.ts';
 
-export function writtenOut(code: Code): Code {
+/** The code with each reference printed by `print`, as `name: print` where it was a shorthand and is no longer called by its name. */
+export function printWritten(code: Code, print: (reference: Reference, index: number) => string): string {
   const brackets: string[] = [];
-  return {
-    pieces: code.pieces.flatMap((piece, index): Piece[] => {
-      if (typeof piece === 'string') {
-        track(brackets, piece);
-        return [piece];
-      }
-      const [before, after] = [code.pieces[index - 1], code.pieces[index + 1]];
-      const isShorthand =
-        brackets.at(-1) === '{' && typeof before === 'string' && /[{,]\s*$/.test(before) && typeof after === 'string' && /^\s*[,}]/.test(after);
-      return isShorthand ? [`${piece.name}: `, piece] : [piece];
-    }),
-  };
+  const texts = code.pieces.map((piece, index) => {
+    if (typeof piece === 'string') {
+      track(brackets, piece);
+      return piece;
+    }
+    const [before, after] = [code.pieces[index - 1], code.pieces[index + 1]];
+    const isShorthand = brackets.at(-1) === '{' && typeof before === 'string' && /[{,]\s*$/.test(before) && typeof after === 'string' && /^\s*[,}]/.test(after);
+    const printed = print(piece, index);
+    return isShorthand && printed !== piece.name ? `${piece.name}: ${printed}` : printed;
+  });
+  return texts.join('');
 }
 
 /** Which brackets are open after `text`; `${` of a template is one of its own. */

@@ -3,7 +3,7 @@ import type { Chart } from '../../chart/chart.ts';
 import { eventAliases, eventTypeText, receivedFunction } from './received.ts';
 import { isReserved } from './event-name.ts';
 import type { ModuleNames } from './module-name.ts';
-import { constantText } from '../../chart/label.ts';
+import { quote } from './tree.ts';
 
 /** The union of everything that may be sent, by name where the module names a type. */
 export function eventsType(chart: Chart, names: ModuleNames): readonly string[] {
@@ -12,7 +12,7 @@ export function eventsType(chart: Chart, names: ModuleNames): readonly string[] 
   return [
     ...plain.map((event) => {
       const alias = aliases.get(event.type);
-      return alias !== undefined && names.used.has(alias) ? names.use(alias) : event.form === 'string' ? `{ type: ${quoted(event.type)} }` : eventTypeText(event);
+      return alias !== undefined && names.used.has(alias) ? names.use(alias) : event.form === 'string' ? `{ type: ${quote(event.type)} }` : eventTypeText(event);
     }),
     ...(takesValues(chart) ? [names.used.has('Sent') ? names.use('Sent') : sentType(chart)] : []),
     names.use('Thrown'),
@@ -45,7 +45,7 @@ function takesValues(chart: Chart): boolean {
 
 /** Bare values, and the events whose names XState could not carry. */
 function sentType(chart: Chart): string {
-  const reserved = chart.alphabet.events.filter((event) => isReserved(event.type)).map((event) => (event.form === 'string' ? quoted(event.type) : eventTypeText(event)));
+  const reserved = chart.alphabet.events.filter((event) => isReserved(event.type)).map((event) => (event.form === 'string' ? quote(event.type) : eventTypeText(event)));
   const type = chart.alphabet.open && chart.alphabet.values === undefined ? 'any' : [...(chart.alphabet.values === undefined ? [] : [chart.alphabet.values]), ...reserved].join(' | ');
   return `{ type: 'coroutine.send'; value: ${type === '' ? 'unknown' : type} }`;
 }
@@ -83,8 +83,4 @@ function copyFunction(name: string): string {
     '  return made;',
     '}',
   ].join('\n');
-}
-
-function quoted(value: string): string {
-  return constantText({ kind: 'string', value });
 }

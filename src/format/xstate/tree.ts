@@ -38,7 +38,7 @@ export function printTree(tree: Tree, used = 0): string {
     case 'code':
       return tree.text;
     case 'constant':
-      return constantText(tree.constant);
+      return printConstant(tree.constant);
     case 'list':
       return block('[', tree.items.map((item) => printTree(item, 2)), ']');
     case 'record':
@@ -57,7 +57,7 @@ function printFlat(tree: Tree): string | undefined {
     case 'code':
       return tree.text.includes('\n') ? undefined : tree.text;
     case 'constant':
-      return constantText(tree.constant);
+      return printConstant(tree.constant);
     case 'list':
     case 'record': {
       const isRecord = tree.kind === 'record';
@@ -79,7 +79,16 @@ function block(left: string, parts: readonly string[], right: string): string {
 /** A property's name as TypeScript writes it. `__proto__` would otherwise set the prototype. */
 export function printKey(key: string): string {
   if (key === '__proto__') return "['__proto__']";
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : constantText({ kind: 'string', value: key });
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key);
+}
+
+function printConstant(constant: Constant): string {
+  return constant.kind === 'string' ? quote(constant.value) : constantText(constant);
+}
+
+/** A string as code: in double quotes where it has single ones in it. */
+export function quote(value: string): string {
+  return value.includes("'") && !value.includes('"') ? JSON.stringify(value) : constantText({ kind: 'string', value });
 }
 
 /** Indented JSON. A value that JSON cannot carry is `{ "implementation": its name }`. */

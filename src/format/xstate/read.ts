@@ -1,0 +1,126 @@
+/**
+ * A live XState machine in, the chart that it shows out: read from its state nodes, not from our own config, so that any machine can be read.
+ *
+ * Only what is visible counts: keys, events, names of guards and actions, targets, outputs. Without its `meta`, `description`s and `tags` a machine reads the same.
+ * What stands in every written machine and no drawing shows (the handlers at the root, what only stops a wildcard) is left out again.
+ * Flat machines; anything else is a diagnostic.
+ */
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import type { Chart, State, Transition, Value } from '../../chart/chart.ts';
+import { plainCode } from '../../chart/code.ts';
+import { constantText } from '../../chart/label.ts';
+import { type Diagnostic, diagnose } from '../../diagnostic/diagnostic.ts';
+import { RETURN, THROW, isReserved } from './event-name.ts';
+import { decodeKey } from './key.ts';
+import { FAIL } from './plan.ts';
+import { type Refuse, readActions, readCandidates } from './read-transition.ts';
+import { constantOf } from './read-value.ts';
+import { unreadOf } from './unread.ts';
+
+/**
+ * The chart that a machine shows. Its code is text without references, a bare value is called `coroutine.send`, and there is no context, because a live machine
+ * does not tell. With a diagnostic, the chart lacks what the diagnostic names.
+ *
+ * @example
+ * fromXState(createMachine({ initial: 'RED', states: { RED: {} } })).chart.states[0].id // 'RED'
+ */
+export function fromXState(machine: AnyStateMachine): { readonly chart: Chart; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const refuse: Refuse = (construct, node) => {
+    const place = node === machine.root ? `The machine ${machine.id}` : `The state ${decodeKey(node.key)}`;
+    diagnostics.push(diagnose('machine-not-read', { construct, place }, { machine: machine.id }));
+  };
+  const nodes = Object.values(machine.root.states as Record<string, AnyStateNode>);
+  for (const node of [machine.root as AnyStateNode, ...nodes]) unreadOf(node).forEach((construct) => refuse(construct, node));
+
+  const early = readRoot(machine.root, refuse);
+  const states = nodes.filter((node) => node !== early).map((node) => readState(node, refuse));
+  const finals = new Map(states.flatMap((state) => (state.kind === 'final' ? [[state.id, state]] : [])));
+  const ended = states.map((state) => ({ ...state, transitions: state.transitions.map((transition) => withReturn(transition, finals)) }));
+  const triggers = ended.flatMap((state) => state.transitions.map(({ trigger }) => trigger));
+  const types = new Set(triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : [])));
+  const chart: Chart = {
+    name: machine.id,
+    file: '',
+    parameters: [],
+    context: [],
+    alphabet: {
+      events: [...types].map((type) => ({ type, form: 'string', fields: [] })),
+      ...(triggers.some((trigger) => trigger.kind === 'value') ? { values: 'unknown' } : {}),
+      open: triggers.some((trigger) => trigger.kind === 'any'),
+    },
+    initial: withReturn(readInitial(machine.root, refuse), finals),
+    states: ended,
+    dependencies: [],
+  };
+  return { chart, diagnostics };
+}
+
+function readInitial(root: AnyStateNode, refuse: Refuse): Transition {
+  const { target, actions } = root.initial;
+  const read = readActions(actions, root, refuse);
+  const [first] = target;
+  return { trigger: { kind: 'always' }, ...read, ...(first && !read.throws ? { target: decodeKey(first.key) } : {}), places: [] };
+}
+
+/** The handlers at the root, which hold everywhere; the state that only they lead to, if there is one. */
+function readRoot(root: AnyStateNode, refuse: Refuse): AnyStateNode | undefined {
+  let early: AnyStateNode | undefined;
+  for (const [key, candidates] of root.transitions) {
+    const [only, ...more] = candidates;
+    const target = only?.target?.[0];
+    const isPlain = only !== undefined && more.length === 0 && only.guard === undefined;
+    if (isPlain && key === RETURN && only.actions.length === 0 && target?.type === 'final') early = target;
+    else if (!(isPlain && key === THROW && !target && only.actions.length === 1 && (only.actions[0] as unknown) === FAIL)) refuse(`a transition at its root, \`${key}\``, root);
+  }
+  const targets = (Object.values(root.states) as AnyStateNode[]).flatMap((node) => [...[...node.transitions.values()].flat(), ...(node.always ?? [])].flatMap((transition) => transition.target ?? []));
+  const starts = root.initial.target.filter(() => !readActions(root.initial.actions, root, () => {}).throws);
+  return early && ![...targets, ...starts].includes(early) ? early : undefined;
+}
+
+function readState(node: AnyStateNode, refuse: Refuse): State {
+  const read = [...node.transitions].flatMap(([key, candidates]) => withoutStops(readCandidates(key, candidates, refuse), node));
+  const always = readCandidates(undefined, node.always ?? [], refuse);
+  const ignored = node.transitions.has('*') ? read.filter(isNothing).flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])) : [];
+  const transitions = read
+    .filter((transition) => !(transition.trigger.kind === 'event' && ignored.includes(transition.trigger.type) && isNothing(transition)))
+    .map((transition): Transition => (transition.trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: ignored } } : transition));
+  const value = node.type === 'final' ? readOutput(node) : undefined;
+  return {
+    kind: node.type === 'final' ? 'final' : always.length > 0 && read.length === 0 ? 'choice' : 'atomic',
+    id: decodeKey(node.key),
+    ...(value ? { value } : {}),
+    places: [],
+    transitions: [...transitions, ...always],
+  };
+}
+
+/** Without those that only keep an event from something wider: what does nothing, after candidates that were all refused. */
+function withoutStops(read: readonly Transition[], node: AnyStateNode): readonly Transition[] {
+  return read.filter(({ trigger, ...transition }) => {
+    const isStop = transition.guard === 'else' && isNothing({ ...transition, trigger, guard: undefined });
+    const isWatched = trigger.kind === 'value' || trigger.kind === 'event' ? node.transitions.has('*') || (trigger.kind === 'event' && isReserved(trigger.type)) : false;
+    return !(isStop && isWatched);
+  });
+}
+
+function isNothing(transition: Transition): boolean {
+  return transition.guard === undefined && transition.target === undefined && transition.actions.length === 0 && !transition.returns && !transition.throws;
+}
+
+/** What a final state says it returns, where that is not computed. */
+function readOutput(node: AnyStateNode): Value | undefined {
+  const { output } = node;
+  if (output === undefined || typeof output === 'function') return undefined;
+  const constant = constantOf(output);
+  if (constant) return { kind: 'constant', constant };
+  if (typeof output === 'object' && output !== null && 'implementation' in output) return undefined;
+  return { kind: 'code', code: plainCode(JSON.stringify(output)) };
+}
+
+/** With what it returns, where the final state it leads to says so. */
+function withReturn(transition: Transition, finals: ReadonlyMap<string, State>): Transition {
+  const value = transition.target === undefined ? undefined : finals.get(transition.target)?.value;
+  if (transition.returns || !value) return transition;
+  return { ...transition, returns: value.kind === 'constant' ? plainCode(constantText(value.constant)) : value.code };
+}
