@@ -3,7 +3,8 @@
  * same out, if there is one. At each step is compared what was yielded, returned or thrown, and every call outside, in order.
  */
 import type { AnyStateMachine } from 'xstate';
-import type { Chart } from '../chart/chart.ts';
+import type { Chart, Place } from '../chart/chart.ts';
+import { decodeKey } from '../format/xstate/key.ts';
 import { type Bridge, type Driver, type Machine, type Observation, actorDriver, follow, generatorDriver } from './drive.ts';
 import type { World } from './sample.ts';
 import { type Sequence, startText, stepText } from './sequence.ts';
@@ -35,6 +36,8 @@ export interface TraceStep {
   /** Absent where that side had ended before. */
   readonly generator?: Observation;
   readonly machine?: Observation;
+  /** Where in the source the generator was waiting when it was sent. */
+  readonly at?: Place;
 }
 
 export function compareBehaviour(sides: Sides, sequences: readonly Sequence[]): Behaviour {
@@ -93,5 +96,11 @@ function shortened(sides: Sides, sequence: Sequence): Sequence {
 function traceOf(sides: Sides, sequence: Sequence): Trace {
   const { generator, machine } = run(sides, sequence);
   const inputs = [startText(sequence.start, sides.worlds.generator), ...sequence.steps.map((step) => stepText(step, sides.worlds.generator))];
-  return { steps: inputs.map((input, index) => ({ input, generator: generator[index], machine: machine[index] })) };
+  const placeAfter = (seen: Observation | undefined): Place | undefined => (seen?.state === undefined ? undefined : sides.chart.states.find((state) => state.id === decodeKey(seen.state!))?.places[0]);
+  return {
+    steps: inputs.map((input, index) => {
+      const at = index > 0 ? placeAfter(machine[index - 1]) : undefined;
+      return { input, generator: generator[index], machine: machine[index], ...(at && { at }) };
+    }),
+  };
 }

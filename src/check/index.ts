@@ -40,8 +40,12 @@ export interface Parts {
   readonly bridge: Bridge;
   /** Made beforehand where modules were loaded with recorders for their packages. */
   readonly recorders?: Recorders;
-  /** What the generator's module exports (`samples` among it): its own instance for each side, or one for both. */
-  readonly exports?: { readonly generator: Exports; readonly machine: Exports };
+  /**
+   * What the generator's module exports (`samples`, classes of errors), as each part sees it. Best is an instance of the
+   * module for each, so that what the module itself remembers is not shared; `machine` must be of the world that
+   * `machine` was loaded in, and `guide` of that of `guide` (the machine's, where it is not given).
+   */
+  readonly exports?: { readonly generator: Exports; readonly machine: Exports; readonly guide?: Exports };
   /** Why a part is missing. */
   readonly reasons?: readonly string[];
   readonly budget?: Budget;
@@ -61,9 +65,10 @@ export function checkMachine(parts: Parts): Verdict {
   if (!generator || !machine) return verdictOf({ chart, differences, reasons, goals: [], sequences: 0, steps: 0 });
 
   const recorders = parts.recorders ?? createRecorders(replaceGlobals);
-  const worlds = { generator: { recorders, exports: parts.exports?.generator ?? {} }, machine: { recorders, exports: parts.exports?.machine ?? {} } };
+  const world = (exports: Exports | undefined): World => ({ recorders, exports: exports ?? {} });
+  const worlds = { generator: world(parts.exports?.generator), machine: world(parts.exports?.machine) };
   return recorders.during(() => {
-    const suite = suiteFor(chart, parts.guide ?? machine, bridge, worlds.machine, parts.budget ?? standardBudget);
+    const suite = suiteFor(chart, parts.guide ?? machine, bridge, world(parts.exports?.guide ?? parts.exports?.machine), parts.budget ?? standardBudget);
     const behaviour = compareBehaviour({ chart, generator, machine, bridge, worlds }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, ...behaviour });
@@ -71,6 +76,14 @@ export function checkMachine(parts: Parts): Verdict {
 }
 
 type Exports = World['exports'];
+
+/**
+ * What stands for a package or a `node:` module while a machine's module is loaded to be checked: a recorder of all that
+ * is done with it. XState and yieldchart themselves stay the real ones (nothing is given for them).
+ */
+export function outsideRecorders(recorders: Recorders): (specifier: string) => object | undefined {
+  return (specifier) => (/^(?:xstate|yieldchart)(?:\/|$)/.test(specifier) ? undefined : (recorders.anything(specifier) as object));
+}
 
 /** What two charts disagree about, each difference with the names of the two. */
 export function checkAgainst(chart: Chart, other: Chart, names: { readonly a: string; readonly b: string }): readonly Compared[] {

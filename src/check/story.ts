@@ -38,13 +38,14 @@ function differenceLines(difference: Compared): readonly string[] {
 }
 
 function traceLines(trace: Trace): readonly string[] {
-  const plural = trace.steps.length === 1 ? 'at once' : `after ${trace.steps.length - 1} ${trace.steps.length === 2 ? 'step' : 'steps'}`;
-  return [`  The generator and the XState machine part ${plural}:`, ...trace.steps.flatMap(stepLines)];
+  const when = trace.steps.length === 1 ? 'at once' : `after ${trace.steps.length - 1} ${trace.steps.length === 2 ? 'step' : 'steps'}`;
+  return [`  The generator and the XState machine part ${when}:`, ...trace.steps.flatMap(stepLines)];
 }
 
 function stepLines(step: TraceStep): readonly string[] {
-  if (same(step.generator, step.machine)) return [`    ${step.input}`, `      both       ${observed(step.generator)}${where(step.machine)}`];
-  return [`  ≠ ${step.input}`, `      generator  ${observed(step.generator)}`, `      machine    ${observed(step.machine)}${where(step.machine)}`];
+  const input = `${step.input}${step.at ? `   at ${placeText(step.at)}` : ''}`;
+  if (same(step.generator, step.machine)) return [`    ${input}`, `      both       ${observed(step.generator)}${where(step.machine)}`];
+  return [`  ≠ ${input}`, `      generator  ${observed(step.generator)}`, `      machine    ${observed(step.machine)}${where(step.machine)}`];
 }
 
 function observed(seen: Observation | undefined): string {

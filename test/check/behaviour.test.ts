@@ -1,27 +1,179 @@
-import type { AnyStateMachine } from 'xstate';
+import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { type Machine, type Verdict, checkMachine, countsText, tell } from '../../src/check/index.ts';
 import type { Chart } from '../../src/chart/chart.ts';
+import { type Machine, type Verdict, checkMachine, tell } from '../../src/check/index.ts';
 import * as charts from '../charts.ts';
 import * as hand from './by-hand.ts';
 
-const machines: readonly (readonly [Chart, Machine, AnyStateMachine])[] = [
-  [charts.trafficLight, hand.trafficLight, hand.trafficLightMachine],
-  [charts.runningAverage, hand.runningAverage, hand.runningAverageMachine],
-  [charts.login, hand.login, hand.loginMachine],
-  [charts.demo, hand.demo, hand.demoMachine],
-  [charts.door, hand.door, hand.doorMachine],
-];
+interface Trio {
+  readonly chart: Chart;
+  readonly generator: Machine;
+  readonly machine: AnyStateMachine;
+}
+
+const trafficLight: Trio = { chart: charts.trafficLight, generator: hand.trafficLight, machine: hand.trafficLightMachine };
+const runningAverage: Trio = { chart: charts.runningAverage, generator: hand.runningAverage, machine: hand.runningAverageMachine };
+const login: Trio = { chart: charts.login, generator: hand.login, machine: hand.loginMachine };
+const demo: Trio = { chart: charts.demo, generator: hand.demo, machine: hand.demoMachine };
+const door: Trio = { chart: charts.door, generator: hand.door, machine: hand.doorMachine };
 
 const exports = { ValueError: hand.ValueError };
-const check = (chart: Chart, generator: Machine, machine: AnyStateMachine, guide?: AnyStateMachine): Verdict => checkMachine({ chart, generator, machine, guide, bridge: hand.bridge, exports: { generator: exports, machine: exports } });
+const check = (trio: Trio, rest: object = {}): Verdict => checkMachine({ ...trio, bridge: hand.bridge, exports: { generator: exports, machine: exports }, ...rest });
+const fault = (trio: Trio, machine: AnyStateMachine): Verdict => check({ ...trio, machine }, { guide: trio.machine });
+
+/** The machine with what is at a place of its config put another way; taken out, where that is nothing. */
+function edited(machine: AnyStateMachine, path: readonly (string | number)[], value: unknown): AnyStateMachine {
+  const at = (part: unknown, [key, ...rest]: readonly (string | number)[]): unknown => {
+    const inner = key === undefined ? undefined : rest.length === 0 ? value : at((part as Record<string | number, unknown>)[key], rest);
+    if (Array.isArray(part)) return inner === undefined ? part.toSpliced(key as number, 1) : part.with(key as number, inner);
+    const others = Object.entries(part as object).filter(([name]) => name !== key || inner !== undefined);
+    return Object.fromEntries(others.map(([name, old]) => [name, name === key ? inner : (old as unknown)]).concat(key !== undefined && key in (part as object) ? [] : [[key, inner]]));
+  };
+  return createMachine(at(machine.config, path) as never).provide(machine.implementations as never);
+}
+
+/** What differs last: the input, and what each side does on it. */
+const end = (verdict: Verdict) => {
+  const last = verdict.trace?.steps.at(-1);
+  const seen = (side: 'generator' | 'machine') => last?.[side] && [last[side].outcome, last[side].value, ...last[side].calls].join(' ');
+  return [verdict.kind, verdict.trace?.steps.map((step) => step.input).join(' '), seen('generator'), seen('machine')];
+};
 
 describe('a generator and the machine that says the same', () => {
-  test.each(machines.map(([chart, generator, machine]) => [chart.name, chart, generator, machine] as const))('are the same, everything exercised: %s', (_, chart, generator, machine) => {
-    const verdict = check(chart, generator, machine);
-    console.log(tell(verdict).join('\n'));
-    expect({ ...verdict, counts: undefined }).toEqual({ machine: chart.name, kind: 'same', counts: undefined, differences: [], unexercised: [], reasons: [] });
-    expect(verdict.counts.taken).toBe(verdict.counts.transitions);
-    expect(countsText(verdict.counts)).toContain('taken');
+  test.each([trafficLight, runningAverage, demo, door].map((trio) => [trio.chart.name, trio] as const))('are the same, everything exercised: %s', (name, trio) => {
+    const { counts, ...verdict } = check(trio);
+    expect(verdict).toEqual({ machine: name, kind: 'same', differences: [], unexercised: [], reasons: [] });
+    expect(counts.taken).toBe(counts.transitions);
+    expect(counts.bothWays).toBe(counts.guards);
+    expect(counts.sequences).toBeGreaterThan(counts.transitions);
+  });
+
+  test('are undecided where an arrow could not be taken, and it is named', () => {
+    const verdict = check(login);
+    expect(verdict.kind).toBe('undecided');
+    expect(verdict.unexercised).toEqual([
+      'in --> asking : logout [failed < limit] was always taken: [failed < limit] was not seen to fail',
+      "in --> [*] : logout [else] / return 'blocked' was not taken",
+    ]);
+  });
+
+  test('are checked to the same end each time', () => {
+    expect(check(door)).toEqual(check(door));
+  });
+
+  test('are undecided, with the reason, where one of them could not be loaded', () => {
+    expect(check(trafficLight, { generator: undefined, reasons: ['its module throws: Error: no database'] })).toMatchObject({ kind: 'undecided', reasons: ['its module throws: Error: no database'] });
+  });
+
+  test('touch nothing outside, and take nothing for it', () => {
+    const verdict = check(door);
+    expect(verdict.kind).toBe('same');
+    const shown: unknown[] = [];
+    const { log } = console;
+    console.log = (...args) => void shown.push(args);
+    try {
+      const talks: Machine = function* () {
+        console.log(yield 'RED');
+        throw new Error(String(Math.random()));
+      };
+      expect(check({ ...trafficLight, generator: talks }).kind).toBe('different');
+    } finally {
+      console.log = log;
+    }
+    expect(shown).toEqual([]);
+  });
+});
+
+describe('a fault in the XState machine is found by running it, on the shortest trace', () => {
+  test('a dropped transition', () => {
+    expect(end(fault(trafficLight, edited(hand.trafficLightMachine, ['states', 'YELLOW', 'on', 'next'], undefined)))).toEqual([
+      'different',
+      "start() send('next') send('next') send('next')",
+      "yields 'RED'",
+      "yields 'YELLOW'",
+    ]);
+  });
+
+  test('a wrong target', () => {
+    expect(end(fault(trafficLight, edited(hand.trafficLightMachine, ['states', 'GREEN', 'on', 'next', 'target'], 'RED')))).toEqual(['different', "start() send('next') send('next')", "yields 'YELLOW'", "yields 'RED'"]);
+  });
+
+  test('a wrong guard', () => {
+    const wrong = hand.loginMachine.provide({ guards: { '!event.ok && failed + 1 < limit': (({ context, event }: { context: { failed: number; limit: number }; event: { ok: boolean } }) => !event.ok && context.failed < context.limit) as never } });
+    expect(end(fault(login, wrong))).toEqual(['different', "start(1) send({ type: 'try', ok: false })", "returns 'blocked'", "yields 'asking'"]);
+  });
+
+  test('a guard that throws', () => {
+    const wrong = hand.runningAverageMachine.provide({ guards: { 'value === null': (() => { throw new TypeError('no'); }) as never } });
+    expect(fault(runningAverage, wrong)).toMatchObject({ kind: 'different' });
+  });
+
+  test('a wrong action', () => {
+    const wrong = hand.doorMachine.provide({ actions: { 'open()': (() => {}) as never } });
+    expect(end(fault(door, wrong))).toEqual(['different', "start(function check, function open) send({ type: 'badge', id: 'a' })", "yields 'shut' check('a') → true open()", "yields 'shut' check('a') → true"]);
+  });
+
+  test('an action done twice, or in another order', () => {
+    const twice = edited(hand.doorMachine, ['states', 'checked?', 'always', 0, 'actions'], ['open()', 'open()']);
+    expect(fault(door, twice).kind).toBe('different');
+    const early = edited(hand.doorMachine, ['states', 'shut', 'on', 'badge', 'actions'], ['open()', 'checked = check(event.id)']);
+    expect(fault(door, early).kind).toBe('different');
+  });
+
+  test('a wrong context update, though it shows only later', () => {
+    const wrong = hand.loginMachine.provide({ actions: { 'failed = 0': (() => {}) as never } });
+    const verdict = fault(login, wrong);
+    expect(end(verdict)).toEqual([
+      'different',
+      "start(2) send({ type: 'try', ok: false }) send({ type: 'try', ok: true }) send({ type: 'logout' }) send({ type: 'try', ok: false })",
+      "yields 'asking'",
+      "returns 'blocked'",
+    ]);
+  });
+
+  test('a wrong computed value', () => {
+    const wrong = hand.runningAverageMachine.provide({ actions: { 'total += value, count += 1, average = total / count': assign(({ context, event }: never) => ({ average: ((context as { total: number }).total + (event as { value: number }).value) as number })) as never } });
+    expect(fault(runningAverage, wrong).trace?.steps.length).toBe(3);
+  });
+
+  test('a wrong initial state', () => {
+    expect(end(fault(trafficLight, edited(hand.trafficLightMachine, ['initial'], 'GREEN')))).toEqual(['different', 'start()', "yields 'RED'", "yields 'GREEN'"]);
+  });
+
+  test('a missing final', () => {
+    expect(end(fault(runningAverage, edited(hand.runningAverageMachine, ['states', 'done', 'type'], undefined)))).toEqual(['different', 'start() send(null)', 'returns undefined', 'yields undefined']);
+  });
+
+  test('a wrong output', () => {
+    expect(end(fault(login, edited(hand.loginMachine, ['states', 'blocked', 'output'], 'out')))).toEqual(['different', 'start(0)', "returns 'blocked'", "returns 'out'"]);
+  });
+
+  test('an error that is not caught, or caught by another arrow', () => {
+    const lost = edited(hand.demoMachine, ['states', 'Middle', 'on', 'coroutine.throw'], undefined);
+    expect(end(fault(demo, lost))).toEqual(['different', "start() send('a') throw(ValueError: thrown in)", "yields 'Caught ValueError!'", 'throws ValueError: thrown in']);
+    const swallowed = edited(hand.demoMachine, ['on', 'coroutine.throw'], { target: '.End' });
+    expect(fault(demo, swallowed).kind).toBe('different');
+  });
+
+  test('a return that does not end it', () => {
+    expect(end(fault(trafficLight, edited(hand.trafficLightMachine, ['on', 'coroutine.return'], undefined)))).toEqual(['different', "start() return('returned early')", "returns 'returned early'", "yields 'RED'"]);
+  });
+
+  test('and the story tells both sides, step by step', () => {
+    const wrong = edited(hand.trafficLightMachine, ['states', 'GREEN', 'on', 'next', 'target'], 'RED');
+    expect(tell(fault(trafficLight, wrong)).join('\n').replace(/\d+ sequences, \d+ steps/, 'N sequences, N steps')).toBe(
+      [
+        'trafficLight: different',
+        '  3 states, 3 of 3 transitions taken, N sequences, N steps',
+        '  The generator and the XState machine part after 2 steps:',
+        '    start()',
+        "      both       yields 'RED'   in RED",
+        "    send('next')   at machines/by-hand.ts:3:1",
+        "      both       yields 'GREEN'   in GREEN",
+        "  ≠ send('next')   at machines/by-hand.ts:3:1",
+        "      generator  yields 'YELLOW'",
+        "      machine    yields 'RED'   in RED",
+      ].join('\n'),
+    );
   });
 });
