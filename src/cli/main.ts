@@ -2,6 +2,7 @@
 import { Bug } from '../diagnostic/diagnostic.ts';
 import { nearest, parseCall } from './arguments.ts';
 import { type Command, type Exit, UsageError, exits } from './command.ts';
+import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
@@ -10,7 +11,7 @@ import { commandHelp, generalHelp } from './help.ts';
 import { type Terminal, print } from './terminal.ts';
 import { version } from './version.ts';
 
-export const commands: readonly Command[] = [list, exportCommand, compileCommand, explain];
+export const commands: readonly Command[] = [list, exportCommand, compileCommand, check, explain];
 
 export async function main(words: readonly string[], terminal: Terminal): Promise<Exit> {
   try {

@@ -1,0 +1,77 @@
+/** `yieldchart check`: generator, chart, diagram and XState machine against each other, or against something of yours. */
+import type { Verdict } from '../../check/index.ts';
+import { palette } from '../../diagnostic/colour.ts';
+import { refuses } from '../../diagnostic/diagnostic.ts';
+import { type Command, type Exit, UsageError, exits, jsonOption, text } from '../command.ts';
+import { progress } from '../progress.ts';
+import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say.ts';
+import { type Stream, print, printJson } from '../terminal.ts';
+import { verdictTable } from '../verdict-table.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'hold generator, chart, diagram and XState machine against each other',
+  usage: 'FILE… [--against OTHER] [--live] [--json]',
+  arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
+  options: {
+    against: { type: 'string', value: 'OTHER', says: 'an XState machine module, a .mmd diagram, or another generator' },
+    live: { type: 'boolean', says: 'run the real packages and globals, not recorders: what they do is done' },
+    json: jsonOption,
+  },
+  examples: [
+    { line: 'yieldchart check machines', does: 'all machines of a folder, as a table' },
+    { line: 'yieldchart check machines/login.ts#login --against login.machine.ts', does: 'is the machine written by hand the same?' },
+    { line: 'yieldchart check machines/login.ts --against diagrams/login.mmd', does: 'is the diagram the same?' },
+  ],
+  async run(call, { cwd, out, err }) {
+    const reading = await readMachines(call.arguments, cwd);
+    const said = everythingSaid(reading);
+    const machines = charted(reading.machines);
+    const other = text(call, 'against');
+    if (readingExit(reading) === exits.usage) return report([], exits.usage);
+    if (other !== undefined && reading.machines.length > 1) {
+      throw new UsageError(`--against takes one machine, and there are ${reading.machines.length}; which one?\n${reading.machines.map(({ file, name }) => `  ${file}#${name}`).join('\n')}`);
+    }
+
+    // Here, not above: XState and the loader of the user's code are needed by no other command.
+    const [{ checkMachine }, { findAgainst }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../against.ts'), import('../parts.ts')]);
+    const against = other !== undefined && machines[0] ? await findAgainst(other, machines[0].name, cwd) : undefined;
+    if (against && 'diagnostics' in against) {
+      sayDiagnostics(against.diagnostics, reading.host, err);
+      return exits.found;
+    }
+    const shown = progress(err, machines.length);
+    const verdicts: Verdict[] = [];
+    for (const machine of machines) {
+      shown.step(machine.name);
+      verdicts.push(checkMachine(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })));
+    }
+    shown.end();
+    return report(verdicts, said.some(refuses) ? exits.found : verdictExit(verdicts));
+
+    async function report(verdicts: readonly Verdict[], exit: Exit): Promise<Exit> {
+      if (call.options['json']) {
+        printJson(out, { verdicts, diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, reading.host)) });
+        return exit;
+      }
+      sayDiagnostics(said, reading.host, err);
+      if (verdicts.length > 1) print(out, verdictTable(verdicts, out.colour));
+      const { tell } = await import('../../check/index.ts');
+      for (const verdict of verdicts) if (verdicts.length === 1 || verdict.kind !== 'same') print(out, (verdicts.length > 1 ? '\n' : '') + coloured(tell(verdict), verdict, out));
+      return exit;
+    }
+  },
+};
+
+function verdictExit(verdicts: readonly Verdict[]): Exit {
+  if (verdicts.some(({ kind }) => kind === 'different')) return exits.found;
+  return verdicts.some(({ kind }) => kind === 'undecided') ? exits.undecided : exits.fine;
+}
+
+/** The story with its verdict in colour, and the step at which it parts. */
+function coloured([first = '', ...rest]: readonly string[], { kind }: Verdict, { colour }: Stream): string {
+  const colours = palette(colour);
+  const paint = { same: colours.green, different: colours.red, undecided: colours.yellow }[kind];
+  return [paint(first), ...rest.map((line) => (line.trimStart().startsWith('≠') ? colours.red(line) : line))].join('\n');
+}

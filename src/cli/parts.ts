@@ -1,0 +1,113 @@
+/**
+ * In: a charted machine, and what else it is held against. Out: everything the check needs, loaded: the generator and the
+ * XState machine that would be written, each in a world of its own, and the charts that a reader makes of what is written.
+ */
+import { dirname, join, resolve } from 'node:path';
+import * as xstate from 'xstate';
+import { type Parts, createRecorders, replaceGlobals, replaceNothing } from '../check/index.ts';
+import { toMermaid, toXState } from '../compile.ts';
+import { Bug, refuses } from '../diagnostic/diagnostic.ts';
+import { fromMermaid } from '../format/mermaid/read.ts';
+import { fromXState } from '../format/xstate/read.ts';
+import * as runtime from '../index.ts';
+import { unprimed } from '../runtime/primed.ts';
+import * as bridge from '../xstate.ts';
+import type { Against } from './against.ts';
+import { theMachine } from './live-machine.ts';
+import { type Exports, type Load, LoadError, createLoader } from './load.ts';
+import type { Charted } from './read.ts';
+
+export interface Surroundings {
+  readonly cwd: string;
+  /** Whether packages and globals are the real ones. */
+  readonly live: boolean;
+}
+
+export async function partsOf(machine: Charted, against: Against | undefined, { cwd, live }: Surroundings): Promise<Parts> {
+  const { chart, file } = machine;
+  const recorders = createRecorders(live ? replaceNothing : replaceGlobals);
+  const outside = (specifier: string) => ours[specifier] ?? (live ? undefined : (recorders.anything(specifier) as object));
+  const common = { chart, bridge, recorders };
+
+  const loaded = await attempt(() => createLoader({ outside })(resolve(cwd, file)));
+  if (loaded instanceof LoadError) {
+    return { ...common, against: [...(against ? chartOf(against) : [drawn(machine)])], reasons: [`${file} fails when it is loaded: ${loaded.message}`] };
+  }
+  const generator = generatorAt(loaded, machine.name);
+  const written = writtenMachine(machine, cwd);
+  const load = createLoader({ outside, texts: new Map([[written.path, written.text]]) });
+  const guide = theMachine(await load(written.path), written.path);
+  const exports = { generator: loaded, machine: await load(resolve(cwd, file)) };
+
+  switch (against?.kind) {
+    case undefined:
+      return { ...common, generator, machine: guide, exports, against: [drawn(machine), read('the XState machine', guide)] };
+    case 'diagram':
+      return { ...common, generator, machine: guide, exports, against: chartOf(against) };
+    case 'generator': {
+      const other = writtenMachine(against.machine, cwd);
+      const world = createLoader({ outside, texts: new Map([[other.path, other.text]]) });
+      return { ...common, generator, guide, machine: theMachine(await world(other.path), other.path), exports, against: chartOf(against) };
+    }
+    case 'machine': {
+      const world = createLoader({ outside });
+      const other = theMachine(await world(against.path), against.called, against.name);
+      return { ...common, generator, guide, machine: other, exports: { ...exports, machine: await world(resolve(cwd, file)) }, against: [read(against.called, other)], reasons: unread(other) };
+    }
+  }
+}
+
+/** What a module gets when it asks for a package of ours: this very copy, so that both sides know the same machines. */
+const ours: Readonly<Record<string, object>> = { yieldchart: runtime, 'yieldchart/xstate': bridge, xstate };
+
+/** What is written for a machine, as if it stood beside its source. */
+function writtenMachine({ chart, file, stem }: Charted, cwd: string): { path: string; text: string } {
+  const folder = dirname(file);
+  return { path: join(resolve(cwd, folder), `${stem}.as-written.xstate.ts`), text: toXState(chart, { from: folder }) };
+}
+
+/** The diagram that is written, read back: what a person sees. */
+function drawn({ chart, stem }: Charted): { name: string; chart: Charted['chart'] } {
+  const { chart: back, diagnostics } = fromMermaid(toMermaid(chart), { name: chart.name, file: `${stem}.mmd` });
+  if (!back) throw new Bug(`the diagram of ${chart.name} is not read back: ${diagnostics.map(({ message }) => message).join(' ')}`);
+  return { name: 'the diagram', chart: back };
+}
+
+function read(name: string, machine: xstate.AnyStateMachine): { name: string; chart: Charted['chart'] } {
+  return { name, chart: fromXState(machine).chart };
+}
+
+/** What of a machine the reader cannot show: with it, no verdict is whole. */
+function unread(machine: xstate.AnyStateMachine): readonly string[] {
+  return fromXState(machine).diagnostics.filter(refuses).map(({ message }) => message);
+}
+
+function chartOf(against: Against): { name: string; chart: Charted['chart'] }[] {
+  switch (against.kind) {
+    case 'diagram':
+      return [{ name: against.called, chart: against.chart }];
+    case 'generator':
+      return [{ name: against.called, chart: against.machine.chart }];
+    case 'machine':
+      return [];
+  }
+}
+
+/** The generator function behind a name or a dotted path, as its owner's method; what `primed` wraps, unwrapped. */
+function generatorAt(exports: Exports, name: string): NonNullable<Parts['generator']> {
+  const names = name.split('.');
+  const owner = names.slice(0, -1).reduce<unknown>((value, key) => (value as Exports | undefined)?.[key], exports);
+  const found = (owner as Exports | undefined)?.[names.at(-1)!];
+  if (typeof found !== 'function') throw new Bug(`${name} was found in the source, and is no function when the module is loaded`);
+  const machine = unprimed(found as Parameters<typeof unprimed>[0]) ?? found;
+  return (names.length === 1 ? machine : machine.bind(owner)) as NonNullable<Parts['generator']>;
+}
+
+async function attempt(work: () => ReturnType<Load>): Promise<Exports | LoadError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LoadError) return error;
+    throw error;
+  }
+}
