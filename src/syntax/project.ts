@@ -19,6 +19,8 @@ export interface Project {
   lookup(binding: Binding, module: Module, space?: 'value' | 'type'): Found | undefined;
   /** The same for what the module exports by that name. */
   lookupExport(name: string, module: Module, space?: 'value' | 'type'): Found | undefined;
+  /** The module whose exports `import * as x` gathers; nothing for any other binding. */
+  namespace(binding: Binding, module: Module): Module | undefined;
 }
 
 export type Found = Declared | { readonly package: string; readonly name: string };
@@ -66,6 +68,13 @@ export function createProject(host: Host): Project {
 
     lookupExport(name, module, space = 'value') {
       return exported(name, module, space, new Set());
+    },
+
+    namespace(binding, module) {
+      const found = project.lookup(binding, module);
+      if (!found || 'package' in found || found.binding.imported?.name !== '*') return undefined;
+      const path = project.resolve(found.binding.imported.from, found.module.path);
+      return path === undefined ? undefined : project.module(path).module;
     },
   };
   return project;

@@ -19,7 +19,7 @@ describe('what is a machine', () => {
     ['a default by name', 'function* light() {}\nexport default light;', ['default']],
     ['a renamed export', 'function* a() {}\nexport { a as b };', ['b']],
     ['a name exported twice', 'export function* a() {}\nexport { a as b };\nexport default a;', ['a']],
-    ['static methods, and no others', 'export class Lights { static *pedestrian() {} *own() {} static plain() {} static tram = function* () {}; static get *x() {} }'.replace('static get *x() {} ', ''), ['Lights.pedestrian', 'Lights.tram']],
+    ['static methods, and no others', 'export class Lights { static *pedestrian() {} *own() {} static plain() {} static tram = function* () {}; static get x() { return 1; } }', ['Lights.pedestrian', 'Lights.tram']],
     ['object methods', 'export const devices = { *pump() {}, fan: function* () {}, "cold-water": { *tap() {} }, plain() {}, get x() { return 1; } };', ['devices.pump', 'devices.fan', 'devices.cold-water.tap']],
     ['an object of names', 'function* pump() {}\nexport const devices = { pump, again: pump } as const;', ['devices.pump']],
     ['frozen and satisfying objects', 'export const d = Object.freeze({ *a() {} }); export const e = { *b() {} } satisfies object;', ['d.a', 'e.b']],

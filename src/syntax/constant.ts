@@ -1,0 +1,268 @@
+/**
+ * What an expression is worth at compile time: made only of literals, `const` variables, enums and tables that nobody
+ * changes. A table is a constant as long as nothing in sight could change it (`untouched.ts`).
+ */
+import type { Constant } from '../chart/chart.ts';
+import { foldBinary, foldTemplate, foldUnary, textOf } from './constant-fold.ts';
+import { enumMembers } from './enum.ts';
+import { contents, isConstant, type Known, objectOf, opaque } from './known.ts';
+import type { Binding, Module } from './module.ts';
+import type { Declared, Project } from './project.ts';
+import type { Expression, Node } from './tree.ts';
+import { isUntouched } from './untouched.ts';
+
+export type StaticValue =
+  | Constant
+  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, StaticValue> }
+  | { readonly kind: 'array'; readonly items: readonly StaticValue[] };
+
+/**
+ * The value of the expression, or nothing where it is only known at run time, where a part of it is a function or an
+ * instance, and where a table it reads may be changed.
+ *
+ *     const NAMES = { red: 'RED' } as const;
+ *     constantOf(/* `NAMES.red + '!'` *\/ expression, module, project) // { kind: 'string', value: 'RED!' }
+ */
+export function constantOf(expression: Expression, module: Module, project: Project): StaticValue | undefined {
+  const value = evaluate(expression, startAt(module, project));
+  return isStatic(value) ? value : undefined;
+}
+
+/** The values of an enum's members, where they are constants. */
+export function enumOf(declared: Declared, project: Project): ReadonlyMap<string, Constant | undefined> {
+  return membersOf(declared.binding, startAt(declared.module, project));
+}
+
+interface At {
+  readonly module: Module;
+  readonly project: Project;
+  /** The variables whose values are being found out: one that is among them has none. */
+  readonly busy: ReadonlySet<Binding>;
+  /** The enums whose members are being found out, with those found so far. */
+  readonly partial: ReadonlyMap<Binding, ReadonlyMap<string, Constant | undefined>>;
+  readonly depth: number;
+}
+
+function startAt(module: Module, project: Project): At {
+  return { module, project, busy: new Set(), partial: new Map(), depth: 0 };
+}
+
+const DEEPEST = 200;
+
+function evaluate(node: Node, outer: At): Known {
+  const at = { ...outer, depth: outer.depth + 1 };
+  if (at.depth > DEEPEST) return opaque;
+  switch (node.type) {
+    case 'Literal':
+      return literal(node);
+    case 'TemplateLiteral':
+      return template(node, at);
+    case 'Identifier': {
+      const binding = at.module.bindings.get(node);
+      if (binding) return variable(binding, at);
+      return node.name === 'undefined' ? { kind: 'undefined' } : opaque;
+    }
+    case 'UnaryExpression': {
+      const argument = evaluate(node.argument, at);
+      return isConstant(argument) ? (foldUnary(node.operator, argument) ?? opaque) : opaque;
+    }
+    case 'BinaryExpression':
+      return binary(node, at);
+    case 'MemberExpression':
+      return member(node, at);
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+      return evaluate(node.expression, at);
+    case 'ObjectExpression':
+      return object(node, at);
+    case 'ArrayExpression':
+      return array(node, at);
+    case 'CallExpression': {
+      const [argument] = node.arguments;
+      return isFreeze(node, at.module) && argument && argument.type !== 'SpreadElement' ? evaluate(argument, at) : opaque;
+    }
+    default:
+      return opaque;
+  }
+}
+
+function literal(node: Node & { type: 'Literal' }): Known {
+  if ('regex' in node) return opaque;
+  if ('bigint' in node) return { kind: 'bigint', value: node.bigint };
+  const { value } = node;
+  if (typeof value === 'string') return { kind: 'string', value };
+  if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : opaque;
+  return typeof value === 'boolean' ? { kind: 'boolean', value } : { kind: 'null' };
+}
+
+function template(node: Node & { type: 'TemplateLiteral' }, at: At): Known {
+  const values: Constant[] = [];
+  for (const expression of node.expressions) {
+    const value = evaluate(expression, at);
+    if (!isConstant(value)) return opaque;
+    values.push(value);
+  }
+  return foldTemplate(node.quasis.map((quasi) => quasi.value.cooked ?? ''), values) ?? opaque;
+}
+
+/** A chain of operators leans to the left, as deep as it is long: folded from its far end, without recursion. */
+function binary(node: Node & { type: 'BinaryExpression' }, at: At): Known {
+  const spine: { operator: string; right: Node }[] = [];
+  let left: Node = node;
+  while (left.type === 'BinaryExpression') {
+    spine.push({ operator: left.operator, right: left.right });
+    left = left.left;
+  }
+  let value = evaluate(left, at);
+  for (let index = spine.length - 1; index >= 0 && isConstant(value); index--) {
+    const { operator, right } = spine[index] as { operator: string; right: Node };
+    const other = evaluate(right, at);
+    value = isConstant(other) ? (foldBinary(operator, value, other) ?? opaque) : opaque;
+  }
+  return isConstant(value) ? value : opaque;
+}
+
+function member(node: Node & { type: 'MemberExpression' }, at: At): Known {
+  const key = node.computed ? evaluate(node.property, at) : node.property.type === 'Identifier' ? ({ kind: 'string', value: node.property.name } as const) : opaque;
+  if (!isConstant(key)) return opaque;
+  const name = textOf(key);
+  const space = node.object.type === 'Identifier' ? at.module.bindings.get(node.object) : undefined;
+  const gathered = space && at.project.namespace(space, at.module);
+  if (gathered) {
+    const found = at.project.lookupExport(name, gathered);
+    if (!found || !('binding' in found)) return opaque;
+    const value = declared(found, at);
+    return isConstant(value) || isUntouched(space, objectOf(new Map([[name, value]])), at.module) ? value : opaque;
+  }
+  const object = evaluate(node.object, at);
+  switch (object.kind) {
+    case 'object':
+      return object.entries.get(name) ?? opaque;
+    case 'array':
+      return name === 'length' ? { kind: 'number', value: object.items.length } : (object.items[/^(0|[1-9]\d*)$/.test(name) ? Number(name) : -1] ?? opaque);
+    case 'string':
+      return name === 'length' ? { kind: 'number', value: object.value.length } : opaque;
+    default:
+      return opaque;
+  }
+}
+
+function object(node: Node & { type: 'ObjectExpression' }, at: At): Known {
+  const entries = new Map<string, Known>();
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const spread = evaluate(property.argument, at);
+      if (spread.kind !== 'object') return opaque;
+      for (const [key, value] of spread.entries) entries.set(key, value);
+      continue;
+    }
+    const key = property.computed ? evaluate(property.key, at) : keyOf(property.key);
+    if (!isConstant(key)) return opaque;
+    const name = textOf(key);
+    if (name === '__proto__') return opaque;
+    entries.set(name, property.kind === 'init' ? evaluate(property.value, at) : opaque);
+  }
+  return objectOf(entries);
+}
+
+function keyOf(key: Node): Known {
+  if (key.type === 'Identifier') return { kind: 'string', value: key.name };
+  return key.type === 'Literal' ? literal(key) : opaque;
+}
+
+function array(node: Node & { type: 'ArrayExpression' }, at: At): Known {
+  const items: Known[] = [];
+  for (const element of node.elements) {
+    if (!element) return opaque;
+    if (element.type !== 'SpreadElement') items.push(evaluate(element, at));
+    else {
+      const spread = evaluate(element.argument, at);
+      if (spread.kind !== 'array') return opaque;
+      items.push(...spread.items);
+    }
+  }
+  return { kind: 'array', items };
+}
+
+/** What a variable always means, seen from where it is used: neither there nor where it is declared may it be changed. */
+function variable(binding: Binding, at: At): Known {
+  const found = at.project.lookup(binding, at.module);
+  if (!found || !('binding' in found)) return opaque;
+  const value = declared(found, at);
+  const isForeign = found.binding !== binding && !isConstant(value);
+  return !isForeign || isUntouched(binding, value, at.module) ? value : opaque;
+}
+
+const memos = new WeakMap<Project, Map<Binding, Known>>();
+
+function declared(found: Declared, at: At): Known {
+  const { binding } = found;
+  const partial = at.partial.get(binding);
+  if (partial) return enumObject(partial);
+  const memo = memos.get(at.project) ?? new Map<Binding, Known>();
+  memos.set(at.project, memo);
+  const known = memo.get(binding);
+  if (known) return known;
+  if (at.busy.has(binding)) return opaque;
+  const value = declaredValue(binding, { ...at, module: found.module, busy: new Set([...at.busy, binding]) });
+  // What is opaque may be so only because it was asked for in the middle of itself.
+  if (value !== opaque) memo.set(binding, value);
+  return value;
+}
+
+function declaredValue(binding: Binding, at: At): Known {
+  const [declaration] = binding.declarations;
+  if (!declaration) return opaque;
+  if (binding.kind === 'enum') return enumObject(membersOf(binding, at));
+  if (declaration.type === 'TSEnumMember') return enumMember(binding, at);
+  if (binding.kind !== 'const' || binding.assignments.length > 0) return opaque;
+  if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? evaluate(declaration, at) : opaque;
+  if (declaration.id.type !== 'Identifier' || !declaration.init) return opaque;
+  const value = evaluate(declaration.init, at);
+  const needsCare = !isConstant(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isConstant));
+  return !needsCare || isUntouched(binding, value, at.module) ? value : opaque;
+}
+
+function membersOf(binding: Binding, at: At): ReadonlyMap<string, Constant | undefined> {
+  return enumMembers(binding.declarations, (initializer, before) => {
+    const value = evaluate(initializer, { ...at, partial: new Map([...at.partial, [binding, before]]) });
+    return isConstant(value) ? value : undefined;
+  });
+}
+
+/** A member by its bare name, inside the enum. */
+function enumMember(binding: Binding, at: At): Known {
+  const declaration = binding.scope.node;
+  const owner = declaration.type === 'TSEnumDeclaration' ? at.module.bindings.get(declaration.id) : undefined;
+  const members = owner && (at.partial.get(owner) ?? membersOf(owner, at));
+  return members?.get(binding.name) ?? opaque;
+}
+
+/** The object an enum is at run time: a numeric member can be found by its value too. */
+function enumObject(members: ReadonlyMap<string, Constant | undefined>): Known {
+  const entries = new Map<string, Known>();
+  for (const [name, value] of members) {
+    entries.set(name, value ?? opaque);
+    if (value?.kind === 'number') entries.set(String(value.value), { kind: 'string', value: name });
+  }
+  return objectOf(entries);
+}
+
+function isFrozen(node: Node, module: Module): boolean {
+  if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') return isFrozen(node.expression, module);
+  return node.type === 'CallExpression' && isFreeze(node, module);
+}
+
+/** `Object.freeze(…)` of the global `Object`. */
+export function isFreeze(node: Node & { type: 'CallExpression' }, module: Module): boolean {
+  const { callee } = node;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier' || callee.object.name !== 'Object') return false;
+  return callee.property.type === 'Identifier' && callee.property.name === 'freeze' && !module.bindings.has(callee.object);
+}
+
+function isStatic(value: Known): value is StaticValue {
+  return value.kind !== 'opaque' && contents(value).every(isStatic);
+}
