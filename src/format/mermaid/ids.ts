@@ -8,8 +8,8 @@ import { escape } from './escape.ts';
 /**
  * The id of each state, by the state's name.
  *
- * States that keep their names take them first, then choices (which show no text, so their id is all that is read
- * back); the others follow in the order given.
+ * A state whose name Mermaid shows keeps it, and so does a choice whose name is an id (it shows no text, so that is all
+ * that is read back). The others follow in the order given.
  */
 export function mermaidIds(states: readonly State[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
@@ -18,8 +18,9 @@ export function mermaidIds(states: readonly State[]): ReadonlyMap<string, string
     ids.set(state.id, id);
     taken.add(id);
   };
-  const kept = states.filter((state) => keepsName(state.id));
-  for (const state of [...kept.filter((state) => state.kind !== 'choice'), ...kept.filter((state) => state.kind === 'choice')]) take(state, state.id);
+  for (const state of states) {
+    if (state.kind === 'choice' ? isSafe(state.id) : keepsName(state.id)) take(state, state.id);
+  }
   for (const state of states) {
     if (ids.has(state.id)) continue;
     const name = readable(state.id);
@@ -43,7 +44,7 @@ function isSafe(id: string): boolean {
 const WORDS = new Set(['state', 'note', 'default', 'class', 'classdef', 'style', 'scale', 'click', 'href', 'statediagram', 'as', 'acctitle', 'accdescr', 'root']);
 
 function readable(name: string): string {
-  const words = name.replace(/[^\x00-\x7f]/gu, (character) => ` u${character.codePointAt(0)!.toString(16)} `).match(/[A-Za-z0-9]+/g) ?? [];
+  const words = name.replace(/\P{ASCII}/gu, (character) => ` u${character.codePointAt(0)!.toString(16)} `).match(/[A-Za-z0-9]+/g) ?? [];
   const joined = words.join('_').slice(0, LONGEST).replace(/_$/, '');
   const started = /^[A-Za-z]/.test(joined) ? joined : `s${joined}`;
   return isSafe(started) ? started : `${started}_`;

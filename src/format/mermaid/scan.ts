@@ -23,12 +23,12 @@ export function closing(text: string, open: number): number {
   return -1;
 }
 
-/** The positions from `start` that are in no bracket (opened since) and in no literal; none after brackets that do not match. */
-export function* topLevel(text: string, start: number): Generator<number> {
-  for (const { at, depth } of walk(text, start)) if (depth === 0) yield at;
+/** The positions that are in no bracket and in no literal, the end of the text among them; none after what does not match. */
+export function* topLevel(text: string): Generator<number> {
+  for (const { at, depth } of walk(text, 0)) if (depth === 0) yield at;
 }
 
-/** Each character outside literals, with the number of brackets open after it. */
+/** Each character outside literals, and the end, with the number of brackets open after it. */
 function* walk(text: string, start: number): Generator<{ at: number; depth: number }> {
   const open: string[] = [];
   for (let at = start; at < text.length; at += 1) {
@@ -44,6 +44,7 @@ function* walk(text: string, start: number): Generator<{ at: number; depth: numb
     else if (')]}'.includes(character) && open.pop() !== character) return;
     yield { at, depth: open.length };
   }
+  yield { at: text.length, depth: open.length };
 }
 
 export function isQuote(character: string | undefined): boolean {

@@ -10,7 +10,8 @@ import { type Arrow, DOT, arrowsFrom, initialArrow } from './arrows.ts';
 import { contextNote } from './context.ts';
 import { escape } from './escape.ts';
 import { mermaidIds } from './ids.ts';
-import { writeLabel } from './label.ts';
+import { continues } from './read-label.ts';
+import { writeLabel } from './write-label.ts';
 
 /**
  * The chart as Mermaid text, ending in a line break. The same chart gives the same text.
@@ -38,7 +39,8 @@ export function toMermaid(chart: Chart): string {
     ...arrowLines([initial], id),
     ...(initial.to && about !== '' ? [`note left of ${id(initial.to)} : ${escape(about, 'note')}`] : []),
     ...ordered.flatMap((state) => {
-      const bare = keeps(state) && !reached.has(state) && !state.note;
+      // A state must be mentioned before its note is, or it is drawn without a box.
+      const bare = keeps(state) && !reached.has(state);
       return [...(bare ? [id(state)] : arrowLines(leaving.get(state)!, id)), ...note(state)];
     }),
   ];
@@ -61,7 +63,8 @@ function arrowLines(arrows: readonly Arrow[], id: (state: State | undefined) => 
   for (const { from, to, label } of arrows) {
     const ends = `${id(from)} --> ${id(to)}`;
     const text = escape(writeLabel(label, { fromChoice: from?.kind === 'choice', toEnd: to === undefined }), 'arrow');
-    const line = text === '' ? undefined : lines.find((other) => other.ends === ends && other.labels.length > 0);
+    const alone = text === '' || continues(text, from?.kind === 'choice');
+    const line = alone ? undefined : lines.find((other) => other.ends === ends && other.labels.length > 0);
     if (line) line.labels.push(text);
     else lines.push({ ends, labels: text === '' ? [] : [text] });
   }
