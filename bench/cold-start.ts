@@ -1,0 +1,51 @@
+/**
+ * How long a person waits for `yieldchart export … --to mermaid`, as a ratio to starting Node at all. The runs alternate, so
+ * that what else the machine does falls on both alike; each figure is a median. `npm run bench` writes docs/bench.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+
+const ROUNDS = 41;
+
+const subjects = {
+  'node -e 0': ['-e', '0'],
+  'yieldchart --help': ['dist/cli.js', '--help'],
+  'yieldchart list FILE': ['dist/cli.js', 'list', 'machines/traffic-light.ts'],
+  'yieldchart export FILE --to mermaid': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'mermaid'],
+  'yieldchart export FILE --to xstate': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'xstate'],
+  'yieldchart export FILE --to svg': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'svg'],
+  'yieldchart check FILE': ['dist/cli.js', 'check', 'machines/traffic-light.ts'],
+} satisfies Record<string, readonly string[]>;
+
+const times = new Map(Object.keys(subjects).map((name) => [name, [] as number[]]));
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [name, args] of Object.entries(subjects)) times.get(name)!.push(timed(args));
+}
+
+const base = median(times.get('node -e 0')!);
+const rows = [...times].map(([name, all]) => `| \`${name}\` | ${median(all).toFixed(0)} ms | ${(median(all) / base).toFixed(2)} |`);
+const page = [
+  '# How long it takes to start',
+  '',
+  'Each command as a new process, as a shell runs it. Written by `npm run bench`; trust the ratios, not the milliseconds.',
+  '',
+  `Node ${process.version}, ${process.platform} ${process.arch}, medians of ${ROUNDS} alternating runs.`,
+  '',
+  '| process | median | times `node -e 0` |',
+  '|---|---:|---:|',
+  ...rows,
+  '',
+].join('\n');
+writeFileSync('docs/bench.md', page);
+process.stdout.write(page);
+
+function timed(args: readonly string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended in ${status}: ${stderr}`);
+  return performance.now() - start;
+}
+
+function median(all: readonly number[]): number {
+  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!;
+}

@@ -1,0 +1,10 @@
+/** The pages of docs/ that are made from the source, by path. */
+import { apiPage } from './api-page.ts';
+import { commandLinePage } from './command-line-page.ts';
+import { diagnosticsPage } from './diagnostics-page.ts';
+
+export const pages: Readonly<Record<string, () => string>> = {
+  'docs/api.md': apiPage,
+  'docs/command-line.md': commandLinePage,
+  'docs/diagnostics.md': diagnosticsPage,
+};
