@@ -1,0 +1,127 @@
+/**
+ * The alphabet: what can arrive, from the type that a machine receives; where that says nothing, from the comparisons.
+ */
+import type { Alphabet, EventType } from '../chart/chart.ts';
+import type { Graph, Instruction } from '../flow/graph.ts';
+import type { Arrival } from '../interpret/explore.ts';
+import { literalType, membersOf, unionOf } from '../interpret/typing.ts';
+import { finiteValues } from '../syntax/annotation.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
+
+export interface Arrivals {
+  readonly alphabet: Alphabet;
+  readonly arrivals: readonly Arrival[];
+  /** The events that were found in comparisons, where none are declared. */
+  readonly found: readonly string[];
+  /** An event that is both a string and an object without other fields. */
+  readonly ambiguous: readonly string[];
+}
+
+export function readAlphabet(received: Type, graph: Graph): Arrivals {
+  const events: EventType[] = [];
+  const arrivals: Arrival[] = [];
+  const values: Type[] = [];
+  let open = false;
+  for (const member of membersOf(received)) {
+    if (member.kind === 'unknown' || member.kind === 'never' || (member.kind === 'primitive' && member.name === 'string') || isNothing(member)) open = true;
+    else if (member.kind === 'literal' && member.constant.kind === 'string' && !isReserved(member.constant.value)) {
+      events.push({ type: member.constant.value, form: 'string', fields: [] });
+      arrivals.push({ kind: 'event', type: member.constant.value, form: 'string' });
+    } else if (member.kind === 'object' && typesOf(member)) {
+      for (const type of typesOf(member)!) {
+        const as = typesOf(member)!.length === 1 ? member : withType(member, type);
+        events.push({ type, form: 'object', fields: member.fields.filter((field) => field.name !== 'type').map((field) => ({ name: field.name, type: field.type.text, optional: field.optional, values: finiteValues(field.type) })) });
+        arrivals.push({ kind: 'event', type, form: 'object', as });
+      }
+    } else values.push(member);
+  }
+  if (values.length > 0) arrivals.push({ kind: 'value', as: unionOf(values) });
+  const found: string[] = [];
+  if (open) {
+    for (const { type, form } of comparisons(graph)) {
+      if (isReserved(type) || events.some((event) => event.type === type)) continue;
+      found.push(type);
+      events.push({ type, form, fields: [] });
+      arrivals.push({ kind: 'event', type, form });
+    }
+    arrivals.push({ kind: 'any' });
+  }
+  const ambiguous = events.filter((event, at) => events.some((other, place) => place > at && other.type === event.type && other.form !== event.form && (other.form === 'object' ? other : event).fields.length === 0)).map((event) => event.type);
+  return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, ambiguous };
+}
+
+/** Only `undefined` can be sent: whatever is, nothing looks at it. */
+function isNothing(type: Type): boolean {
+  return type.kind === 'literal' && type.constant.kind === 'undefined';
+}
+
+/** Names that XState, or the bridge, keeps for itself. */
+export function isReserved(type: string): boolean {
+  return type === '' || type === '*' || type.endsWith('.*') || type.startsWith('xstate.') || type.startsWith('coroutine.');
+}
+
+function typesOf(type: Type & { kind: 'object' }): readonly string[] | undefined {
+  const field = type.fields.find((one) => one.name === 'type' && !one.optional);
+  const constants = field && finiteValues(field.type);
+  const strings = constants?.map((constant) => (constant.kind === 'string' ? constant.value : ''));
+  return strings && strings.length > 0 && !strings.some(isReserved) ? strings : undefined;
+}
+
+function withType(type: Type & { kind: 'object' }, name: string): Type {
+  const fields = type.fields.map((field) => (field.name === 'type' ? { ...field, type: literalType({ kind: 'string', value: name }) } : field));
+  return { kind: 'object', fields, text: `{ ${fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${field.type.text}`).join('; ')} }` };
+}
+
+/** The strings that what was received (or its `type`) is compared with, in source order. */
+function comparisons(graph: Graph): { type: string; form: 'string' | 'object' }[] {
+  const whole = new Set<Binding>(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
+  const types = new Set<Binding>();
+  const bindingOf = (node: Node): Binding | undefined => (node.type === 'Identifier' ? graph.bindingOf(node) : undefined);
+  const isWhole = (node: Node): boolean => {
+    const binding = bindingOf(strip(node));
+    return binding !== undefined && whole.has(binding);
+  };
+  const isType = (node: Node): boolean => {
+    const at = strip(node);
+    const binding = bindingOf(at);
+    if (binding && types.has(binding)) return true;
+    return at.type === 'MemberExpression' && !at.computed && (at.property as { name?: string }).name === 'type' && isWhole(at.object);
+  };
+  const note = (instruction: Instruction): void => {
+    if (instruction.kind === 'attempt') return note(instruction.instruction);
+    if (instruction.kind !== 'bind' || !instruction.value) return;
+    const target = instruction.target as Node;
+    const binding = bindingOf(target);
+    if (binding && isWhole(instruction.value)) whole.add(binding);
+    if (binding && isType(instruction.value)) types.add(binding);
+    if (target.type === 'ObjectPattern' && isWhole(instruction.value)) {
+      for (const property of target.properties) {
+        if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.key.name !== 'type') continue;
+        const inner = bindingOf(property.value as Node);
+        if (inner) types.add(inner);
+      }
+    }
+  };
+  for (let again = -1; again !== whole.size + types.size; ) {
+    again = whole.size + types.size;
+    for (const block of graph.blocks) block.instructions.forEach(note);
+  }
+  const found: { type: string; form: 'string' | 'object'; at: number }[] = [];
+  for (const { terminal } of graph.blocks) {
+    if (terminal.kind !== 'branch' || terminal.test.type !== 'BinaryExpression' || !['===', '!==', '==', '!='].includes(terminal.test.operator)) continue;
+    const { left, right } = terminal.test;
+    for (const [subject, literal] of [[left, right], [right, left]] as [Node, Node][]) {
+      const value = literal.type === 'Literal' ? (literal as { value: unknown }).value : undefined;
+      if (typeof value !== 'string') continue;
+      const form = isWhole(subject) ? 'string' : isType(subject) ? 'object' : undefined;
+      if (form && !found.some((one) => one.type === value)) found.push({ type: value, form, at: literal.start });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function strip(node: Node): Node {
+  return node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression' ? strip(node.expression) : node;
+}

@@ -1,0 +1,83 @@
+/**
+ * A tree of conditions → guards that a person would write.
+ *
+ *     a ? (b ? X : Y) : Y   →   [a && b] X, [else] Y
+ *
+ * Neighbouring leaves that come to the same are joined, so it does not matter whether the code nested its `if`s or wrote
+ * `&&`. A guard is the whole condition of its way, less what its other parts imply, so that the order of arrows says nothing.
+ */
+import { binary, constantIn, logical, unary } from '../interpret/fold.ts';
+import { assume, createKnowledge, known } from '../interpret/knowledge.ts';
+import { stripCasts, type Term, termKey } from '../interpret/term.ts';
+import type { Tree } from '../interpret/tree.ts';
+import type { Typing } from '../interpret/typing.ts';
+
+export interface Guarded<Leaf> {
+  /** Absent: no condition. */
+  readonly guard: Term | 'else' | undefined;
+  readonly leaf: Leaf;
+}
+
+/** Joins what comes to the same; `same` compares leaves. */
+export function simplify<Leaf>(tree: Tree<Leaf>, keyOf: (leaf: Leaf) => string): Tree<Leaf> {
+  if (tree.kind === 'leaf') return tree;
+  const yes = simplify(tree.yes, keyOf);
+  const no = simplify(tree.no, keyOf);
+  return join({ kind: 'ask', test: stripCasts(tree.test), yes, no }, keyOf);
+}
+
+function join<Leaf>(tree: Tree<Leaf> & { kind: 'ask' }, keyOf: (leaf: Leaf) => string): Tree<Leaf> {
+  const same = (a: Tree<Leaf>, b: Tree<Leaf>): boolean => treeKey(a, keyOf) === treeKey(b, keyOf);
+  const { test, yes, no } = tree;
+  if (same(yes, no)) return yes;
+  // A negated test reads better the other way round.
+  if (test.kind === 'unary' && test.operator === '!') return join({ kind: 'ask', test: test.argument, yes: no, no: yes }, keyOf);
+  if (yes.kind === 'ask') {
+    if (same(yes.no, no)) return join({ kind: 'ask', test: logical('&&', test, yes.test), yes: yes.yes, no }, keyOf);
+    if (same(yes.yes, no)) return join({ kind: 'ask', test: logical('&&', test, unary('!', yes.test)), yes: yes.no, no }, keyOf);
+  }
+  if (no.kind === 'ask') {
+    if (same(no.yes, yes)) return join({ kind: 'ask', test: logical('||', test, no.test), yes, no: no.no }, keyOf);
+    if (same(no.no, yes)) return join({ kind: 'ask', test: logical('||', test, unary('!', no.test)), yes, no: no.yes }, keyOf);
+  }
+  return tree;
+}
+
+export function treeKey<Leaf>(tree: Tree<Leaf>, keyOf: (leaf: Leaf) => string): string {
+  return tree.kind === 'leaf' ? keyOf(tree.leaf) : `(${termKey(tree.test)} ? ${treeKey(tree.yes, keyOf)} : ${treeKey(tree.no, keyOf)})`;
+}
+
+/** The leaves with their guards; the last is `else`, unless a leaf is left out (`isNothing`). */
+export function guards<Leaf>(tree: Tree<Leaf>, typing: Typing, isNothing: (leaf: Leaf) => boolean): Guarded<Leaf>[] {
+  if (tree.kind === 'leaf') return isNothing(tree.leaf) ? [] : [{ guard: undefined, leaf: tree.leaf }];
+  const ways: { terms: readonly { test: Term; holds: boolean }[]; leaf: Leaf }[] = [];
+  const walk = (at: Tree<Leaf>, terms: readonly { test: Term; holds: boolean }[]): void => {
+    if (at.kind === 'leaf') ways.push({ terms, leaf: at.leaf });
+    else {
+      walk(at.yes, [...terms, { test: at.test, holds: true }]);
+      walk(at.no, [...terms, { test: at.test, holds: false }]);
+    }
+  };
+  walk(tree, []);
+  const complete = !ways.some((way) => isNothing(way.leaf));
+  return ways.filter((way) => !isNothing(way.leaf)).map((way, at, all) => ({ guard: complete && at === all.length - 1 ? 'else' : conjunction(way.terms, typing), leaf: way.leaf }));
+}
+
+/** All conditions of a way; one that the others imply is left out. */
+function conjunction(terms: readonly { test: Term; holds: boolean }[], typing: Typing): Term {
+  let kept = [...terms];
+  for (const one of terms) {
+    const others = kept.filter((other) => other !== one);
+    const knowledge = createKnowledge(typing);
+    for (const other of others) assume(knowledge, other.test, other.holds);
+    if (others.length > 0 && known(knowledge, one.test) === one.holds) kept = others;
+  }
+  return kept.map((one) => (one.holds ? one.test : negate(one.test))).reduce((left, right) => logical('&&', left, right));
+}
+
+/** `!(a && b)` stays; `!(a === b)` is `a !== b`. */
+function negate(term: Term): Term {
+  const bare = stripCasts(term);
+  if (bare.kind === 'binary' && bare.operator === '===' && constantIn(bare.right)) return binary('!==', bare.left, bare.right);
+  return unary('!', bare);
+}

@@ -1,0 +1,140 @@
+/**
+ * What happens on one way, ready to be drawn: the statements that are needed, gathered into actions, and how it ends.
+ */
+import type { Action } from '../chart/chart.ts';
+import { type Code, codeText, type Piece } from '../chart/code.ts';
+import { actionName } from '../chart/label.ts';
+import type { Way } from '../interpret/explore.ts';
+import type { Step, StepPiece } from '../interpret/step.ts';
+import { codeOf, stripCasts, termPieces } from '../interpret/term.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+
+/** Which bindings are context, and what they are called. */
+export interface Naming {
+  readonly isContext: (binding: Binding) => boolean;
+  readonly nameOf: (binding: Binding) => string;
+}
+
+/** Thrown where a local is needed after the action that computes it: it has to be context. */
+export class MustRemember extends Error {
+  readonly binding: Binding;
+  constructor(binding: Binding) {
+    super(binding.name);
+    this.binding = binding;
+  }
+}
+
+export interface Outcome {
+  readonly actions: readonly Action[];
+  /** The key of the configuration it leads to. */
+  readonly target: string | undefined;
+  readonly returns: Code | undefined;
+  readonly throws: Code | undefined;
+  /** Whether it returns, with or without a value. */
+  readonly ends: boolean;
+  readonly node: Node;
+}
+
+export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming): Outcome {
+  const { end } = way;
+  const code = end.kind === 'return' || end.kind === 'throw' ? end.code : undefined;
+  const needed = new Set<Binding>([...live, ...(code?.reads ?? [])]);
+  const kept = keepNeeded(way.steps, needed);
+  const locals = new Set<Binding>();
+  const statements = kept.map((step, at) => statement(step, naming, locals, kept.slice(at + 1)));
+  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Set(), true))) : undefined;
+  const nothing = said && codeText(said) === 'undefined';
+  return {
+    actions: gather(statements),
+    target: way.target,
+    returns: end.kind === 'return' && !nothing ? said : undefined,
+    throws: end.kind === 'throw' ? said : undefined,
+    ends: end.kind === 'return',
+    node: end.kind === 'return' || end.kind === 'throw' ? end.node : (kept[0]?.node ?? { start: 0 } as Node),
+  };
+}
+
+/** Backwards from what is needed: effects always, updates where somebody reads them. */
+function keepNeeded(steps: readonly Step[], needed: Set<Binding>): Step[] {
+  const kept: Step[] = [];
+  for (const step of steps.toReversed()) {
+    const wanted = [...step.writes].some((binding) => needed.has(binding));
+    if (!wanted && !step.effect) continue;
+    if (step.target && !step.reads.has(step.target)) needed.delete(step.target);
+    for (const binding of step.reads) needed.add(binding);
+    kept.push(step);
+  }
+  return kept.reverse();
+}
+
+interface Statement {
+  readonly code: Code;
+  readonly writes: readonly string[];
+  readonly effect: boolean;
+  readonly detached: boolean;
+  /** Declares, or reads, a name of the action's own. */
+  readonly local: boolean;
+}
+
+function statement(step: Step, naming: Naming, locals: Set<Binding>, later: readonly Step[]): Statement {
+  const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
+  const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
+  let pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
+  const before = locals.size;
+  if (declares) locals.add(declares);
+  const reads = [...step.reads].some((binding) => !naming.isContext(binding));
+  const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
+  if (step.target && !declares && !naming.isContext(step.target) && before === locals.size && typeof pieces[0] === 'string' && pieces[0].startsWith('const ')) pieces = pieces.slice(1);
+  const written = codeOf([prefix, ...pieces.flatMap((piece) => render(piece, naming, locals, false))].filter((piece) => piece !== ''));
+  return {
+    code: written,
+    writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
+    effect: step.effect,
+    detached: step.detached || unread,
+    local: (declares !== undefined && !unread) || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
+  };
+}
+
+function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, after: boolean): Piece[] {
+  if (typeof piece === 'string') return [piece];
+  const refer = (binding: Binding, as: string | undefined): Piece => {
+    if (naming.isContext(binding)) return { to: 'context', name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) };
+    if (!after && (locals.has(binding) || isOwn(binding))) return naming.nameOf(binding);
+    throw new MustRemember(binding);
+  };
+  if ('binding' in piece) return [refer(piece.binding, piece.as)];
+  const wrap = stripCasts(piece.term).kind === 'object';
+  const inner = termPieces(piece.term, refer);
+  return wrap ? inner : inner;
+}
+
+/** A name that the kept statement declares itself. */
+function isOwn(binding: Binding): boolean {
+  return binding.declarations.length > 0 && binding.scope.kind !== 'module';
+}
+
+/**
+ * Statements → actions. An effect whose result is used, and every effect before it, go together with the updates;
+ * after it, updates and effects are told apart, so that an effect can wait until the step is computed.
+ */
+function gather(statements: readonly Statement[]): Action[] {
+  const lastBound = statements.findLastIndex((one) => one.effect && !one.detached);
+  const groups: Statement[][] = lastBound >= 0 ? [statements.slice(0, lastBound + 1)] : [];
+  const rest = statements.slice(lastBound + 1);
+  if (rest.some((one) => one.local)) groups.push([...(groups.pop() ?? []), ...rest]);
+  else {
+    for (const one of rest) {
+      const last = groups.at(-1);
+      if (last && last[0]!.effect === one.effect && groups.length > (lastBound >= 0 ? 1 : 0)) last.push(one);
+      else groups.push([one]);
+    }
+  }
+  return groups.filter((group) => group.length > 0).map((group) => ({
+    statements: group.map((one) => one.code),
+    writes: [...new Set(group.flatMap((one) => one.writes))],
+    effect: group.some((one) => one.effect),
+    name: actionName(group.map((one) => codeText(one.code))),
+  }));
+}
+

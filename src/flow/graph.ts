@@ -1,0 +1,83 @@
+/**
+ * The control-flow graph of one function: basic blocks with explicit exits.
+ *
+ * What a statement means is kept in three ways at once. Expressions without a `yield` stay the user's own nodes (so that
+ * code can be printed as it was written); what stands around a `yield` is taken apart into temporaries, which are ordinary
+ * bindings; and a statement without a `yield` is both a `region` that can be kept whole inside an action, and the blocks
+ * that it consists of, to be entered when what it decides matters.
+ *
+ * `finally` is entered by every way out, with a completion record (ECMA-262, 6.2.4) in two temporaries, and dispatches on
+ * it at its end: nothing is duplicated, and a suspended `finally` is plain data.
+ */
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Expression, FunctionNode, Node, Statement, BindingPattern } from '../syntax/tree.ts';
+
+export type BlockId = number;
+
+export interface Graph {
+  readonly fn: FunctionNode;
+  readonly module: Module;
+  readonly blocks: readonly Block[];
+  readonly start: BlockId;
+  /** What an identifier in the graph refers to, temporaries included. */
+  readonly bindingOf: (node: Node) => Binding | undefined;
+  /** Whether the binding is the function's own (declared in it, or a temporary). */
+  readonly isLocal: (binding: Binding) => boolean;
+  readonly temporaries: ReadonlySet<Binding>;
+}
+
+export interface Block {
+  readonly id: BlockId;
+  readonly instructions: Instruction[];
+  terminal: Terminal;
+}
+
+export type Instruction =
+  /** `pattern = value`, of a declaration (`declares`) or an assignment with `=`. */
+  | { readonly kind: 'bind'; readonly target: BindingPattern | Node; readonly value: Expression | undefined; readonly declares: 'const' | 'let' | 'var' | undefined; readonly node: Node }
+  /** An expression for its effect: a call, `x += 1`, `x++`, `a.b = c`. */
+  | { readonly kind: 'evaluate'; readonly expression: Expression; readonly node: Node }
+  /** `attempt`, run inside a `try` that has a `yield`: sets `failed`, and `error` to what was thrown. */
+  | { readonly kind: 'attempt'; readonly instruction: Instruction; readonly failed: Binding; readonly error: Binding; readonly node: Node }
+  /** A temporary takes a constant of our own. */
+  | { readonly kind: 'note'; readonly target: Binding; readonly value: string | boolean | undefined; readonly node: Node };
+
+export type Terminal =
+  | { readonly kind: 'goto'; readonly target: BlockId }
+  | { readonly kind: 'branch'; readonly test: Expression; readonly then: BlockId; readonly else: BlockId; readonly node: Node }
+  /** A statement without a `yield`: `enter` is its first block, `exit` where it ends normally. */
+  | { readonly kind: 'region'; readonly node: Statement; readonly enter: BlockId; readonly exit: BlockId }
+  | {
+      readonly kind: 'yield';
+      readonly value: Expression | undefined;
+      readonly node: Node;
+      /** Where `.next(v)` goes on; `received` is the temporary that holds `v`. */
+      readonly resume: BlockId;
+      readonly received: Binding;
+      /** Where `.throw(e)` goes on, and the temporary that holds `e`; absent where nothing catches it. */
+      readonly thrown?: { readonly target: BlockId; readonly error: Binding };
+      /** Where `.return(v)` goes on: a `finally`. */
+      readonly returned?: { readonly target: BlockId; readonly value: Binding };
+    }
+  | { readonly kind: 'return'; readonly value: Expression | undefined; readonly node: Node }
+  | { readonly kind: 'throw'; readonly value: Expression; readonly node: Node }
+  /** Not lowered: the machine is refused where this can be reached. */
+  | { readonly kind: 'unsupported'; readonly construct: string; readonly node: Node };
+
+/** The blocks that can follow, by `next`, `throw` and `return` alike; a region counts both of its ways. */
+export function successors(terminal: Terminal): readonly BlockId[] {
+  switch (terminal.kind) {
+    case 'goto':
+      return [terminal.target];
+    case 'branch':
+      return [terminal.then, terminal.else];
+    case 'region':
+      return [terminal.enter, terminal.exit];
+    case 'yield':
+      return [terminal.resume, ...(terminal.thrown ? [terminal.thrown.target] : []), ...(terminal.returned ? [terminal.returned.target] : [])];
+    case 'return':
+    case 'throw':
+    case 'unsupported':
+      return [];
+  }
+}

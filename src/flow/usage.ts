@@ -1,0 +1,127 @@
+/**
+ * Which of the machine's own bindings a piece of syntax reads and writes; those of a local function are counted
+ * wherever the function is mentioned.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import type { Graph, Instruction, Terminal } from './graph.ts';
+
+export interface Usage {
+  readonly reads: ReadonlySet<Binding>;
+  readonly writes: ReadonlySet<Binding>;
+}
+
+const nothing: Usage = { reads: new Set(), writes: new Set() };
+
+/** A memo for one graph; nodes are shared between graphs, and bindings mean something only within one. */
+export function createUsage(graph: Graph): (node: Node) => Usage {
+  const known = new Map<Node, Usage>();
+  const functions = new Map<Binding, Node>();
+
+  const usage = (node: Node): Usage => {
+    const before = known.get(node);
+    if (before) return before;
+    known.set(node, nothing);
+    const reads = new Set<Binding>();
+    const writes = new Set<Binding>();
+    const stack: Node[] = [node];
+    while (stack.length > 0) {
+      const at = stack.pop()!;
+      if (at.type === 'Identifier') {
+        const binding = graph.bindingOf(at);
+        if (!binding || !graph.isLocal(binding)) continue;
+        const declares = binding.identifier === at;
+        const assigns = binding.assignments.includes(at);
+        if (assigns || declares) writes.add(binding);
+        if (!declares && (!assigns || isReadToo(at, node))) reads.add(binding);
+        const body = functionOf(binding);
+        if (body && body !== node && !declares) {
+          const inner = usage(body);
+          for (const one of inner.reads) reads.add(one);
+          for (const one of inner.writes) writes.add(one);
+        }
+        continue;
+      }
+      if (at.type.startsWith('TS') && /Type|Interface/.test(at.type) && !at.type.endsWith('Assertion')) continue;
+      stack.push(...children(at));
+    }
+    const result = { reads, writes };
+    known.set(node, result);
+    return result;
+  };
+
+  const functionOf = (binding: Binding): Node | undefined => {
+    const before = functions.get(binding);
+    if (before) return before;
+    const declaration = binding.declarations[0];
+    let body: Node | undefined;
+    if (binding.kind === 'function' && declaration) body = declaration;
+    else if (binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && declaration.init && (declaration.init.type === 'ArrowFunctionExpression' || declaration.init.type === 'FunctionExpression')) body = declaration.init;
+    if (body) functions.set(binding, body);
+    return body;
+  };
+  return usage;
+}
+
+/** `x += 1` and `x++` read what they write; `x = 1` does not. */
+function isReadToo(identifier: Node, within: Node): boolean {
+  const stack: Node[] = [within];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === 'AssignmentExpression' && at.left === (identifier as unknown)) return at.operator !== '=';
+    if (at.type === 'UpdateExpression' && at.argument === (identifier as unknown)) return true;
+    stack.push(...children(at));
+  }
+  return false;
+}
+
+export function instructionUsage(instruction: Instruction, usage: (node: Node) => Usage, graph: Graph): Usage {
+  switch (instruction.kind) {
+    case 'bind': {
+      const value = instruction.value ? usage(instruction.value) : nothing;
+      const target = usage(instruction.target as Node);
+      const own = (instruction.target as Node).type === 'Identifier' ? graph.bindingOf(instruction.target as Node) : undefined;
+      const writes = new Set([...value.writes, ...target.writes]);
+      if (own && graph.isLocal(own)) writes.add(own);
+      return { reads: new Set([...value.reads, ...[...target.reads].filter((binding) => binding !== own)]), writes };
+    }
+    case 'evaluate':
+      return usage(instruction.expression);
+    case 'attempt': {
+      const inner = instructionUsage(instruction.instruction, usage, graph);
+      return { reads: inner.reads, writes: new Set([...inner.writes, instruction.failed, instruction.error]) };
+    }
+    case 'note':
+      return { reads: new Set(), writes: new Set([instruction.target]) };
+  }
+}
+
+export function terminalUsage(terminal: Terminal, usage: (node: Node) => Usage): Usage {
+  switch (terminal.kind) {
+    case 'branch':
+      return usage(terminal.test);
+    case 'yield':
+    case 'return':
+      return terminal.value ? usage(terminal.value) : nothing;
+    case 'throw':
+      return usage(terminal.value);
+    case 'goto':
+    case 'region':
+    case 'unsupported':
+      return nothing;
+  }
+}
+
+/** The bindings that an instruction certainly overwrites without reading them. */
+export function kills(instruction: Instruction, usage: (node: Node) => Usage, graph: Graph): ReadonlySet<Binding> {
+  if (instruction.kind === 'note') return new Set([instruction.target]);
+  if (instruction.kind !== 'bind') return new Set();
+  const all = instructionUsage(instruction, usage, graph);
+  const target = instruction.target as Node;
+  if (target.type === 'Identifier') {
+    const own = graph.bindingOf(target);
+    return own && !all.reads.has(own) ? new Set([own]) : new Set();
+  }
+  return new Set([...usage(target).writes].filter((binding) => !all.reads.has(binding)));
+}

@@ -1,0 +1,199 @@
+/**
+ * Control or context? (Binding-time analysis: Jones, Gomard, Sestoft, 1993.)
+ *
+ * What a yielded name is made of is control, and so is what that is made of in turn; what only chooses is control where it
+ * is a boolean or only ever holds constants of the code. A variable that was found to hold run-time values is context
+ * (`demoted`), and what it was made of is asked again without it.
+ */
+import { isFunction } from '../flow/contents.ts';
+import type { Graph, Instruction } from '../flow/graph.ts';
+import { type Liveness, liveWhileWaiting } from '../flow/liveness.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children, parentsIn } from '../syntax/walk.ts';
+import { isFixed } from './fixed.ts';
+import { isOf, membersOf, type Typing } from './typing.ts';
+
+export interface Classification {
+  readonly control: ReadonlySet<Binding>;
+  /** Why, for `explain`. */
+  readonly reasons: ReadonlyMap<Binding, string>;
+}
+
+export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: ReadonlyMap<Binding, string>, pragmas: ReadonlyMap<Binding, 'control' | 'context'>): Classification {
+  const remembered = new Set<Binding>();
+  for (const block of graph.blocks) {
+    if (block.terminal.kind !== 'yield') continue;
+    for (const binding of liveWhileWaiting(graph, live, block.id)) remembered.add(binding);
+    if (block.terminal.value) for (const binding of namesIn(graph, block.terminal.value)) remembered.add(binding);
+  }
+  const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && !isParameter(binding);
+  const control = new Set<Binding>();
+  const reasons = new Map<Binding, string>();
+  const values = assignments(graph);
+  const parents = parentsIn(graph.module.program);
+  const pending: { node: Node; why: string }[] = [];
+
+  const add = (binding: Binding, why: string): void => {
+    if (!eligible(binding) || control.has(binding)) return;
+    control.add(binding);
+    reasons.set(binding, why);
+    for (const { value, node } of values.get(binding) ?? []) {
+      pending.push({ node: value, why: `it makes up \`${binding.name}\`` });
+      choosersAround(node);
+    }
+  };
+  const choose = (node: Node): void => {
+    for (const binding of namesIn(graph, node)) if (eligible(binding) && choosesOnly(binding)) add(binding, 'it chooses the state, and only holds constants of the code');
+  };
+  const choosersAround = (node: Node): void => {
+    for (let at: Node | undefined = parents.get(node), from = node; at && at !== (graph.fn as Node); from = at, at = parents.get(at)) {
+      if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'WhileStatement' || at.type === 'DoWhileStatement' || at.type === 'ForStatement') && at.test && at.test !== from) choose(at.test);
+      if (at.type === 'SwitchStatement') choose(at.discriminant);
+      if (at.type === 'LogicalExpression' && at.left !== from) choose(at.left);
+      if (isFunction(at)) return;
+    }
+  };
+  const choosesOnly = (binding: Binding): boolean => {
+    const type = typing.ofBinding(binding);
+    if (isOf(type, 'boolean')) return true;
+    const all = values.get(binding) ?? [];
+    return all.length > 0 && all.every(({ value, compound }) => !compound && isConstantOfCode(value));
+  };
+
+  for (const block of graph.blocks) {
+    const { terminal } = block;
+    if (terminal.kind !== 'yield') continue;
+    choosersAround(terminal.node);
+    if (!terminal.value) continue;
+    const made = madeOf(terminal.value);
+    const names = made.flatMap((node) => [...namesIn(graph, node)]);
+    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || isParameter(binding));
+    for (const binding of names) if (!nameless || !mayBeNumber(typing, binding)) add(binding, 'the yielded name is made of it');
+    for (const node of choosersIn(terminal.value)) choose(node);
+  }
+  for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, 'a pragma says so');
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    for (const node of madeOf(item.node)) for (const binding of namesIn(graph, node)) add(binding, item.why);
+    for (const node of choosersIn(item.node)) choose(node);
+  }
+  return { control, reasons };
+}
+
+function isParameter(binding: Binding): boolean {
+  return binding.kind === 'parameter';
+}
+
+function mayBeNumber(typing: Typing, binding: Binding): boolean {
+  return membersOf(typing.ofBinding(binding)).some((type) => type.kind === 'unknown' || type.kind === 'primitive' && type.name === 'number' || type.kind === 'literal' && type.constant.kind === 'number' || type.kind === 'array' || type.kind === 'object');
+}
+
+/** The parts of an expression that its value is made of: both arms of a choice, never its test. */
+function madeOf(node: Node): Node[] {
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return [...madeOf(node.consequent), ...madeOf(node.alternate)];
+    case 'LogicalExpression':
+      return node.operator === '&&' ? madeOf(node.right) : [...madeOf(node.left), ...madeOf(node.right)];
+    case 'ObjectExpression': {
+      for (const key of ['state', 'type', 'status', 'name']) {
+        const found = node.properties.find((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === key);
+        if (found?.type === 'Property') return madeOf(found.value);
+      }
+      return [];
+    }
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'TemplateLiteral':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'MemberExpression':
+      return children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(madeOf);
+    case 'CallExpression':
+      return node.arguments.flatMap((argument) => madeOf(argument as Node));
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return [];
+    default:
+      return [node];
+  }
+}
+
+function choosersIn(node: Node): Node[] {
+  const own = node.type === 'ConditionalExpression' ? [node.test] : node.type === 'LogicalExpression' ? [node.left] : [];
+  return isFunction(node) ? [] : [...own, ...children(node).flatMap(choosersIn)];
+}
+
+function namesIn(graph: Graph, node: Node): Set<Binding> {
+  const found = new Set<Binding>();
+  const stack = [node];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
+    if (binding && graph.isLocal(binding)) found.add(binding);
+    if (!isFunction(at)) stack.push(...children(at));
+  }
+  return found;
+}
+
+interface Assignment {
+  readonly value: Node;
+  readonly node: Node;
+  readonly compound: boolean;
+}
+
+/** What each binding is set to, in the blocks and in the functions of the machine. */
+function assignments(graph: Graph): Map<Binding, Assignment[]> {
+  const found = new Map<Binding, Assignment[]>();
+  const note = (target: Node, assignment: Assignment): void => {
+    for (const binding of namesIn(graph, target)) found.set(binding, [...(found.get(binding) ?? []), assignment]);
+  };
+  const visit = (instruction: Instruction): void => {
+    if (instruction.kind === 'attempt') return visit(instruction.instruction);
+    if (instruction.kind === 'bind' && instruction.value) {
+      note(instruction.target as Node, { value: instruction.value, node: instruction.node, compound: false });
+      if (isFunction(instruction.value)) inFunctions(instruction.value);
+    }
+    if (instruction.kind === 'evaluate') inExpression(instruction.expression);
+  };
+  const inExpression = (node: Node): void => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') note(node.left as unknown as Node, { value: node.operator === '=' ? node.right : node, node, compound: node.operator !== '=' });
+    if (node.type === 'UpdateExpression') note(node.argument as Node, { value: node.argument as Node, node, compound: true });
+  };
+  const inFunctions = (node: Node): void => {
+    const stack = [...children(node)];
+    while (stack.length > 0) {
+      const at = stack.pop()!;
+      inExpression(at);
+      stack.push(...children(at));
+    }
+  };
+  for (const block of graph.blocks) block.instructions.forEach(visit);
+  return found;
+}
+
+/** A literal, an enum member, a boolean expression, or a choice between such. */
+function isConstantOfCode(node: Node): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    case 'MemberExpression':
+      return node.object.type === 'Identifier' && /^[A-Z]/.test(node.object.name) && !node.computed;
+    case 'UnaryExpression':
+      return node.operator === '!' || (node.operator === '-' && isConstantOfCode(node.argument));
+    case 'BinaryExpression':
+      return ['===', '!==', '==', '!=', '<', '<=', '>', '>='].includes(node.operator);
+    case 'ConditionalExpression':
+      return isConstantOfCode(node.consequent) && isConstantOfCode(node.alternate);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return isConstantOfCode(node.expression);
+    case 'Identifier':
+      return node.name === 'undefined';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * A term that must be one constant: its conditions are decided, its finite payloads are told apart.
+ */
+import type { Constant } from '../chart/chart.ts';
+import { tableOf } from './evaluate.ts';
+import { binary, constantIn, index, isBoolean, member, template, unary, valueOf } from './fold.ts';
+import { known, type Knowledge, possible, resolve } from './knowledge.ts';
+import type { Machine } from './machine.ts';
+import { constantTerm, someTerm, stripCasts, type Term } from './term.ts';
+
+/** Whether deciding conditions is all it takes to know the term. */
+export function canConcretise(machine: Machine, knowledge: Knowledge, given: Term): boolean {
+  const term = stripCasts(given);
+  const go = (inner: Term): boolean => canConcretise(machine, knowledge, inner);
+  if (constantIn(resolve(knowledge, term))) return true;
+  if (someTerm(term, (inner) => inner.kind === 'late')) return false;
+  switch (term.kind) {
+    case 'constant':
+      return true;
+    case 'conditional':
+      return go(term.then) && go(term.else);
+    case 'logical':
+      return (go(term.left) || isBoolean(term.left)) && go(term.right);
+    case 'template':
+      return term.parts.every(go);
+    case 'unary':
+      return term.operator === '!' || go(term.argument);
+    case 'binary':
+      return isBoolean(term) || (go(term.left) && go(term.right));
+    case 'index':
+      return tableOf(machine, term.object) !== undefined && go(term.index);
+    case 'object':
+      return namesFinitely(machine, knowledge, term);
+    case 'member': {
+      const object = stripCasts(term.object);
+      if (object.kind === 'index' && tableOf(machine, object.object)) return go(object.index);
+      return finite(knowledge, term) !== undefined;
+    }
+    default:
+      return finite(knowledge, term) !== undefined;
+  }
+}
+
+function namesFinitely(machine: Machine, knowledge: Knowledge, term: Term & { kind: 'object' }): boolean {
+  for (const key of ['state', 'type', 'status', 'name']) {
+    const found = term.entries.find((entry) => entry.key === key);
+    if (found) return canConcretise(machine, knowledge, found.value);
+  }
+  return false;
+}
+
+/** The constants that a term of finite type can be. */
+function finite(knowledge: Knowledge, term: Term): readonly Constant[] | undefined {
+  const left = possible(knowledge, term);
+  if (!left || left.length === 0 || left.length > 256) return undefined;
+  const constants = left.map((type) => (type.kind === 'literal' ? type.constant : undefined));
+  return constants.every((constant) => constant !== undefined) ? constants : undefined;
+}
+
+export function concretise(machine: Machine, knowledge: Knowledge, given: Term, decide: (term: Term) => boolean): Constant | undefined {
+  const term = stripCasts(given);
+  const settled = constantIn(resolve(knowledge, term));
+  if (settled) return settled;
+  const go = (inner: Term): Constant => {
+    const constant = concretise(machine, knowledge, inner, decide);
+    if (!constant) throw new Error('A term that can be concretised was not');
+    return constant;
+  };
+  const ask = (condition: Term): boolean => known(knowledge, condition) ?? decide(condition);
+  switch (term.kind) {
+    case 'constant':
+      return term.constant;
+    case 'conditional':
+      return go(ask(term.test) ? term.then : term.else);
+    case 'logical': {
+      if (isBoolean(term.left)) {
+        const left = ask(term.left);
+        return (term.operator === '&&') === left ? go(term.right) : { kind: 'boolean', value: left };
+      }
+      const left = go(term.left);
+      const value = valueOf(left);
+      const stays = term.operator === '&&' ? !value : term.operator === '||' ? Boolean(value) : value !== null && value !== undefined;
+      return stays ? left : go(term.right);
+    }
+    case 'template':
+      return constantIn(template(term.texts, term.texts, term.parts.map((part) => constantTerm(go(part)))));
+    case 'unary':
+      if (term.operator === '!') return { kind: 'boolean', value: !ask(term.argument) };
+      return constantIn(unary(term.operator, constantTerm(go(term.argument))));
+    case 'binary':
+      if (isBoolean(term)) return { kind: 'boolean', value: ask(term) };
+      return constantIn(binary(term.operator, constantTerm(go(term.left)), constantTerm(go(term.right))));
+    case 'index': {
+      const table = tableOf(machine, term.object);
+      if (table) return constantIn(index(table, constantTerm(go(term.index)), false));
+      break;
+    }
+    case 'member': {
+      const object = stripCasts(term.object);
+      const table = object.kind === 'index' ? tableOf(machine, object.object) : undefined;
+      if (table && object.kind === 'index') return constantIn(member(index(table, constantTerm(go(object.index)), false), term.property, false));
+      break;
+    }
+  }
+  const values = finite(knowledge, term);
+  if (!values) return undefined;
+  if (values.every((value) => value.kind === 'boolean')) return { kind: 'boolean', value: ask(term) };
+  for (const value of values.slice(0, -1)) if (ask(binary('===', term, constantTerm(value)))) return value;
+  return values.at(-1);
+}

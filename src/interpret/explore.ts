@@ -1,0 +1,254 @@
+/**
+ * Every configuration the machine can be in, and the ways out of each: a worklist, memoised by configuration.
+ *
+ * Beside each configuration stand its facts: conditions that hold on every way into it. They start from the first way in
+ * and only shrink, and whoever loses one is explored anew; so they never split a state.
+ */
+import type { Constant } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
+import type { BlockId } from '../flow/graph.ts';
+import { liveWhileWaiting } from '../flow/liveness.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Type } from '../syntax/type.ts';
+import { binary } from './fold.ts';
+import { isFixed } from './fixed.ts';
+import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
+import { type Machine, NotControl } from './machine.ts';
+import { type End, nameEntry, type Run, run } from './run.ts';
+import { isPlain, type Step } from './step.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { grow, leaves, type Tree } from './tree.ts';
+
+/** What can arrive while the machine waits. */
+export type Arrival =
+  | { readonly kind: 'event'; readonly type: string; readonly form: 'string' | 'object'; readonly as?: Type }
+  | { readonly kind: 'value'; readonly as: Type }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'throw' }
+  | { readonly kind: 'return' };
+
+export interface Configuration {
+  readonly key: string;
+  readonly kind: 'start' | 'wait' | 'choice';
+  readonly block: BlockId;
+  readonly control: ReadonlyMap<Binding, Constant>;
+  /** The name of the state, where what it yields is a constant (or an object that has one). */
+  readonly label: Constant | undefined;
+  /** What it yields: a constant, or a term over the context. */
+  readonly shown: Term | undefined;
+  /** The bindings that are remembered here. */
+  readonly live: ReadonlySet<Binding>;
+  /** In a choice: what arrived before, and the names that stand for parts of it. */
+  readonly arrived: Arrival | undefined;
+  readonly carried: ReadonlyMap<Binding, Term>;
+  /** In a choice: what is asked. */
+  readonly test: Term | undefined;
+}
+
+export interface Fact {
+  readonly term: Term;
+  readonly value: boolean;
+}
+
+export interface Way {
+  readonly end: End;
+  /** The configuration it leads to; none where it ends. */
+  readonly target: string | undefined;
+  readonly steps: readonly Step[];
+  readonly env: ReadonlyMap<Binding, Term>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** Whether the resumed code has read what arrived. */
+  readonly changed: ReadonlySet<Binding>;
+}
+
+export interface Explored {
+  readonly configurations: ReadonlyMap<string, Configuration>;
+  readonly ways: ReadonlyMap<string, readonly { readonly arrival: Arrival | undefined; readonly tree: Tree<Way> }[]>;
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>;
+}
+
+/** More configurations than the limit. */
+export class NotFinite extends Error {
+  readonly limit: number;
+  constructor(limit: number) {
+    super(`more than ${limit} configurations`);
+    this.limit = limit;
+  }
+}
+
+const mostConfigurations = 5000;
+const mostWays = 2000;
+
+export function explore(machine: Machine, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
+  const configurations = new Map<string, Configuration>();
+  const facts = new Map<string, ReadonlyMap<string, Fact>>();
+  const ways = new Map<string, { arrival: Arrival | undefined; tree: Tree<Way> }[]>();
+  const values = new Map<Binding, Set<string>>();
+  const start: Configuration = { key: 'start', kind: 'start', block: machine.graph.start, control: new Map(), label: undefined, shown: undefined, live: new Set(), arrived: undefined, carried: new Map(), test: undefined };
+  configurations.set(start.key, start);
+  facts.set(start.key, new Map());
+
+  const pending = new Set<string>([start.key]);
+  for (const key of pending) {
+    pending.delete(key);
+    const from = configurations.get(key)!;
+    const all = waysFrom(machine, from, facts.get(key)!, from.kind === 'wait' ? arrivalsAt(from.block) : [undefined], (configuration) => {
+      if (!configurations.has(configuration.key)) {
+        configurations.set(configuration.key, configuration);
+        if (configurations.size > mostConfigurations) throw new NotFinite(mostConfigurations);
+        countValues(machine, values, configuration);
+      }
+    });
+    ways.set(key, all);
+    for (const way of all.flatMap((one) => leaves(one.tree))) {
+      if (way.target === undefined) continue;
+      const before = facts.get(way.target);
+      const now = before ? intersection(before, way.facts) : way.facts;
+      if (before && now.size === before.size) continue;
+      facts.set(way.target, now);
+      pending.add(way.target);
+    }
+  }
+  return { configurations, ways, facts };
+}
+
+function intersection(a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
+  return new Map([...a].filter(([key]) => b.has(key)));
+}
+
+function countValues(machine: Machine, values: Map<Binding, Set<string>>, configuration: Configuration): void {
+  for (const [binding, constant] of configuration.control) {
+    const seen = values.get(binding) ?? new Set<string>();
+    values.set(binding, seen.add(constantText(constant)));
+    if (seen.size > machine.maxValues) throw new NotControl(binding, `it has more than ${machine.maxValues} values`);
+  }
+}
+
+function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
+  return arrivals.map((arrival) => ({
+    arrival,
+    tree: grow((answer) => {
+      const knowledge = createKnowledge(machine.typing);
+      const env = new Map<Binding, Term>();
+      for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
+      for (const [binding, constant] of from.control) env.set(binding, constantTerm(constant));
+      for (const [binding, term] of from.carried) env.set(binding, term);
+      if (from.kind === 'start') for (const [binding, term] of parameters(machine)) env.set(binding, term);
+      const terminal = machine.graph.blocks[from.block]!.terminal;
+      let block = from.block;
+      const about = arrival ?? from.arrived;
+      if (about) learn(knowledge, about, 'event');
+      if (arrival && terminal.kind === 'yield') {
+        const way = arrival.kind === 'throw' ? terminal.thrown && { target: terminal.thrown.target, holder: terminal.thrown.error } : arrival.kind === 'return' ? terminal.returned && { target: terminal.returned.target, holder: terminal.returned.value } : { target: terminal.resume, holder: terminal.received };
+        if (!way) throw new Error('Something arrives that nothing takes');
+        block = way.target;
+        env.set(way.holder, { kind: 'arrived', what: arrival.kind === 'throw' ? 'error' : arrival.kind === 'return' ? 'returned' : 'event', name: way.holder.name });
+      }
+      for (const fact of facts.values()) assume(knowledge, fact.term, fact.value);
+      const state: Run = {
+        machine,
+        env,
+        knowledge,
+        steps: [],
+        tested: [],
+        versions: new Map(),
+        decide: (term) => {
+          const taken = answer(narrowed(knowledge, term));
+          assume(knowledge, term, taken);
+          return taken;
+        },
+      };
+      const end = run(state, block);
+      return arrive(machine, from, about, facts, state, end, found);
+    }, mostWays),
+  }));
+}
+
+/** The parameters, as variables of the context. */
+function parameters(machine: Machine): Map<Binding, Term> {
+  const found = new Map<Binding, Term>();
+  const add = (binding: Binding): void => void found.set(binding, { kind: 'variable', binding, name: binding.name });
+  for (const scope of new Set(machine.graph.module.bindings.values())) if (scope.kind === 'parameter' && scope.scope.node === machine.graph.fn) add(scope);
+  return found;
+}
+
+/** What is known of what has just arrived. */
+function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
+  const event: Term = { kind: 'arrived', what: 'event', name };
+  if (arrival.kind === 'event') {
+    if (arrival.form === 'string') setConstant(knowledge, event, { kind: 'string', value: arrival.type });
+    else if (arrival.as) setType(knowledge, event, arrival.as);
+    else {
+      setConstant(knowledge, { kind: 'unary', operator: 'typeof', argument: event }, { kind: 'string', value: 'object' });
+      setConstant(knowledge, { kind: 'member', object: event, property: 'type', optional: false }, { kind: 'string', value: arrival.type });
+      assume(knowledge, event, true);
+    }
+  }
+  if (arrival.kind === 'value') setType(knowledge, event, arrival.as);
+}
+
+function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
+  const changed = new Set([...state.versions.keys()]);
+  if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env: state.env, facts: new Map(), changed };
+  const live = new Set(end.kind === 'wait' ? liveWhileWaiting(machine.graph, machine.live, end.block) : machine.live.at(end.block));
+  if (end.kind === 'wait' && end.shown) for (const binding of variablesOf(end.shown)) live.add(binding);
+  for (const binding of [...live]) if (isFixed(machine.graph, binding)) live.delete(binding);
+
+  const control = new Map<Binding, Constant>();
+  const carried = new Map<Binding, Term>();
+  for (const binding of [...live]) {
+    const term = state.env.get(binding);
+    const constant = term && machine.control.has(binding) ? stripCasts(term) : undefined;
+    if (constant?.kind === 'constant') {
+      control.set(binding, constant.constant);
+      live.delete(binding);
+    } else if (end.kind === 'choice' && term && isPlain(term)) {
+      carried.set(binding, term);
+      live.delete(binding);
+    }
+  }
+  const label = end.kind === 'wait' ? labelOf(end) : undefined;
+  const shown = end.kind === 'wait' ? end.shown : undefined;
+  const key = [
+    end.kind,
+    end.block,
+    ...[...control].map(([binding, constant]) => `${binding.name}@${binding.identifier.start}=${constantText(constant)}`).sort(),
+    label ? constantText(label) : '',
+    shown ? termKey(shown) : '',
+    ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${binding.name}@${binding.identifier.start}=${termKey(term)}`).sort()] : []),
+  ].join('|');
+  found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? end.test : undefined });
+  return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
+}
+
+export function arrivalKey(arrival: Arrival | undefined): string {
+  if (!arrival) return '';
+  return arrival.kind === 'event' ? `event ${arrival.form} ${arrival.type}` : arrival.kind;
+}
+
+function labelOf(end: End & { kind: 'wait' }): Constant | undefined {
+  if (!end.named || !end.value) return undefined;
+  const bare = stripCasts(end.value);
+  const name = bare.kind === 'object' ? nameEntry(bare) : bare;
+  return name?.kind === 'constant' ? name.constant : undefined;
+}
+
+/** The conditions on remembered variables that hold when the run has ended. */
+function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySet<Binding>, mayAskArrived: boolean): ReadonlyMap<string, Fact> {
+  const found = new Map<string, Fact>();
+  const add = (term: Term, value: boolean): void => {
+    const variables = variablesOf(term);
+    if (![...variables].every((binding) => live.has(binding))) return;
+    const arrived = someTerm(term, (inner) => inner.kind === 'arrived');
+    if (arrived ? !mayAskArrived : variables.size === 0) return;
+    found.set(`${value ? '' : 'not '}${termKey(term)}`, { term, value });
+  };
+  for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
+  for (const { term, value, versions } of state.tested) if ([...versions].every(([binding, version]) => (state.versions.get(binding) ?? 0) === version)) add(term, value);
+  for (const binding of live) {
+    const term = state.env.get(binding);
+    const bare = term && stripCasts(term);
+    if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
+  }
+  return found;
+}

@@ -1,0 +1,325 @@
+/**
+ * What is known of terms on the way: conditions that were decided, and what types leave over.
+ *
+ * Deliberately small: equality with constants, truthiness, and the members that a union still has. A condition that this
+ * does not decide is a guard, which is always right.
+ */
+import type { Constant } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
+import type { Type } from '../syntax/type.ts';
+import { binary, conditional, constantIn, index, logical, member, unary, valueOf } from './fold.ts';
+import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
+import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
+
+export interface Knowledge {
+  readonly entries: Map<string, Entry>;
+  readonly typing: Typing;
+}
+
+interface Entry {
+  readonly equals?: Constant;
+  readonly not: readonly Constant[];
+  readonly truthy?: boolean;
+  /** The members of its type that are left. */
+  readonly members?: readonly Type[];
+}
+
+export function createKnowledge(typing: Typing, entries: Iterable<readonly [string, Entry]> = []): Knowledge {
+  return { typing, entries: new Map(entries) };
+}
+
+/** What kind of thing has just arrived. */
+export function setType(knowledge: Knowledge, term: Term, type: Type): void {
+  knowledge.entries.set(termKey(term), { not: [], members: membersOf(type) });
+}
+
+export function setConstant(knowledge: Knowledge, term: Term, constant: Constant): void {
+  knowledge.entries.set(termKey(term), { not: [], equals: constant });
+}
+
+/** The members of the term's type that are still possible; nothing where its type is not known. */
+export function possible(knowledge: Knowledge, given: Term): readonly Type[] | undefined {
+  const term = stripCasts(given);
+  const entry = knowledge.entries.get(termKey(term));
+  const members = entry?.members ?? membersOf(typeOfTerm(knowledge, term));
+  if (members.some((one) => one.kind === 'unknown')) return undefined;
+  if (!entry) return expand(members);
+  return expand(members).filter((one) => compatible(one, entry));
+}
+
+function expand(members: readonly Type[]): Type[] {
+  return members.flatMap((one): Type[] =>
+    one.kind === 'primitive' && one.name === 'boolean' ? [false, true].map((value): Type => ({ kind: 'literal', constant: { kind: 'boolean', value }, text: String(value) })) : [one],
+  );
+}
+
+function compatible(type: Type, entry: Entry): boolean {
+  if (entry.equals && !couldEqual(type, entry.equals)) return false;
+  if (type.kind === 'literal' && entry.not.some((constant) => sameConstant(constant, (type as { constant: Constant }).constant))) return false;
+  const truth = truthOf(type);
+  return entry.truthy === undefined || truth === undefined || truth === entry.truthy;
+}
+
+function couldEqual(type: Type, constant: Constant): boolean {
+  if (type.kind === 'literal') return sameConstant(type.constant, constant);
+  if (type.kind === 'primitive') return type.name === constant.kind;
+  return type.kind === 'unknown';
+}
+
+export function sameConstant(a: Constant, b: Constant): boolean {
+  return a.kind === b.kind && constantText(a) === constantText(b);
+}
+
+/** Whether every value of the type is truthy, or every one falsy. */
+function truthOf(type: Type): boolean | undefined {
+  switch (type.kind) {
+    case 'literal':
+      return Boolean(valueOf(type.constant));
+    case 'object':
+    case 'array':
+    case 'function':
+    case 'instance':
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+function typeofName(type: Type): string | undefined {
+  switch (type.kind) {
+    case 'literal':
+      return typeof valueOf(type.constant);
+    case 'primitive':
+      return type.name;
+    case 'object':
+    case 'array':
+    case 'instance':
+      return 'object';
+    case 'function':
+      return 'function';
+    default:
+      return undefined;
+  }
+}
+
+export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
+  const term = stripCasts(given);
+  const entry = knowledge.entries.get(termKey(term));
+  if (entry?.equals) return { kind: 'literal', constant: entry.equals, text: constantText(entry.equals) };
+  if (entry?.members) return unionOf(entry.members.filter((one) => compatible(one, entry)));
+  switch (term.kind) {
+    case 'constant':
+      return { kind: 'literal', constant: term.constant, text: constantText(term.constant) };
+    case 'variable':
+    case 'late':
+      return knowledge.typing.ofBinding(term.binding);
+    case 'member': {
+      const objects = possible(knowledge, term.object);
+      return objects ? fieldType(unionOf(objects), term.property) : unknownType;
+    }
+    case 'index': {
+      const object = typeOfTerm(knowledge, term.object);
+      return object.kind === 'array' ? object.element : unknownType;
+    }
+    case 'unary':
+      return term.operator === '!' ? primitive('boolean') : term.operator === 'typeof' ? primitive('string') : primitive('number');
+    case 'binary':
+      if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(term.operator)) return primitive('boolean');
+      if (term.operator === '+') {
+        const sides = [typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)].map((side) => membersOf(side).map(typeofName));
+        if (sides.some((names) => names.every((name) => name === 'string'))) return primitive('string');
+        return sides.every((names) => names.every((name) => name === 'number')) ? primitive('number') : unknownType;
+      }
+      return primitive('number');
+    case 'template':
+      return primitive('string');
+    case 'conditional':
+      return unionOf([typeOfTerm(knowledge, term.then), typeOfTerm(knowledge, term.else)]);
+    case 'logical':
+      return unionOf([typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)]);
+    default:
+      return unknownType;
+  }
+}
+
+/** The term with what is known to be constant put in. */
+export function resolve(knowledge: Knowledge, term: Term): Term {
+  const entry = knowledge.entries.get(termKey(term));
+  if (entry?.equals) return constantTerm(entry.equals);
+  const left = possible(knowledge, term);
+  const only = left?.length === 1 ? left[0] : undefined;
+  if (only?.kind === 'literal' && term.kind !== 'constant') return constantTerm(only.constant);
+  switch (term.kind) {
+    case 'cast':
+      return resolve(knowledge, term.term);
+    case 'unary':
+      return unary(term.operator, resolve(knowledge, term.argument));
+    case 'binary':
+      return binary(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
+    case 'logical':
+      return logical(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
+    case 'conditional':
+      return conditional(resolve(knowledge, term.test), resolve(knowledge, term.then), resolve(knowledge, term.else));
+    case 'member':
+      return member(resolve(knowledge, term.object), term.property, term.optional);
+    case 'index':
+      return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
+    default:
+      return term;
+  }
+}
+
+/** Whether the term is truthy, where that is known. */
+export function known(knowledge: Knowledge, given: Term): boolean | undefined {
+  const term = stripCasts(given);
+  const constant = constantIn(resolve(knowledge, term));
+  if (constant) return Boolean(valueOf(constant));
+  const entry = knowledge.entries.get(termKey(term));
+  if (entry?.truthy !== undefined) return entry.truthy;
+  switch (term.kind) {
+    case 'object':
+    case 'array':
+    case 'function':
+      return true;
+    case 'unary': {
+      if (term.operator !== '!') break;
+      const inner = known(knowledge, term.argument);
+      return inner === undefined ? undefined : !inner;
+    }
+    case 'logical': {
+      const left = known(knowledge, term.left);
+      if (term.operator === '&&') return left === false ? false : left === true ? known(knowledge, term.right) : known(knowledge, term.right) === false ? false : undefined;
+      if (term.operator === '||') return left === true ? true : left === false ? known(knowledge, term.right) : known(knowledge, term.right) === true ? true : undefined;
+      break;
+    }
+    case 'binary': {
+      const asked = equality(term);
+      if (asked) {
+        const equal = equals(knowledge, asked.subject, asked.constant);
+        return equal === undefined ? undefined : equal === asked.holds;
+      }
+      break;
+    }
+  }
+  const left = possible(knowledge, term);
+  if (left && left.length > 0) {
+    const truths = left.map(truthOf);
+    if (truths.every((truth) => truth === true)) return true;
+    if (truths.every((truth) => truth === false)) return false;
+  }
+  return undefined;
+}
+
+/** `x === c`, `x !== c`, and `x == null` where the type leaves only one of the two. */
+function equality(term: Term & { kind: 'binary' }): { subject: Term; constant: Constant; holds: boolean } | undefined {
+  if (term.operator !== '===' && term.operator !== '!==') return undefined;
+  const [left, right] = [constantIn(term.left), constantIn(term.right)];
+  if (right && !left) return { subject: stripCasts(term.left), constant: right, holds: term.operator === '===' };
+  if (left && !right) return { subject: stripCasts(term.right), constant: left, holds: term.operator === '===' };
+  return undefined;
+}
+
+function equals(knowledge: Knowledge, subject: Term, constant: Constant): boolean | undefined {
+  const entry = knowledge.entries.get(termKey(subject));
+  if (entry?.equals) return sameConstant(entry.equals, constant);
+  if (entry?.not.some((other) => sameConstant(other, constant))) return false;
+  if (entry?.truthy !== undefined && entry.truthy !== Boolean(valueOf(constant))) return false;
+  if (subject.kind === 'unary' && subject.operator === 'typeof') {
+    const left = possible(knowledge, subject.argument);
+    const names = left?.map(typeofName);
+    if (!names || names.length === 0 || constant.kind !== 'string') return undefined;
+    if (names.every((name) => name === constant.value)) return true;
+    if (names.every((name) => name !== undefined && name !== constant.value)) return false;
+    return undefined;
+  }
+  const left = possible(knowledge, subject);
+  if (!left || left.length === 0) return undefined;
+  if (!left.some((one) => couldEqual(one, constant))) return false;
+  return left.every((one) => one.kind === 'literal' && sameConstant(one.constant, constant)) ? true : undefined;
+}
+
+/** Remembers that the term is truthy, or falsy. */
+export function assume(knowledge: Knowledge, given: Term, value: boolean): void {
+  const term = stripCasts(given);
+  if (term.kind === 'unary' && term.operator === '!') return assume(knowledge, term.argument, !value);
+  if (term.kind === 'logical' && term.operator === (value ? '&&' : '||')) {
+    assume(knowledge, term.left, value);
+    assume(knowledge, term.right, value);
+    return;
+  }
+  const asked = term.kind === 'binary' ? equality(term) : undefined;
+  if (asked) {
+    const equal = asked.holds === value;
+    const { subject, constant } = asked;
+    update(knowledge, subject, (entry) => (equal ? { ...entry, equals: constant } : { ...entry, not: [...entry.not, constant] }));
+    if (subject.kind === 'unary' && subject.operator === 'typeof') narrow(knowledge, subject.argument, (type) => typeofName(type) === undefined || (typeofName(type) === (constant as { value?: unknown }).value) === equal);
+    if (subject.kind === 'member') narrow(knowledge, subject.object, (type) => fieldAllows(type, subject.property, constant, equal));
+    return;
+  }
+  update(knowledge, term, (entry) => ({ ...entry, truthy: value }));
+  if (term.kind === 'member') narrow(knowledge, term.object, (type) => membersOf(fieldType(type, term.property)).some((one) => truthOf(one) === undefined || truthOf(one) === value));
+}
+
+function fieldAllows(type: Type, property: string, constant: Constant, equal: boolean): boolean {
+  const field = membersOf(fieldType(type, property));
+  if (field.some((one) => one.kind === 'unknown')) return true;
+  return equal ? field.some((one) => couldEqual(one, constant)) : !field.every((one) => one.kind === 'literal' && sameConstant(one.constant, constant));
+}
+
+function narrow(knowledge: Knowledge, term: Term, keep: (type: Type) => boolean): void {
+  const left = possible(knowledge, term);
+  if (!left) return;
+  const kept = left.filter(keep);
+  if (kept.length > 0 && kept.length < left.length) update(knowledge, stripCasts(term), (entry) => ({ ...entry, members: kept }));
+}
+
+function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entry): void {
+  const key = termKey(term);
+  const before = knowledge.entries.get(key) ?? { not: [] };
+  knowledge.entries.set(key, change(before));
+}
+
+/** The term, with the types that are left to what it reads. */
+export function narrowed(knowledge: Knowledge, term: Term): Term {
+  const go = (inner: Term): Term => narrowed(knowledge, inner);
+  switch (term.kind) {
+    case 'arrived':
+    case 'variable': {
+      const left = possible(knowledge, term);
+      if (!left || left.length === 0) return term;
+      const declared = term.kind === 'variable' ? expand(membersOf(knowledge.typing.ofBinding(term.binding))) : undefined;
+      if (declared && declared.length === left.length) return term;
+      return { ...term, as: unionOf(left).text };
+    }
+    case 'member':
+      return { ...term, object: go(term.object) };
+    case 'index':
+      return { ...term, object: go(term.object), index: go(term.index) };
+    case 'unary':
+      return { ...term, argument: go(term.argument) };
+    case 'binary':
+      return { ...term, left: go(term.left), right: go(term.right) };
+    case 'logical':
+      return { ...term, left: go(term.left), right: go(term.right) };
+    case 'conditional':
+      return { ...term, test: go(term.test), then: go(term.then), else: go(term.else) };
+    case 'template':
+      return { ...term, parts: term.parts.map(go) };
+    case 'call':
+      return { ...term, callee: go(term.callee), arguments: term.arguments.map(go) };
+    case 'object':
+      return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
+    case 'array':
+      return { ...term, items: term.items.map(go) };
+    case 'cast':
+      return { ...term, term: go(term.term) };
+    case 'source':
+      return { ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))) };
+    case 'function':
+    case 'constant':
+    case 'late':
+    case 'module':
+    case 'global':
+      return term;
+  }
+}

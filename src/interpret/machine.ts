@@ -1,0 +1,57 @@
+/**
+ * Everything about one machine that does not change while it is explored.
+ */
+import type { Graph } from '../flow/graph.ts';
+import type { Liveness } from '../flow/liveness.ts';
+import type { Usage } from '../flow/usage.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
+import type { Purity } from './purity.ts';
+import type { Typing } from './typing.ts';
+
+export interface Machine {
+  readonly name: string;
+  readonly graph: Graph;
+  readonly project: Project;
+  readonly usage: (node: Node) => Usage;
+  readonly live: Liveness;
+  readonly typing: Typing;
+  readonly pure: Purity;
+  /** The declared types of what it yields and receives. */
+  readonly yielded: Type;
+  readonly received: Type;
+  /** Bindings that are unfolded: they hold one constant in each configuration. */
+  readonly control: ReadonlySet<Binding>;
+  /** Bindings that may be asked about before the machine waits again, from each block on. */
+  readonly asked: (block: number) => ReadonlySet<Binding>;
+  readonly maxValues: number;
+}
+
+/** A name for a binding that no other binding of the machine has. */
+export type NameOf = (binding: Binding) => string;
+
+/** Thrown where a control variable takes a value that is only known at run time: it becomes context, and all starts anew. */
+export class NotControl extends Error {
+  readonly binding: Binding;
+  readonly reason: string;
+  constructor(binding: Binding, reason: string) {
+    super(reason);
+    this.binding = binding;
+    this.reason = reason;
+  }
+}
+
+/** Thrown where the code cannot be followed exactly: the machine is refused. */
+export class Unsupported extends Error {
+  readonly construct: string;
+  readonly node: Node;
+  readonly loops: boolean;
+  constructor(construct: string, node: Node, loops = false) {
+    super(construct);
+    this.construct = construct;
+    this.node = node;
+    this.loops = loops;
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * Whether an expression is free of effects, repeatable and cannot throw in itself: only such code may stand in a guard.
+ * What is not known to be pure is an effect.
+ */
+import type { Graph } from '../flow/graph.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import { isOf, type Typing } from './typing.ts';
+
+/** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
+export type Purity = (node: Node) => boolean;
+
+export const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
+export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
+export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
+const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
+const pureGlobals = new Set('String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
+const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
+  Math: (method) => method !== 'random',
+  Number: () => true,
+  String: () => true,
+  Array: () => true,
+  Object: (method) => ['keys', 'values', 'entries', 'fromEntries', 'is', 'hasOwn', 'freeze', 'isFrozen'].includes(method),
+  JSON: (method) => method === 'stringify',
+};
+const pureConstructors = new Set('Map Set Array Error TypeError RangeError RegExp Object'.split(' '));
+
+export function createPurity(graph: Graph, typing: Typing, project: Project): Purity {
+  const known = new Map<Node, boolean>();
+  const inHelpers = createHelperPurity(project);
+
+  const pure = (node: Node): boolean => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const result = decide(node);
+    known.set(node, result);
+    return result;
+  };
+
+  const decide = (node: Node): boolean => {
+    switch (node.type) {
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+        return true;
+      case 'AssignmentExpression':
+      case 'UpdateExpression':
+      case 'YieldExpression':
+      case 'AwaitExpression':
+      case 'TaggedTemplateExpression':
+      case 'ImportExpression':
+      case 'ClassExpression':
+      case 'ThisExpression':
+      case 'Super':
+        return false;
+      case 'UnaryExpression':
+        return node.operator !== 'delete' && pure(node.argument);
+      case 'CallExpression':
+        return node.arguments.every((argument) => pureArgument(argument as Node)) && pureCall(node);
+      case 'NewExpression':
+        return node.callee.type === 'Identifier' && pureNew(node) && node.arguments.every((argument) => pureArgument(argument as Node));
+      case 'Identifier': {
+        const binding = graph.bindingOf(node);
+        return !binding || graph.isLocal(binding) || stable(binding, graph.module, project);
+      }
+      default:
+        if (node.type.startsWith('TS') && !node.type.endsWith('Expression') && node.type !== 'TSTypeAssertion') return true;
+        return children(node).every(pure);
+    }
+  };
+
+  const pureArgument = (node: Node): boolean => {
+    if (node.type === 'SpreadElement') return pure(node.argument);
+    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return inHelpers(node, graph.module);
+    return pure(node);
+  };
+
+  const pureCall = (node: Node & { type: 'CallExpression' }): boolean => {
+    const callee = node.callee;
+    if (callee.type === 'Identifier') {
+      const binding = graph.bindingOf(callee);
+      if (!binding) return pureGlobals.has(callee.name);
+      if (graph.isLocal(binding)) return false;
+      return pureFunction(binding, graph.module, project, inHelpers);
+    }
+    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
+    return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
+  };
+
+  const pureNew = (node: Node & { type: 'NewExpression' }): boolean => {
+    const name = (node.callee as { name: string }).name;
+    const binding = graph.bindingOf(node.callee);
+    if (!binding) return pureConstructors.has(name) || (name === 'Date' && node.arguments.length > 0);
+    const at = graph.isLocal(binding) ? undefined : project.lookup(binding, graph.module);
+    if (!at || !('binding' in at)) return false;
+    const declaration = at.binding.declarations[0];
+    return declaration?.type === 'ClassDeclaration' && plainError(declaration);
+  };
+  return pure;
+}
+
+function pureMethod(callee: Node & { type: 'MemberExpression' }, method: string, typing: Typing, isGlobal: (name: Node) => boolean): boolean {
+  if (callee.object.type === 'Identifier' && isGlobal(callee.object)) return pureNamespaces[callee.object.name]?.(method) ?? false;
+  const type = typing.ofNode(callee.object);
+  if (isOf(type, 'string') || isOf(type, 'number')) return pureStringMethods.has(method);
+  if (type.kind === 'array') return pureArrayMethods.has(method);
+  if (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set')) return pureCollectionMethods.has(method);
+  if (type.kind === 'instance' && type.name === 'RegExp') return method === 'test' && callee.object.type === 'Literal' && !/[gy]/.test((callee.object as unknown as { regex: { flags: string } }).regex.flags);
+  return false;
+}
+
+/** A class that only extends a built-in error and names itself. */
+function plainError(declaration: Node & { type: 'ClassDeclaration' }): boolean {
+  const parent = declaration.superClass;
+  return (parent?.type === 'Identifier' && /Error$/.test(parent.name) && declaration.body.body.every((member) => member.type === 'PropertyDefinition' && (!member.value || member.value.type === 'Literal'))) ?? false;
+}
+
+/** A module's name that means the same whenever it is read: never reassigned. */
+function stable(binding: Binding, module: Module, project: Project): boolean {
+  if (binding.kind === 'import') {
+    const at = project.lookup(binding, module);
+    return !at || !('binding' in at) || at.binding.assignments.length === 0;
+  }
+  return binding.assignments.length === 0;
+}
+
+type HelperPurity = (fn: Node, module: Module) => boolean;
+
+function pureFunction(binding: Binding, module: Module, project: Project, inHelpers: HelperPurity): boolean {
+  const at = project.lookup(binding, module);
+  if (!at || !('binding' in at) || at.binding.assignments.length > 0) return false;
+  const declaration = at.binding.declarations[0];
+  const fn = declaration?.type === 'VariableDeclarator' && at.binding.kind === 'const' ? declaration.init : declaration;
+  if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return false;
+  return inHelpers(fn, at.module);
+}
+
+/** Helpers of the module (and callbacks): pure if they only compute on what is theirs. */
+function createHelperPurity(project: Project): HelperPurity {
+  const known = new Map<Node, boolean>();
+  const helper: HelperPurity = (fn, module) => {
+    const before = known.get(fn);
+    if (before !== undefined) return before;
+    known.set(fn, true);
+    const result = !(fn as { async?: boolean }).async && !(fn as { generator?: boolean }).generator && body(fn, module);
+    known.set(fn, result);
+    return result;
+  };
+
+  const body = (fn: Node, module: Module): boolean => {
+    const own = (name: Node): boolean => {
+      const binding = module.bindings.get(name);
+      for (let scope = binding?.scope; scope; scope = scope.parent) if (scope.node === fn) return true;
+      return false;
+    };
+    const stack: Node[] = [...children(fn)];
+    while (stack.length > 0) {
+      const node = stack.pop()!;
+      switch (node.type) {
+        case 'ThrowStatement':
+        case 'AwaitExpression':
+        case 'YieldExpression':
+        case 'TaggedTemplateExpression':
+        case 'ImportExpression':
+        case 'ThisExpression':
+        case 'TryStatement':
+          return false;
+        case 'AssignmentExpression':
+          if (node.left.type !== 'Identifier' || !own(node.left)) return false;
+          break;
+        case 'UpdateExpression':
+          if (node.argument.type !== 'Identifier' || !own(node.argument)) return false;
+          break;
+        case 'UnaryExpression':
+          if (node.operator === 'delete') return false;
+          break;
+        case 'NewExpression':
+          if (node.callee.type !== 'Identifier' || module.bindings.get(node.callee) || !pureConstructors.has(node.callee.name)) return false;
+          break;
+        case 'Identifier': {
+          const binding = module.bindings.get(node);
+          if (binding && !own(node) && binding.scope === module.scope && !stable(binding, module, project)) return false;
+          break;
+        }
+        case 'CallExpression': {
+          const callee = node.callee;
+          if (callee.type === 'Identifier') {
+            const binding = module.bindings.get(callee);
+            if (!binding ? !pureGlobals.has(callee.name) : !pureFunction(binding, module, project, helper)) return false;
+          } else if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier') {
+            const name = callee.property.name;
+            const onGlobal = callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? pureNamespaces[callee.object.name] : undefined;
+            if (onGlobal ? !onGlobal(name) : !pureArrayMethods.has(name) && !pureStringMethods.has(name)) return false;
+          } else return false;
+          break;
+        }
+      }
+      if (node.type.startsWith('TS') && !node.type.endsWith('Expression')) continue;
+      stack.push(...children(node));
+    }
+    return true;
+  };
+  return helper;
+}

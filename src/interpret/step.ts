@@ -1,0 +1,91 @@
+/**
+ * A statement that a path keeps: the user's own code, with what is known of its names put in.
+ * Which steps are needed, and whether a name is context or local to the action, is decided when the whole path is known.
+ */
+import { isSynthetic } from '../flow/builder.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import type { Machine } from './machine.ts';
+import { stripCasts, type Term } from './term.ts';
+
+export type StepPiece = string | { readonly term: Term } | { readonly binding: Binding; /** the type it was narrowed to */ readonly as?: string };
+
+export interface Step {
+  readonly pieces: readonly StepPiece[];
+  /** `x = …`: the binding that is given a value, and nothing else happens. */
+  readonly target?: Binding;
+  readonly reads: ReadonlySet<Binding>;
+  readonly writes: ReadonlySet<Binding>;
+  readonly effect: boolean;
+  /** An effect whose result is not used: it may be run after the step is computed. */
+  readonly detached: boolean;
+  readonly node: Node;
+}
+
+/** What stands for a name in kept code: a term where it is known and short, else the name. */
+export type Substitute = (binding: Binding) => Term | undefined;
+
+/** Terms that read as well as the name they replace, and cannot have changed. */
+export function isPlain(term: Term): boolean {
+  const bare = stripCasts(term);
+  if (bare.kind === 'arrived' || bare.kind === 'constant') return true;
+  return bare.kind === 'member' && isPlain(bare.object) && stripCasts(bare.object).kind !== 'constant';
+}
+
+/** The code of a node, its names replaced; `expand` spells out shorthand properties. */
+export function piecesOf(machine: Machine, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
+  const text = machine.graph.module.text;
+  const pieces: StepPiece[] = [];
+  const write = (at: Node): void => {
+    if (at.type === 'Identifier') {
+      const binding = machine.graph.bindingOf(at);
+      if (!binding) pieces.push(at.name);
+      else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
+      else {
+        const term = keep.has(at) ? undefined : substitute(binding);
+        pieces.push(term ? { term } : { binding });
+      }
+      return;
+    }
+    if (isSynthetic(at)) return writeSynthetic(at);
+    if (at.type === 'Property' && at.shorthand && at.key.type === 'Identifier' && at.value.type === 'Identifier') {
+      const binding = machine.graph.bindingOf(at.value);
+      const term = binding && machine.graph.isLocal(binding) && !keep.has(at.value) ? substitute(binding) : undefined;
+      pieces.push(`${at.key.name}: `);
+      if (binding && machine.graph.isLocal(binding)) pieces.push(term ? { term } : { binding });
+      else write(at.value);
+      return;
+    }
+    let position = at.start;
+    for (const child of ordered(at)) {
+      pieces.push(text.slice(position, child.start));
+      write(child);
+      position = child.end;
+    }
+    pieces.push(text.slice(position, at.end));
+  };
+  const writeSynthetic = (at: Node): void => {
+    if (at.type === 'BinaryExpression') {
+      write(at.left as Node);
+      pieces.push(` ${at.operator} `);
+      write(at.right);
+    } else if (at.type === 'MemberExpression') {
+      write(at.object);
+      if (at.computed) {
+        pieces.push('[');
+        write(at.property as Node);
+        pieces.push(']');
+      } else pieces.push(`.${(at.property as { name: string }).name}`);
+    } else pieces.push((at as { raw?: string }).raw ?? '');
+  };
+  write(node);
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** The nodes directly below that are code, in the order of the text. */
+function ordered(node: Node): Node[] {
+  return children(node)
+    .filter((child) => !(node.type === 'Property' && node.shorthand && child === node.key) && !(child.type.startsWith('TS') && /^TS(Type|Interface|Function|Array|Union|Literal|.*Keyword)/.test(child.type) && child.type !== 'TSTypeAssertion'))
+    .sort((a, b) => a.start - b.start);
+}

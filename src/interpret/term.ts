@@ -1,0 +1,236 @@
+/**
+ * A symbolic value: what an expression is worth, said over what was known when the step began: the event, the context,
+ * names of the module. Free of effects by construction.
+ */
+import type { Constant } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
+import type { Code, Piece } from '../chart/code.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+
+export type Term =
+  | { readonly kind: 'constant'; readonly constant: Constant; /** as the code has it: `Color.Red` */ readonly text?: string }
+  /** What arrived: the value received, the error thrown in, the value of `.return`. */
+  | { readonly kind: 'arrived'; readonly what: 'event' | 'error' | 'returned'; readonly name: string; readonly as?: string }
+  /** A variable of the context, as it was when the step began. */
+  | { readonly kind: 'variable'; readonly binding: Binding; readonly name: string; readonly as?: string }
+  /** The value that kept code gives a binding, only known when it has run; `version` tells two of them apart. */
+  | { readonly kind: 'late'; readonly binding: Binding; readonly version: number }
+  | { readonly kind: 'module'; readonly name: string; readonly binding: Binding; readonly node: Node }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'member'; readonly object: Term; readonly property: string; readonly optional: boolean }
+  | { readonly kind: 'index'; readonly object: Term; readonly index: Term; readonly optional: boolean }
+  | { readonly kind: 'unary'; readonly operator: string; readonly argument: Term }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Term; readonly right: Term }
+  | { readonly kind: 'logical'; readonly operator: '&&' | '||' | '??'; readonly left: Term; readonly right: Term }
+  | { readonly kind: 'conditional'; readonly test: Term; readonly then: Term; readonly else: Term }
+  | { readonly kind: 'template'; readonly texts: readonly string[]; readonly parts: readonly Term[] }
+  | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean }
+  | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
+  | { readonly kind: 'array'; readonly items: readonly Term[] }
+  | { readonly kind: 'cast'; readonly term: Term; readonly type: string }
+  /** A function written inside the machine. */
+  | { readonly kind: 'function'; readonly node: Node; readonly source: readonly (string | Term)[] }
+  /** Any other expression that is free of effects: its text, with terms where it names the machine's own. */
+  | { readonly kind: 'source'; readonly pieces: readonly (string | Term)[] };
+
+export function constantTerm(constant: Constant, text?: string): Term {
+  return { kind: 'constant', constant, text };
+}
+
+export const undefinedTerm: Term = constantTerm({ kind: 'undefined' });
+
+/** The terms directly below. */
+export function parts(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'constant':
+    case 'arrived':
+    case 'variable':
+    case 'late':
+    case 'module':
+    case 'global':
+      return [];
+    case 'member':
+      return [term.object];
+    case 'index':
+      return [term.object, term.index];
+    case 'unary':
+      return [term.argument];
+    case 'binary':
+    case 'logical':
+      return [term.left, term.right];
+    case 'conditional':
+      return [term.test, term.then, term.else];
+    case 'template':
+      return term.parts;
+    case 'call':
+      return [term.callee, ...term.arguments];
+    case 'object':
+      return term.entries.map((entry) => entry.value);
+    case 'array':
+      return term.items;
+    case 'cast':
+      return [term.term];
+    case 'function':
+      return term.source.filter((piece) => typeof piece !== 'string');
+    case 'source':
+      return term.pieces.filter((piece) => typeof piece !== 'string');
+  }
+}
+
+/** Whether `test` holds of the term or of one below it. */
+export function someTerm(term: Term, test: (term: Term) => boolean): boolean {
+  return test(term) || parts(term).some((part) => someTerm(part, test));
+}
+
+export function stripCasts(term: Term): Term {
+  return term.kind === 'cast' ? stripCasts(term.term) : term;
+}
+
+/** The variables of the context that the term reads. */
+export function variablesOf(term: Term, into = new Set<Binding>()): Set<Binding> {
+  if (term.kind === 'variable' || term.kind === 'late') into.add(term.binding);
+  for (const part of parts(term)) variablesOf(part, into);
+  return into;
+}
+
+/** Equal text, equal value: what tells two terms apart, casts left out. */
+export function termKey(term: Term): string {
+  switch (term.kind) {
+    case 'arrived':
+      return `<${term.what}>`;
+    case 'late':
+      return `<${term.binding.name} ${term.version}>`;
+    case 'variable':
+      return `<${term.name}>`;
+    case 'cast':
+      return termKey(term.term);
+    case 'constant':
+      return constantText(term.constant);
+    default:
+      return print(term, (inner) => termKey(inner));
+  }
+}
+
+/** The term as pieces of code; `refer` says what stands for a binding of the machine. */
+export function termPieces(term: Term, refer: (binding: Binding, as: string | undefined) => Piece): Piece[] {
+  const pieces: Piece[] = [];
+  const write = (at: Term): void => {
+    if (at.kind === 'variable') pieces.push(refer(at.binding, at.as));
+    else if (at.kind === 'late') pieces.push(refer(at.binding, undefined));
+    else if (at.kind === 'arrived') pieces.push({ to: at.what, name: at.name, ...(at.as === undefined ? {} : { as: at.as }) });
+    else if (at.kind === 'module') pieces.push({ to: 'module', name: at.name });
+    else for (const piece of layout(at)) typeof piece === 'string' ? pieces.push(piece) : write(piece);
+  };
+  write(term);
+  return pieces;
+}
+
+/** Code of pieces, neighbouring texts joined. */
+export function codeOf(pieces: readonly Piece[]): Code {
+  return { pieces: joined(pieces) };
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') result[result.length - 1] = last + piece;
+    else if (piece !== '') result.push(piece);
+  }
+  return result;
+}
+
+function print(term: Term, inner: (term: Term) => string): string {
+  return layout(term)
+    .map((piece) => (typeof piece === 'string' ? piece : inner(piece)))
+    .join('');
+}
+
+/** The text of a term around the terms below it, with the parentheses that precedence asks for. */
+function layout(term: Term): readonly (string | Term)[] {
+  const wrap = (inner: Term, least: number): (string | Term)[] => (precedence(inner) < least ? ['(', inner, ')'] : [inner]);
+  switch (term.kind) {
+    case 'constant':
+      return [term.text ?? constantText(term.constant)];
+    case 'arrived':
+    case 'variable':
+    case 'module':
+    case 'global':
+      return [term.name];
+    case 'late':
+      return [term.binding.name];
+    case 'member':
+      return [...wrap(term.object, 18), /^[A-Za-z_$][\w$]*$/.test(term.property) ? `${term.optional ? '?.' : '.'}${term.property}` : `${term.optional ? '?.' : ''}[${constantText({ kind: 'string', value: term.property })}]`];
+    case 'index':
+      return [...wrap(term.object, 18), term.optional ? '?.[' : '[', term.index, ']'];
+    case 'unary':
+      return [/^[a-z]/.test(term.operator) ? `${term.operator} ` : term.operator, ...wrap(term.argument, term.operator === '!' ? 14.5 : 15)];
+    case 'binary': {
+      const own = precedence(term);
+      return [...wrap(term.left, own), ` ${term.operator} `, ...wrap(term.right, own + 1)];
+    }
+    case 'logical': {
+      const own = precedence(term);
+      const side = (inner: Term, least: number): (string | Term)[] => {
+        const bare = stripCasts(inner);
+        const mixed = bare.kind === 'logical' && bare.operator !== term.operator && (bare.operator === '??' || term.operator === '??');
+        return mixed ? ['(', inner, ')'] : wrap(inner, least);
+      };
+      return [...side(term.left, own), ` ${term.operator} `, ...side(term.right, own)];
+    }
+    case 'conditional':
+      return [...wrap(term.test, 3), ' ? ', ...wrap(term.then, 2), ' : ', ...wrap(term.else, 2)];
+    case 'template': {
+      const pieces: (string | Term)[] = ['`'];
+      term.texts.forEach((text, index) => {
+        pieces.push(text);
+        const part = term.parts[index];
+        if (part) pieces.push('${', part, '}');
+      });
+      return [...pieces, '`'];
+    }
+    case 'call':
+      return [...(term.isNew ? ['new '] : []), ...wrap(term.callee, 18), '(', ...term.arguments.flatMap((argument, index) => (index === 0 ? wrap(argument, 2) : [', ', ...wrap(argument, 2)])), ')'];
+    case 'object':
+      if (term.entries.length === 0) return ['{}'];
+      return ['{ ', ...term.entries.flatMap((entry, index) => [`${index === 0 ? '' : ', '}${/^[A-Za-z_$][\w$]*$/.test(entry.key) ? entry.key : constantText({ kind: 'string', value: entry.key })}: `, ...wrap(entry.value, 2)]), ' }'];
+    case 'array':
+      return ['[', ...term.items.flatMap((item, index) => [...(index === 0 ? [] : [', ']), ...wrap(item, 2)]), ']'];
+    case 'cast':
+      return [...wrap(term.term, 12), ` as ${term.type}`];
+    case 'function':
+      return term.source;
+    case 'source':
+      return term.pieces;
+  }
+}
+
+/** Operator precedence as MDN numbers it: 18 member and call, down to 1 the comma. */
+function precedence(term: Term): number {
+  switch (term.kind) {
+    case 'unary':
+      return 14.5;
+    case 'binary':
+      return binaryPrecedence[term.operator] ?? 10;
+    case 'logical':
+      return term.operator === '&&' ? 4 : 3;
+    case 'conditional':
+      return 2;
+    case 'cast':
+      return 9;
+    case 'function':
+    case 'source':
+    case 'object':
+      return 2;
+    case 'constant':
+      return term.constant.kind === 'number' && (term.constant.value < 0 || Object.is(term.constant.value, -0)) ? 14.5 : 20;
+    default:
+      return 18;
+  }
+}
+
+const binaryPrecedence: Readonly<Record<string, number>> = {
+  '**': 13, '*': 12, '/': 12, '%': 12, '+': 11, '-': 11, '<<': 10, '>>': 10, '>>>': 10,
+  '<': 9, '<=': 9, '>': 9, '>=': 9, in: 9, instanceof: 9, '==': 8, '!=': 8, '===': 8, '!==': 8, '&': 7, '^': 6, '|': 5,
+};

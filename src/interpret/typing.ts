@@ -1,0 +1,319 @@
+/**
+ * The static type of an expression, as far as annotations and literals say it. TypeScript's own checker is not asked:
+ * what is not written plainly is `unknown`.
+ */
+import type { Graph } from '../flow/graph.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { readType } from '../syntax/annotation.ts';
+import type { Project } from '../syntax/project.ts';
+import type { Type } from '../syntax/type.ts';
+import { constantText } from '../chart/label.ts';
+import type { Constant } from '../chart/chart.ts';
+
+export interface Typing {
+  readonly ofNode: (node: Node) => Type;
+  readonly ofBinding: (binding: Binding) => Type;
+}
+
+export const unknownType: Type = { kind: 'unknown', text: 'any' };
+export const primitive = (name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol'): Type => ({ kind: 'primitive', name, text: name });
+export const literalType = (constant: Constant): Type => ({ kind: 'literal', constant, text: constantText(constant) });
+
+export function createTyping(graph: Graph, project: Project, received: Type): Typing {
+  const known = new Map<Binding, Type>();
+  const receivers = new Set(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
+
+  const ofBinding = (binding: Binding): Type => {
+    const before = known.get(binding);
+    if (before) return before;
+    known.set(binding, unknownType);
+    const type = computeBinding(binding);
+    known.set(binding, type);
+    return type;
+  };
+
+  const computeBinding = (binding: Binding): Type => {
+    if (receivers.has(binding)) return received;
+    if (graph.temporaries.has(binding)) return ofTemporary(binding);
+    const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
+    if (annotation) return readType(annotation.typeAnnotation as never, graph.module, project);
+    const declaration = binding.declarations[0];
+    if (binding.kind === 'parameter') return ofDefault(binding);
+    if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
+    const init = declaration.init ?? undefined;
+    if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
+    if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
+    const all = [...(init ? [init] : []), ...assigned(binding)];
+    return all.length === 0 ? unknownType : unionOf(all.map((value) => widen(ofNode(value))));
+  };
+
+  /** What is assigned to a binding without an annotation, as far as it is plain `=`; anything else is unknown. */
+  const assigned = (binding: Binding): Expression[] => {
+    const values: Expression[] = [];
+    for (const block of graph.blocks) {
+      for (const instruction of block.instructions) {
+        const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+        if (bind.kind === 'bind' && bind.value && !bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
+      }
+    }
+    return values;
+  };
+
+  const ofTemporary = (binding: Binding): Type => {
+    const values = assigned(binding);
+    for (const block of graph.blocks) {
+      for (const instruction of block.instructions) {
+        const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+        if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
+        if (instruction.kind === 'note' && instruction.target === binding) return primitive('string');
+        if (instruction.kind === 'attempt' && instruction.failed === binding) return primitive('boolean');
+      }
+    }
+    return values.length === 0 ? unknownType : unionOf(values.map((value) => widen(ofNode(value))));
+  };
+
+  const ofDefault = (binding: Binding): Type => {
+    for (const parameter of graph.fn.params) {
+      const at = parameter as Node;
+      if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return widen(ofNode(at.right));
+      if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.module, project));
+    }
+    return unknownType;
+  };
+
+  /** The type of a name inside a pattern that takes apart a value of `type`. */
+  const within = (pattern: Node, name: Node, type: Type): Type => {
+    if (pattern === name) return type;
+    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, excludeConstants(type, [{ kind: 'undefined' }]));
+    if (pattern.type === 'ObjectPattern') {
+      for (const property of pattern.properties) {
+        if (property.type !== 'Property' || property.computed || !contains(property.value as Node, name)) continue;
+        const key = property.key.type === 'Identifier' ? property.key.name : String((property.key as { value?: unknown }).value);
+        return within(property.value as Node, name, fieldType(type, key));
+      }
+    }
+    return unknownType;
+  };
+
+  const ofNode = (node: Node): Type => {
+    switch (node.type) {
+      case 'Literal':
+        return literalOf(node as Node & { type: 'Literal' });
+      case 'TemplateLiteral':
+        return primitive('string');
+      case 'Identifier': {
+        if (node.name === 'undefined' && !graph.bindingOf(node)) return literalType({ kind: 'undefined' });
+        const binding = graph.bindingOf(node);
+        return binding && graph.isLocal(binding) ? ofBinding(binding) : binding ? ofModuleBinding(binding) : unknownType;
+      }
+      case 'MemberExpression': {
+        const object = ofNode(node.object);
+        if (!node.computed && node.property.type === 'Identifier') return fieldType(object, node.property.name);
+        return object.kind === 'array' ? object.element : unknownType;
+      }
+      case 'ChainExpression':
+        return unionOf([ofNode(node.expression), literalType({ kind: 'undefined' })]);
+      case 'UnaryExpression':
+        return node.operator === '!' ? primitive('boolean') : node.operator === 'typeof' ? primitive('string') : node.operator === '-' || node.operator === '+' || node.operator === '~' ? primitive('number') : unknownType;
+      case 'UpdateExpression':
+        return primitive('number');
+      case 'BinaryExpression': {
+        if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(node.operator)) return primitive('boolean');
+        const [left, right] = [ofNode(node.left as Node), ofNode(node.right)];
+        if (node.operator === '+') return isOf(left, 'string') || isOf(right, 'string') ? primitive('string') : isOf(left, 'number') && isOf(right, 'number') ? primitive('number') : unknownType;
+        return isOf(left, 'number') && isOf(right, 'number') ? primitive('number') : unknownType;
+      }
+      case 'LogicalExpression':
+        return node.operator === '&&' ? unionOf([ofNode(node.left), ofNode(node.right)]) : unionOf([excludeConstants(ofNode(node.left), [{ kind: 'null' }, { kind: 'undefined' }]), ofNode(node.right)]);
+      case 'ConditionalExpression':
+        return unionOf([ofNode(node.consequent), ofNode(node.alternate)]);
+      case 'AssignmentExpression':
+        return node.operator === '=' ? ofNode(node.right) : unknownType;
+      case 'ArrayExpression': {
+        const items = node.elements.map((element) => (element && element.type !== 'SpreadElement' ? widen(ofNode(element)) : element?.type === 'SpreadElement' ? elementOf(ofNode(element.argument)) : unknownType));
+        const element = items.length === 0 ? unknownType : unionOf(items);
+        return { kind: 'array', element, mutable: true, text: arrayText(element) };
+      }
+      case 'ObjectExpression': {
+        const fields = node.properties.map((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? { name: property.key.name, type: widen(ofNode(property.value)), optional: false } : undefined));
+        if (!fields.every((field) => field !== undefined)) return unknownType;
+        return { kind: 'object', fields, text: fields.length === 0 ? '{}' : `{ ${fields.map((field) => `${field.name}: ${field.type.text}`).join('; ')} }` };
+      }
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+        return node.type === 'TSAsExpression' && node.typeAnnotation.type !== 'TSTypeReference' ? readType(node.typeAnnotation as never, graph.module, project) : node.type === 'TSAsExpression' && !isConstAssertion(node) ? readType(node.typeAnnotation as never, graph.module, project) : ofNode(node.expression);
+      case 'TSNonNullExpression':
+        return excludeConstants(ofNode(node.expression), [{ kind: 'null' }, { kind: 'undefined' }]);
+      case 'ParenthesizedExpression':
+        return ofNode(node.expression);
+      case 'NewExpression':
+        if (node.callee.type !== 'Identifier') return unknownType;
+        return { kind: 'instance', name: node.callee.name, text: instanceText(node, graph) };
+      case 'CallExpression':
+        return ofCall(node);
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+      case 'FunctionDeclaration':
+        return { kind: 'function', text: '(...args: any[]) => any' };
+      default:
+        return unknownType;
+    }
+  };
+
+  const ofModuleBinding = (binding: Binding): Type => {
+    const at = project.lookup(binding, graph.module);
+    if (!at || !('binding' in at) || at.module !== graph.module) return unknownType;
+    const declaration = at.binding.declarations[0];
+    if (at.binding.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return unknownType;
+    const annotation = (at.binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
+    if (annotation) return readType(annotation.typeAnnotation as never, graph.module, project);
+    return declaration.init && declaration.id.type === 'Identifier' ? ofNode(declaration.init) : unknownType;
+  };
+
+  const ofCall = (node: Node & { type: 'CallExpression' }): Type => {
+    const callee = node.callee;
+    if (callee.type === 'Identifier') {
+      const binding = graph.bindingOf(callee);
+      if (!binding) return callee.name === 'String' ? primitive('string') : callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat' ? primitive('number') : callee.name === 'Boolean' ? primitive('boolean') : unknownType;
+      return returnTypeOf(binding);
+    }
+    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed) return unknownType;
+    if (callee.object.type === 'Identifier' && !graph.bindingOf(callee.object)) {
+      if (callee.object.name === 'Math' || (callee.object.name === 'Date' && callee.property.name === 'now')) return primitive('number');
+      if (callee.object.name === 'JSON' && callee.property.name === 'stringify') return primitive('string');
+      if (callee.object.name === 'Number' || (callee.object.name === 'Array' && callee.property.name === 'isArray')) return callee.property.name.startsWith('is') ? primitive('boolean') : primitive('number');
+    }
+    const object = ofNode(callee.object);
+    return methodResult(object, callee.property.name);
+  };
+
+  const returnTypeOf = (binding: Binding): Type => {
+    const at = graph.isLocal(binding) ? { binding, module: graph.module } : project.lookup(binding, graph.module);
+    if (!at || !('binding' in at)) return unknownType;
+    const declaration = at.binding.declarations[0];
+    const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+    if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') {
+      const annotation = (at.binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation?.typeAnnotation;
+      return annotation?.type === 'TSFunctionType' ? readType(annotation.returnType!.typeAnnotation as never, at.module, project) : unknownType;
+    }
+    if (fn.returnType) return readType(fn.returnType.typeAnnotation as never, at.module, project);
+    return fn.type === 'ArrowFunctionExpression' && fn.expression && at.module === graph.module ? widen(ofNode(fn.body as Node)) : unknownType;
+  };
+
+  return { ofNode, ofBinding };
+}
+
+function contains(node: Node, name: Node): boolean {
+  if (node === name) return true;
+  if (node.type === 'AssignmentPattern') return contains(node.left as Node, name);
+  if (node.type === 'ObjectPattern') return node.properties.some((property) => (property.type === 'Property' ? contains(property.value as Node, name) : contains(property.argument as Node, name)));
+  if (node.type === 'ArrayPattern') return node.elements.some((element) => element !== null && contains(element as Node, name));
+  return false;
+}
+
+function isConstAssertion(node: Node & { type: 'TSAsExpression' }): boolean {
+  const type = node.typeAnnotation;
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
+}
+
+function instanceText(node: Node & { type: 'NewExpression' }, graph: Graph): string {
+  const name = (node.callee as { name: string }).name;
+  const written = node.typeArguments ? graph.module.text.slice(node.typeArguments.start, node.typeArguments.end) : undefined;
+  if (written) return `${name}${written}`;
+  return name === 'Map' ? 'Map<any, any>' : name === 'Set' ? 'Set<any>' : name;
+}
+
+function literalOf(node: Node & { type: 'Literal' }): Type {
+  const value = (node as { value: unknown }).value;
+  if (value === null && (node as { raw?: string }).raw === 'null') return literalType({ kind: 'null' });
+  switch (typeof value) {
+    case 'string':
+      return literalType({ kind: 'string', value });
+    case 'number':
+      return literalType({ kind: 'number', value });
+    case 'boolean':
+      return literalType({ kind: 'boolean', value });
+    case 'bigint':
+      return literalType({ kind: 'bigint', value: String(value) });
+    default:
+      return 'regex' in node ? { kind: 'instance', name: 'RegExp', text: 'RegExp' } : unknownType;
+  }
+}
+
+/** The members of a union; any other type is its own only member. */
+export function membersOf(type: Type): readonly Type[] {
+  return type.kind === 'union' ? type.members : [type];
+}
+
+export function unionOf(types: readonly Type[]): Type {
+  const members: Type[] = [];
+  for (const type of types.flatMap(membersOf)) {
+    if (type.kind === 'unknown') return unknownType;
+    if (type.kind !== 'never' && !members.some((other) => other.text === type.text)) members.push(type);
+  }
+  if (members.length === 0) return { kind: 'never', text: 'never' };
+  if (members.length === 1) return members[0]!;
+  return { kind: 'union', members, text: members.map((member) => (member.kind === 'function' ? `(${member.text})` : member.text)).join(' | ') };
+}
+
+/** `'a'` → `string`: the type of a variable that starts with a literal. */
+export function widen(type: Type): Type {
+  if (type.kind === 'union') return unionOf(type.members.map(widen));
+  if (type.kind !== 'literal') return type;
+  const kind = type.constant.kind;
+  return kind === 'null' || kind === 'undefined' ? type : primitive(kind);
+}
+
+export function excludeConstants(type: Type, constants: readonly Constant[]): Type {
+  if (type.kind !== 'union') return type;
+  return unionOf(type.members.filter((member) => !(member.kind === 'literal' && constants.some((constant) => constantText(constant) === constantText(member.constant)))));
+}
+
+export function fieldType(type: Type, name: string): Type {
+  if (type.kind === 'union') {
+    const found = type.members.map((member) => fieldType(member, name));
+    return found.some((one) => one.kind === 'unknown') ? unknownType : unionOf(found);
+  }
+  if (type.kind === 'object') {
+    const field = type.fields.find((one) => one.name === name);
+    if (!field) return unknownType;
+    return field.optional ? unionOf([field.type, literalType({ kind: 'undefined' })]) : field.type;
+  }
+  if (name === 'length' && (type.kind === 'array' || isOf(type, 'string'))) return primitive('number');
+  if (name === 'size' && type.kind === 'instance') return primitive('number');
+  if (name === 'message' && type.kind === 'instance' && type.name.endsWith('Error')) return primitive('string');
+  return unknownType;
+}
+
+/** Whether every value of the type is of that primitive. */
+export function isOf(type: Type, name: 'string' | 'number' | 'boolean'): boolean {
+  return membersOf(type).every((member) => (member.kind === 'primitive' && member.name === name) || (member.kind === 'literal' && member.constant.kind === name));
+}
+
+function elementOf(type: Type): Type {
+  return type.kind === 'array' ? type.element : unknownType;
+}
+
+export function arrayText(element: Type): string {
+  return element.kind === 'union' || element.kind === 'function' ? `(${element.text})[]` : `${element.text}[]`;
+}
+
+function methodResult(object: Type, method: string): Type {
+  if (isOf(object, 'string') || isOf(object, 'number')) {
+    if (['includes', 'startsWith', 'endsWith'].includes(method)) return primitive('boolean');
+    if (['indexOf', 'lastIndexOf', 'charCodeAt', 'search', 'localeCompare'].includes(method)) return primitive('number');
+    if (['trim', 'trimStart', 'trimEnd', 'toUpperCase', 'toLowerCase', 'slice', 'substring', 'padStart', 'padEnd', 'repeat', 'replace', 'replaceAll', 'charAt', 'concat', 'toFixed', 'toString'].includes(method)) return primitive('string');
+    if (method === 'split') return { kind: 'array', element: primitive('string'), mutable: true, text: 'string[]' };
+  }
+  if (object.kind === 'array') {
+    if (['includes', 'some', 'every'].includes(method)) return primitive('boolean');
+    if (['indexOf', 'findIndex', 'push', 'unshift', 'lastIndexOf'].includes(method)) return primitive('number');
+    if (method === 'join') return primitive('string');
+    if (['filter', 'slice', 'concat', 'toReversed', 'toSorted', 'sort', 'reverse', 'with'].includes(method)) return { kind: 'array', element: object.element, mutable: true, text: arrayText(object.element) };
+    if (['pop', 'shift', 'at', 'find'].includes(method)) return unionOf([object.element, literalType({ kind: 'undefined' })]);
+  }
+  if (object.kind === 'instance' && (object.name === 'Map' || object.name === 'Set') && method === 'has') return primitive('boolean');
+  if (object.kind === 'instance' && object.name === 'RegExp' && method === 'test') return primitive('boolean');
+  return unknownType;
+}
