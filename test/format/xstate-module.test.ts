@@ -25,6 +25,7 @@ const chart = (rest: Partial<Chart> & Pick<Chart, 'states'>): Chart => ({
   name: 'machine', file: 'here/m.ts', parameters: [], context: [], alphabet: { events: [], open: false }, dependencies: [],
   initial: to(always, rest.states[0]!.id), ...rest,
 });
+const parameter = (name: string, type: string, rest: object = {}) => ({ name, type, optional: false, rest: false, ...rest });
 const ValueError = "export class ValueError extends Error { static [Symbol.hasInstance](error: any) { return error?.name === 'ValueError'; } }";
 
 describe('the machines of the examples run', () => {
@@ -296,6 +297,18 @@ describe('the traps', () => {
     expect(actor.getSnapshot()).toMatchObject({ status: 'done', output: { size: 2 } });
   });
 
+  test('a plain effect sees the variables as they are where it stands', () => {
+    const seen: number[] = [];
+    const counts = chart({
+      parameters: [parameter('see', '(n: number) => void')],
+      context: [{ name: 'see', type: '(n: number) => void' }, { name: 'n', type: 'number', initial: code('0') }],
+      alphabet: strings('go'),
+      states: [waits('a', to(on('go'), 'a', { actions: [1, 2].flatMap(() => [action([code(context('see'), '(', context('n'), ')')], [], true), action([code(context('n'), '++')], ['n'])]) }))],
+    });
+    walk(run(load(toXState(counts)), (n: number) => seen.push(n)).actor, { type: 'go' }, { type: 'go' });
+    expect(seen).toEqual([0, 1, 2, 3]);
+  });
+
   test('an effect before an uncaught throw still happens, and the machine fails with that error', () => {
     const log: string[] = [];
     const { actor, errors } = run(load(toXState(ordered)), (text: string) => log.push(text));
@@ -330,5 +343,106 @@ describe('the traps', () => {
     const files = Object.fromEntries(charts.map((each) => [`${each.name}.ts`, toXState(each)]));
     expect(typeErrors(files)).toBe('');
     expect(typeErrors({ 'wrong.ts': toXState(thermostat).replace('context.wanted', 'context.unwanted') })).toContain('unwanted');
+  });
+});
+
+const asked = "{ type: 'ask'; of: string }";
+const error = (as?: string): Piece => ({ to: 'error', name: 'error', as });
+
+const signatures: readonly Chart[] = [
+  chart({ name: 'oneOptional', parameters: [parameter('limit', 'number | undefined', { optional: true })], context: [{ name: 'limit', type: 'number | undefined' }], states: [waits('a')] }),
+  chart({ name: 'allOptional', parameters: [parameter('a', 'number', { initial: code('1') }), parameter('b', '() => void', { optional: true, type: '(() => void) | undefined' })], context: [{ name: 'a', type: 'number' }, { name: 'b', type: '(() => void) | undefined' }], states: [waits('a')] }),
+  chart({ name: 'onlyRest', parameters: [parameter('names', 'string[]', { rest: true })], context: [{ name: 'names', type: 'string[]' }], states: [waits('a')] }),
+  chart({ name: 'unread', parameters: [parameter('unused', 'number')], states: [waits('a')] }),
+  chart({
+    name: 'catching',
+    context: [{ name: 'last', type: 'unknown', initial: code('null') }, { name: 'text', type: 'string | null', initial: code('null') }],
+    alphabet: { events: [{ type: 'ask', form: 'object', fields: [{ name: 'of', type: 'string', optional: false }] }, { type: 'tell', form: 'object', fields: [{ name: 'to', type: "'a' | 'b'", optional: true }] }], open: false },
+    states: [
+      waits('a',
+        to({ kind: 'throw' }, 'b', { guard: code(error(), ' instanceof Error && ', error(), ".message === 'x'"), actions: [action([code(context('last'), ' = ', error())], ['last'])] }),
+        to({ kind: 'return' }, 'b', { actions: [action([code(context('last'), ' = ', { to: 'returned', name: 'result' })], ['last'])] }),
+        to(any(), 'b', { guard: code(event('event'), ".type === 'ask' && ", event('event'), '.of.length > 1') }),
+      ),
+      waits('b',
+        to(on('ask'), 'a', { guard: code(context('text'), ' !== null && ', context('text'), '.length'), actions: [action([code('const of = ', event('event', asked), '.of'), code('if (of) ', context('text'), ' = of.trim()'), code('for (const part of [of, of]) { ', context('text', 'string'), ' += part; }')], ['text'])] }),
+        to(on('tell'), 'which?', { actions: [action([code('console.log(', event('event'), '.to)')], [], true)] }),
+        to(on('ask'), 'which?', { guard: 'else' }),
+      ),
+      choice('which?', to(always, 'a', { guard: code(event('event'), ".type === 'tell' && ", event('event'), '.to') }), to(always, 'b', { guard: 'else' })),
+    ],
+  }),
+  chart({
+    name: 'mixed',
+    context: [{ name: 'last', type: 'unknown', initial: code('null') }],
+    alphabet: { events: [...strings('go', 'stop').events, { type: 'at', form: 'object', fields: [] }], values: 'number', open: false },
+    states: [waits('a', to(any(), undefined, { actions: [action([code(context('last'), ' = ', event('what'))], ['last'])] })), waits('b', to(on('go'), 'a', { actions: [action([code('const next: \'go\' = ', event('word')), code(context('last'), ' = [', event('word'), ', next]')], ['last'])] }))],
+  }),
+  chart({ name: 'fails', initial: to(always, undefined, { throws: code("new Error('at once')") }), states: [waits('a')] }),
+];
+
+describe('signatures and events of every kind', () => {
+  test('type-check under strict', { timeout: 60_000 }, () => {
+    expect(typeErrors(Object.fromEntries(signatures.map((each) => [`${each.name}.ts`, toXState(each)])))).toBe('');
+  });
+
+  const named = (name: string) => load(toXState(signatures.find((each) => each.name === name)!));
+  test.each([
+    ['oneOptional', undefined, { limit: undefined }], ['oneOptional', 3, { limit: 3 }], ['allOptional', undefined, { a: 1, b: undefined }], ['allOptional', [2], { a: 2, b: undefined }],
+    ['onlyRest', undefined, { names: [] }], ['onlyRest', ['x'], { names: ['x'] }], ['unread', 3, {}],
+  ])('%s takes %j', (name, input, expected) => {
+    expect(run(named(name), input).actor.getSnapshot().context).toEqual(expected);
+  });
+
+  test('what was thrown and what was returned can be caught', () => {
+    const problem = new Error('x');
+    const { actor } = run(named('catching'));
+    expect(walk(actor, thrown(problem))).toEqual(['b']);
+    expect(actor.getSnapshot().context.last).toBe(problem);
+    const other = run(named('catching')).actor;
+    expect(walk(other, returned(7))).toEqual(['b']);
+    expect(other.getSnapshot().context.last).toBe(7);
+  });
+
+  test('a choice sees the event that led to it', () => {
+    const { actor } = run(named('catching'));
+    expect(walk(actor, { type: 'ask', of: 'x' }, { type: 'ask', of: 'xy' }, { type: 'ask', of: 'x' }, { type: 'tell', to: 'a' }, { type: 'tell' })).toEqual(['a', 'b', 'b', 'a', 'a']);
+  });
+
+  test.each([[{ type: 'go' }, 'go'], [{ type: 'at' }, { type: 'at' }], [sent(3), 3]])('in a closed alphabet, any knows what %j stands for', (message, last) => {
+    const { actor } = run(named('mixed'));
+    walk(actor, message);
+    expect(actor.getSnapshot().context.last).toEqual(last);
+  });
+
+  test('a machine may fail before its first state', () => {
+    expect(run(named('fails')).actor.getSnapshot()).toMatchObject({ status: 'error', error: { message: 'at once' } });
+  });
+});
+
+describe('imports', () => {
+  const dependencies: Chart['dependencies'] = [
+    { kind: 'import', name: 'a', exported: 'a', from: 'src/lib/a.js', package: false, typeOnly: false },
+    { kind: 'import', name: 'b', exported: 'bee', from: 'src/lib/a.js', package: false, typeOnly: false },
+    { kind: 'import', name: 'T', exported: 'T', from: 'src/lib/a.js', package: false, typeOnly: true },
+    { kind: 'import', name: 'd', exported: 'default', from: 'src/machines/d', package: false, typeOnly: false },
+    { kind: 'import', name: 'path', exported: '*', from: 'node:path', package: true, typeOnly: false },
+    { kind: 'copy', name: 'twice', text: 'const twice = (n: number) => 2 * n;', typeOnly: false },
+  ];
+  const importing = chart({ file: 'src/machines/m.ts', dependencies, states: [waits('a')] });
+  const importsOf = (from?: string) => toXState(importing, { from }).split('\n').slice(1, 7);
+
+  test('are found from where the text will be', () => {
+    expect(importsOf()).toEqual(["import { a, bee as b } from '../lib/a.js';", "import type { T } from '../lib/a.js';", "import d from './d';", "import * as path from 'node:path';", '', 'const twice = (n: number) => 2 * n;']);
+    expect(importsOf('diagrams/deep')[0]).toBe("import { a, bee as b } from '../../src/lib/a.js';");
+    expect(importsOf('')[2]).toBe("import d from './src/machines/d';");
+    expect(importsOf('./src/../src/lib')[0]).toBe("import { a, bee as b } from './a.js';");
+  });
+
+  test('do not take a name from the machine, nor the machine from them', () => {
+    const assigned = chart({ name: 'a', dependencies: [...dependencies, { kind: 'copy', name: 'assign', text: 'const assign = 1;', typeOnly: false }], states: [waits('a')] });
+    const source = toXState(assigned);
+    expect(source).toContain("import { assign as assign_, setup } from 'xstate';");
+    expect(source).toContain('export const a_ = setup(');
   });
 });

@@ -64,7 +64,7 @@ export function bodyFunction(statements: readonly Code[], scope: Scope, writes?:
   const event = words.has('event') ? fresh('message', new Set([...words, context])) : 'event';
 
   const received = declareReceived(statements, scope, event);
-  const lines = [...(asks ? [`if (!${bracketed(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...statements.map((statement) => printStatement(statement, received.declared, scope))];
+  const lines = [...(asks ? [`if (!${bracketed(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];
   if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
   const uses = new Set<string>();
   if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
@@ -111,6 +111,12 @@ function declareReceived(statements: readonly Code[], scope: Scope, event: strin
     declared.set(reference.name, as);
   }
   return { lines, declared };
+}
+
+/** A statement that ends in a brace has no semicolon, unless the next would go on with it. */
+function printStatements(statements: readonly Code[], declared: ReadonlyMap<string, string | undefined>, scope: Scope): readonly string[] {
+  const texts = statements.map((statement) => printStatement(statement, declared, scope));
+  return texts.map((text, index) => (!text.endsWith(';') && /^[([`+\-/]/.test(texts[index + 1] ?? '') ? `${text};` : text));
 }
 
 function printStatement(statement: Code, declared: ReadonlyMap<string, string | undefined>, scope: Scope): string {

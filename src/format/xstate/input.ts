@@ -10,10 +10,10 @@ export function inputType(chart: Chart): string | undefined {
   const { parameters } = chart;
   const [only, ...more] = parameters;
   if (!only) return undefined;
-  if (more.length === 0) return isOptional(only) ? `${bracketed(only.type)} | undefined` : only.type;
+  if (more.length === 0) return isOptional(only) && !/\|\s*undefined$/.test(only.type) ? `${bracketed(only.type)} | undefined` : only.type;
   const items = parameters.map((each) => (each.rest ? `...${each.name}: ${each.type}` : `${each.name}${isOptional(each) ? '?' : ''}: ${each.type}`));
   const list = `[${items.join(', ')}]`;
-  return parameters.every((each) => isOptional(each) || each.rest) ? `${list} | undefined` : list;
+  return parameters.every(isOptional) ? `${list} | undefined` : list;
 }
 
 /** The function that makes the first context; nothing where nothing is remembered. `output` is kept for what the machine will return. */
@@ -44,7 +44,10 @@ function inputPattern(chart: Chart): string {
   const text = (each: Chart['parameters'][number]): string => (each.initial ? `${each.name} = ${valueText(each.initial)}` : each.name);
   if (only && more.length === 0) return only.rest ? `input: ${only.name} = []` : only.name === 'input' && !only.initial ? 'input' : `input: ${text(only)}`;
   const list = `[${chart.parameters.map((each) => (each.rest ? `...${each.name}` : text(each))).join(', ')}]`;
-  return `input: ${list}${chart.parameters.every((each) => isOptional(each) || each.rest) ? ' = []' : ''}`;
+  if (!chart.parameters.every(isOptional)) return `input: ${list}`;
+  // TypeScript finds no type for an item that neither has a default nor is in the default list.
+  const items = chart.parameters.some((each) => !each.rest && !each.initial) ? chart.parameters.filter((each) => !each.rest).map(() => 'undefined') : [];
+  return `input: ${list} = [${items.join(', ')}]`;
 }
 
 /** A first value reads parameters and variables by their names. */
