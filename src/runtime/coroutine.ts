@@ -34,7 +34,7 @@ export interface Coroutine<Yielded, Output, Event> {
   /** What it returned, once it is done. */
   readonly output: Output | undefined;
   /** Runs it to its first yield. Throws a `CoroutineError` unless it is `created`, and what the machine throws. */
-  start(): this;
+  start(): Coroutine<Yielded, Output, Event>;
   /** Resumes it with an event, to its next yield or its end. Throws a `CoroutineError` unless it is `suspended`, and what the machine throws. */
   send(...event: SendArguments<Event>): IteratorResult<Yielded, Output>;
   /** Throws an error in where it waits, exactly as the generator's `throw` does, in any status. */
@@ -138,7 +138,7 @@ export function coroutineOf<Yielded, Output, Event>(
     start() {
       if (status !== 'created') throw new CoroutineError(name, 'start', status);
       step(() => generator.next());
-      return this;
+      return coroutine;
     },
     send(...event) {
       if (status !== 'suspended') throw new CoroutineError(name, 'send', status);

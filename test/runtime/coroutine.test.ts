@@ -93,7 +93,8 @@ describe('a lifecycle', () => {
   });
 
   test('can be used through its bare functions', () => {
-    const { send } = start(trafficLight);
+    const { start: prime, send } = create(trafficLight);
+    expect(prime().value).toBe('RED');
     expect(send('next').value).toBe('GREEN');
   });
 });
