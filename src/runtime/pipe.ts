@@ -44,7 +44,8 @@ export function pipe<Stages extends readonly [AnyStage, ...AnyStage[]]>(
   return coroutineOf('the pipeline', flowThrough(coroutines)) as ReturnType<typeof pipe<Stages>>;
 }
 
-type AnyStage = Stage<unknown, unknown, never>;
+// oxlint-disable-next-line no-explicit-any -- what an unannotated stage receives
+type AnyStage = Stage<unknown, unknown, any>;
 type YieldedOf<S> = S extends Stage<infer Yielded, unknown, never> ? Yielded : never;
 type OutputOf<S> = S extends Stage<unknown, infer Output, never> ? Output : never;
 type EventOf<S> = S extends Stage<unknown, unknown, infer Event> ? Event : never;

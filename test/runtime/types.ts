@@ -96,6 +96,12 @@ pipe(producer, create(filterAndSquare));
 pipe(even, runningAverage, echo);
 pipe(pipe(even, even), pipe(spell));
 pipe(even, even).send(2);
+pipe(function* () {
+  while (true) {
+    const received = yield 'text';
+    expectTypeOf(received).toBeAny();
+  }
+}).send(1);
 // @ts-expect-error: the first stage takes numbers
 pipe(even, even).send('2');
 // @ts-expect-error: spell passes strings, even takes numbers
