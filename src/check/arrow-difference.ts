@@ -67,7 +67,7 @@ function described(arrow: Arrow): string {
     case 'choice':
       return `a choice (${arrow.end.id})`;
     case 'end':
-      return 'the end';
+      return arrow.end.id === undefined ? 'the end' : `the end (${arrow.end.id})`;
     case 'unknown':
       return `${arrow.end.id}, which is no state`;
   }

@@ -20,21 +20,26 @@ export interface Arrow {
   readonly text: string;
 }
 
-/** What an arrow points to. `[*]` and the failure of an uncaught throw are both the end: its label tells them apart. */
+/**
+ * What an arrow points to. `[*]` and the failure of an uncaught throw are both the end: its label tells them apart. A
+ * drawing has one end; where a notation has several, `id` is which, `among` those.
+ */
 export type End =
   | { readonly kind: 'state'; readonly id: string }
   | { readonly kind: 'choice'; readonly id: string }
-  | { readonly kind: 'end' }
+  | { readonly kind: 'end'; readonly id?: string; readonly among?: ReadonlySet<string> }
   | { readonly kind: 'unknown'; readonly id: string };
 
 /** A chart with its states by id, so that a walk over it does not search. */
 export interface Graph {
   readonly chart: Chart;
   readonly states: ReadonlyMap<string, State>;
+  readonly finals: ReadonlySet<string>;
 }
 
 export function graphOf(chart: Chart): Graph {
-  return { chart, states: new Map(chart.states.map((state) => [state.id, state])) };
+  const finals = chart.states.filter((state) => state.kind === 'final');
+  return { chart, states: new Map(chart.states.map((state) => [state.id, state])), finals: new Set(finals.map((state) => state.id)) };
 }
 
 /** The arrow by which the machine starts. */
@@ -77,7 +82,7 @@ function endOf(graph: Graph, from: string, transition: Transition): End {
     case 'choice':
       return { kind: 'choice', id };
     case 'final':
-      return { kind: 'end' };
+      return { kind: 'end', id, among: graph.finals };
   }
 }
 

@@ -6,6 +6,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Chart, Place } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
 import { type Bridge, type Driver, type Machine, type Observation, actorDriver, follow, generatorDriver } from './drive.ts';
+import { tellable } from './plain.ts';
 import type { World } from './sample.ts';
 import { type Sequence, startText, stepText } from './sequence.ts';
 
@@ -44,7 +45,7 @@ export function compareBehaviour(sides: Sides, sequences: readonly Sequence[]): 
   let steps = 0;
   let tooMany = false;
   let found: { sequence: Sequence; length: number } | undefined;
-  for (const sequence of sequences) {
+  for (const sequence of tellable(sides.machine, sequences)) {
     const both = run(sides, sequence);
     steps += Math.max(both.generator.length, both.machine.length);
     tooMany ||= both.tooMany;
@@ -76,7 +77,8 @@ function firstDifference({ generator, machine }: Both): number | undefined {
 }
 
 export function same(a: Observation | undefined, b: Observation | undefined): boolean {
-  return a !== undefined && b !== undefined && a.outcome === b.outcome && a.value === b.value && a.calls.length === b.calls.length && a.calls.every((call, index) => call === b.calls[index]);
+  if (!a || !b || a.outcome !== b.outcome || a.calls.length !== b.calls.length || a.calls.some((call, index) => call !== b.calls[index])) return false;
+  return b.nameOnly ? a.name === undefined || a.name === b.name : a.value === b.value;
 }
 
 function cut(sequence: Sequence, length: number): Sequence {

@@ -4,6 +4,8 @@
  */
 import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
+import { decodeKey } from '../format/xstate/key.ts';
+import { isPlain } from './plain.ts';
 import type { Run } from './recorders.ts';
 import type { World } from './sample.ts';
 import type { Sequence, Start, Step } from './sequence.ts';
@@ -16,8 +18,12 @@ export interface Observation {
   readonly value: string;
   /** What it called outside, in order. */
   readonly calls: readonly string[];
+  /** The name of what it yielded, where that names a state. */
+  readonly name?: string;
   /** Where the XState machine is after it, as a path. */
   readonly state?: string;
+  /** The machine does not say what it yields: its states are known by their names only. */
+  readonly nameOnly?: boolean;
 }
 
 export interface Driver {
@@ -51,12 +57,13 @@ export function generatorDriver(machine: Machine, world: World): Driver {
 /** `inspect` sees the actor's microsteps. */
 export function actorDriver(machine: AnyStateMachine, chart: Chart, bridge: Bridge, world: World, inspect?: (event: InspectionEvent) => void): Driver & { actor(): AnyActorRef | undefined } {
   let actor: AnyActorRef | undefined;
+  const nameOnly = isPlain(machine);
   const look = (): Look => {
     const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
     const state = statePath(snapshot.value);
     if (snapshot.status === 'error') return { outcome: 'throws', value: snapshot.error, state };
     if (snapshot.status === 'done') return { outcome: 'returns', value: snapshot.output, state };
-    return { outcome: 'yields', value: bridge.yielded(snapshot), state };
+    return nameOnly ? { outcome: 'yields', value: undefined, name: decodeKey(state), state, nameOnly } : { outcome: 'yields', value: bridge.yielded(snapshot), state };
   };
   const drive = driver(world, {
     start: (args) => {
@@ -91,14 +98,20 @@ export function statePath(value: unknown): string {
   return parts.length === 1 ? parts[0]!.join('.') : parts.length === 0 ? '' : `{ ${parts.map((part) => part.join(': ')).join(', ')} }`;
 }
 
-interface Look {
-  readonly outcome: Observation['outcome'];
-  readonly value: unknown;
-  readonly state?: string;
-}
+type Look = Omit<Observation, 'value' | 'calls'> & { readonly value: unknown };
 
 function result({ done, value }: IteratorResult<unknown, unknown>): Look {
-  return { outcome: done ? 'returns' : 'yields', value };
+  const name = nameOf(value);
+  return done ? { outcome: 'returns', value } : { outcome: 'yields', value, ...(name !== undefined && { name }) };
+}
+
+/** What a yielded value calls its state: itself, or of an object its `state` (or `type`, `status`, `name`). */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null) {
+    const key = ['state', 'type', 'status', 'name'].find((each) => each in value);
+    return key === undefined ? undefined : nameOf(Reflect.get(value, key));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** A machine's parameters are its input: the argument itself for one, the array of arguments for several. */

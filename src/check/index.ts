@@ -4,7 +4,10 @@
  * Everything is passed in, loaded: this room touches no file and runs the user's code only between recorders.
  */
 import type { AnyStateMachine } from 'xstate';
+import { returned, sent, thrown } from '../bridge/event.ts';
+import { yielded } from '../bridge/yielded.ts';
 import type { Chart } from '../chart/chart.ts';
+import { unprimed } from '../runtime/primed.ts';
 import { compareBehaviour } from './behaviour.ts';
 import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
@@ -37,7 +40,8 @@ export interface Parts {
   readonly guide?: AnyStateMachine;
   /** Charts read back from what was written, or from what it is checked against, with the names they go by. */
   readonly against?: readonly { readonly name: string; readonly chart: Chart }[];
-  readonly bridge: Bridge;
+  /** The words of `yieldchart/xstate`, unless told otherwise. */
+  readonly bridge?: Bridge;
   /** Made beforehand where modules were loaded with recorders for their packages. */
   readonly recorders?: Recorders;
   /**
@@ -55,11 +59,13 @@ export interface Parts {
  * The verdict on one machine: structures first, then behaviour, side by side.
  *
  * @example
- * const verdict = checkMachine({ chart, generator: trafficLight, machine, against: [{ name: 'diagram', chart: read }], bridge });
+ * const verdict = checkMachine({ chart, generator: trafficLight, machine, against: [{ name: 'the diagram', chart: read }] });
  * verdict.kind; // 'same'
  */
 export function checkMachine(parts: Parts): Verdict {
-  const { chart, generator, machine, bridge } = parts;
+  const { chart, machine, bridge = words } = parts;
+  // What `primed` gives has taken its first step already; the machine in it has not.
+  const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
   const differences = (parts.against ?? []).flatMap((other) => checkAgainst(chart, other.chart, { a: 'the chart', b: other.name }));
   const reasons = [...(parts.reasons ?? [])];
   if (!generator || !machine) return verdictOf({ chart, differences, reasons, goals: [], sequences: 0, steps: 0 });
@@ -89,6 +95,8 @@ export function outsideRecorders(recorders: Recorders): (specifier: string) => o
 export function checkAgainst(chart: Chart, other: Chart, names: { readonly a: string; readonly b: string }): readonly Compared[] {
   return compareCharts(chart, other, names).map((difference) => ({ ...difference, between: names }));
 }
+
+const words: Bridge = { sent, thrown, returned, yielded };
 
 interface Findings {
   readonly chart: Chart;

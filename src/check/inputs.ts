@@ -24,7 +24,7 @@ const MOST_CALLS = 24;
 
 /** The argument lists to start the machine with; the likeliest first. */
 export function argumentLists(chart: Chart, samples: Samples | undefined, pool: Pool): readonly (readonly Sample[])[] {
-  const given = [...(samples?.args ? [samples.args] : []), ...(samples?.moreArgs ?? [])].map((args, call) => args.map((_, index) => givenSample(chart.name, (mine) => (call === 0 && mine.args ? mine.args : mine.moreArgs![call - (mine.args ? 1 : 0)]!)[index])));
+  const given = [...(samples?.args ? [samples.args] : []), ...(samples?.moreArgs ?? [])].map((args, call) => args.map((_, index) => givenSample(chart.name, chart.parameters[index]?.name ?? `argument ${index + 1}`, (mine) => (call === 0 && mine.args ? mine.args : mine.moreArgs![call - (mine.args ? 1 : 0)]!)[index])));
   const [first] = given;
   const lists = chart.parameters.map((parameter, index) => {
     const sample = first?.[index];
@@ -33,7 +33,7 @@ export function argumentLists(chart: Chart, samples: Samples | undefined, pool: 
   return [...given, ...combine(lists, MOST_CALLS).slice(first ? 1 : 0)].slice(0, MOST_CALLS);
 }
 
-/** `wide`: a sample is given, so nothing is made of a type that only the module knows. */
+/** Where a sample is given, nothing is made of a type that only the module knows. */
 function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly Sample[] {
   const type = parseType(parameter.type);
   if (parameter.rest) return isGiven ? [] : [always(undefined)];
@@ -45,7 +45,7 @@ function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): reado
 export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Omit<Step, 'choices'>[] {
   const send = (value: Sample): Omit<Step, 'choices'> => ({ kind: 'send', value });
   const { alphabet } = chart;
-  const given = (samples?.events ?? []).map((_, index) => givenSample(chart.name, (mine) => mine.events![index]));
+  const given = (samples?.events ?? []).map((_, index) => givenSample(chart.name, 'event', (mine) => mine.events![index]));
   const events = alphabet.events.flatMap((event): readonly Sample[] => {
     if (event.form === 'string') return [always(event.type)];
     const fields = event.fields.map((field) => {
@@ -73,7 +73,7 @@ function errorsFor(chart: Chart, samples: Samples | undefined): readonly Sample[
   const asked = transitions.flatMap((transition) => [transition.guard, ...transition.actions.flatMap((action) => action.statements)]).filter((code) => code !== undefined && code !== 'else');
   const names = new Set(asked.flatMap((code) => codeReferences(code).flatMap((reference) => (reference.to === 'module' ? [reference.name] : []))));
   for (const code of asked) for (const [, name] of code.pieces.filter((piece) => typeof piece === 'string').join('').matchAll(/instanceof\s+([A-Z]\w*)/g)) names.add(name!);
-  const given = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, (mine) => mine.errors![index]));
+  const given = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, 'error', (mine) => mine.errors![index]));
   return [...given, ...[...names].map((name): Sample => (world) => errorOf(world, chart, name)), () => new Error('thrown in')];
 }
 
@@ -84,8 +84,8 @@ function errorOf(world: World, chart: Chart, name: string): unknown {
 }
 
 /** A value of the module's samples, from the world that asks: its own plain data anew, functions watched. */
-function givenSample(machine: string, pick: (samples: Samples) => unknown): Sample {
-  return (world) => anew(pick(samplesIn(world.exports, machine)!), world, 'sample');
+function givenSample(machine: string, name: string, pick: (samples: Samples) => unknown): Sample {
+  return (world) => anew(pick(samplesIn(world.exports, machine)!), world, name);
 }
 
 /** The samples that a module exports for a machine. */
@@ -94,7 +94,7 @@ export function samplesIn(exports: Readonly<Record<string, unknown>>, machine: s
 }
 
 function anew(value: unknown, world: World, name: string): unknown {
-  if (typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value))) return world.recorders.passing(value.name || name, value as (...args: never[]) => unknown);
+  if (typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value))) return world.recorders.passing(name, value as (...args: never[]) => unknown);
   if (Array.isArray(value)) return value.map((item) => anew(item, world, name));
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, anew(item, world, key)]));

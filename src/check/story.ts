@@ -50,7 +50,8 @@ function stepLines(step: TraceStep): readonly string[] {
 
 function observed(seen: Observation | undefined): string {
   if (!seen) return 'had ended';
-  return [`${seen.outcome} ${shortened(seen.value)}`, ...seen.calls.map((call) => shortened(call))].join('; ');
+  const what = seen.nameOnly ? `is in ${seen.name}` : `${seen.outcome} ${shortened(seen.value)}`;
+  return [what, ...seen.calls.map((call) => shortened(call))].join('; ');
 }
 
 function where(seen: Observation | undefined): string {

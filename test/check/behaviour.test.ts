@@ -4,6 +4,7 @@ import type { Chart } from '../../src/chart/chart.ts';
 import { type Machine, type Verdict, checkMachine, tell } from '../../src/check/index.ts';
 import * as charts from '../charts.ts';
 import * as hand from './by-hand.ts';
+import { edited } from './machine-config.ts';
 
 interface Trio {
   readonly chart: Chart;
@@ -20,17 +21,6 @@ const door: Trio = { chart: charts.door, generator: hand.door, machine: hand.doo
 const exports = { ValueError: hand.ValueError };
 const check = (trio: Trio, rest: object = {}): Verdict => checkMachine({ ...trio, bridge: hand.bridge, exports: { generator: exports, machine: exports }, ...rest });
 const fault = (trio: Trio, machine: AnyStateMachine): Verdict => check({ ...trio, machine }, { guide: trio.machine });
-
-/** The machine with what is at a place of its config put another way; taken out, where that is nothing. */
-function edited(machine: AnyStateMachine, path: readonly (string | number)[], value: unknown): AnyStateMachine {
-  const at = (part: unknown, [key, ...rest]: readonly (string | number)[]): unknown => {
-    const inner = key === undefined ? undefined : rest.length === 0 ? value : at((part as Record<string | number, unknown>)[key], rest);
-    if (Array.isArray(part)) return inner === undefined ? part.toSpliced(key as number, 1) : part.with(key as number, inner);
-    const others = Object.entries(part as object).filter(([name]) => name !== key || inner !== undefined);
-    return Object.fromEntries(others.map(([name, old]) => [name, name === key ? inner : (old as unknown)]).concat(key !== undefined && key in (part as object) ? [] : [[key, inner]]));
-  };
-  return createMachine(at(machine.config, path) as never).provide(machine.implementations as never);
-}
 
 /** What differs last: the input, and what each side does on it. */
 const end = (verdict: Verdict) => {
@@ -81,6 +71,16 @@ describe('a generator and the machine that says the same', () => {
       console.log = log;
     }
     expect(shown).toEqual([]);
+  });
+});
+
+describe('a machine that says nothing of what it yields, as people write them', () => {
+  const plain = createMachine({ initial: 'RED', states: { RED: { on: { next: 'GREEN' } }, GREEN: { on: { next: 'YELLOW' } }, YELLOW: { on: { next: 'RED' } } } });
+
+  test('is held against the generator by the names of its states', () => {
+    expect(check({ ...trafficLight, machine: plain }, { guide: trafficLight.machine })).toMatchObject({ kind: 'same' });
+    const wrong = edited(plain, ['states', 'GREEN', 'on', 'next'], 'RED');
+    expect(end(check({ ...trafficLight, machine: wrong }, { guide: trafficLight.machine }))).toMatchObject(['different', "start() send('next') send('next')"]);
   });
 });
 

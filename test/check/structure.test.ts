@@ -155,7 +155,7 @@ describe('what is said', () => {
     const other = { ...runningAverage, states: runningAverage.states.map((state): State => (state.kind === 'final' ? { ...state, kind: 'atomic' } : state)) };
     expect(compareCharts(runningAverage, other, names).map((difference) => difference.message)).toEqual([
       'Other has a state done; chart has not.',
-      'waiting --> [*] : value [value === null]: in chart it leads to the end, in other done.',
+      'waiting --> [*] : value [value === null]: in chart it leads to the end (done), in other done.',
     ]);
   });
 

@@ -24,7 +24,7 @@ describe('a value as text', () => {
     [10n, '10n'],
     ["it's \"so\"\n", String.raw`'it\'s "so"\n'`],
     [undefined, 'undefined'],
-    [[1, , 3], '[1, (hole), 3]'],
+    [Object.assign(Array(3), { 0: 1, 2: 3 }), '[1, (hole), 3]'],
     [new Map([['a', new Set([1, 2])]]), "Map { 'a' => Set { 1, 2 } }"],
     [new Date(0), 'Date 1970-01-01T00:00:00.000Z'],
     [new TypeError('no'), 'TypeError: no'],
@@ -33,7 +33,7 @@ describe('a value as text', () => {
     [{ ok: true, type: 'try' }, "{ type: 'try', ok: true }"],
     [Object.create(null), '(no prototype) {}'],
     [function out() {}, 'function out'],
-    [class Money {}, 'class Money'],
+    [ValueMoney, 'class ValueMoney'],
     [/a/g, '/a/g'],
     [new Uint8Array([1, 2]), 'Uint8Array [1, 2]'],
     [{ '': 1, 'a b': 2 }, "{ '': 1, 'a b': 2 }"],
@@ -56,3 +56,5 @@ function isEqual(a: unknown, b: unknown): boolean {
     return false;
   }
 }
+
+class ValueMoney extends Array {}
