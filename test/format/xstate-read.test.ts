@@ -16,18 +16,17 @@ function shown(chart: Chart) {
   return { name: chart.name, initial: shownTransition(chart, chart.initial, []), states: chart.states.map((state) => shownState(chart, state)) };
 }
 
-/** A transition that does nothing beside a wildcard is one of those that the wildcard leaves out. */
+/** A transition that does nothing is none, and beside a wildcard is one of those that the wildcard leaves out. */
 function shownState(chart: Chart, state: State) {
   const hasAny = state.transitions.some(({ trigger }) => trigger.kind === 'any');
-  const isNothing = ({ trigger, guard, target, actions, returns, throws }: Transition) => hasAny && trigger.kind === 'event' && !guard && target === undefined && actions.length === 0 && !returns && !throws;
-  const but = state.transitions.filter(isNothing).map(({ trigger }) => triggerLabel(trigger));
-  const kept = state.transitions
+  const isNothing = ({ trigger, guard, target, actions, returns, throws }: Transition) =>
+    (trigger.kind === 'event' || (trigger.kind === 'value' && (!hasAny || guard === 'else'))) && (!guard || guard === 'else') && target === undefined && actions.length === 0 && !returns && !throws;
+  const but = state.transitions.filter((transition) => isNothing(transition) && !transition.guard).map(({ trigger }) => triggerLabel(trigger));
+  const transitions = state.transitions
     .filter((transition) => !isNothing(transition))
-    .map((transition): Transition => (transition.trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: [...transition.trigger.but, ...but] } } : transition));
-  const transitions = kept.map((transition) => shownTransition(chart, transition, kept));
-  const isReserved = (key: string) => /^event (?:$|\*$|[^]*\.\*$|xstate\.|coroutine\.)/.test(key);
-  const seen = transitions.filter(({ key, does, target }) => !(target === undefined && does === '[else]' && ((hasAny && /^(?:event |value)/.test(key)) || isReserved(key))));
-  return { id: state.id, kind: state.kind, value: state.kind === 'final' && state.value?.kind === 'constant' ? constantText(state.value.constant) : undefined, transitions: seen.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) };
+    .map((transition): Transition => (transition.trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: [...transition.trigger.but, ...but] } } : transition))
+    .map((transition) => shownTransition(chart, transition, state.transitions));
+  return { id: state.id, kind: state.kind, value: state.kind === 'final' && state.value?.kind === 'constant' ? constantText(state.value.constant) : undefined, transitions: transitions.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) };
 }
 
 function shownTransition(chart: Chart, transition: Transition, siblings: readonly Transition[]) {
@@ -140,6 +139,11 @@ describe('a machine written by hand', () => {
     expect(chart.states.flatMap((state) => state.transitions.map((transition) => `${transitionLabel(transition)} -> ${transition.target}`))).toEqual([
       'go -> b', 'maybe [x && !y] -> b', 'maybe [x || z({"n":1})] / beep -> undefined', 'maybe [else] / n = 1 -> undefined', 'any [({ context }) => context.n > 1] / return {"n":1} -> c',
     ]);
+  });
+
+  test('an event that it forbids is no transition, and is left out of its wildcard', () => {
+    const { chart } = fromXState(createMachine({ id: 'm', initial: 'a', states: { a: { on: { x: undefined, y: {} } }, b: { on: { x: undefined, '*': 'a' } } } }));
+    expect(chart.states.map((state) => state.transitions.map(transitionLabel))).toEqual([[], ['any but x']]);
   });
 
   test.each([

@@ -38,12 +38,10 @@ export function fresh(name: string, taken: ReadonlySet<string>): string {
 
 /** Every word of the code that could be a name: not what follows a dot. */
 export function wordsOf(code: Code): readonly string[] {
-  return code.pieces.flatMap((piece, index) => {
-    if (typeof piece !== 'string') return [piece.name];
-    const before = index === 0 ? '' : ' ';
-    return [...`${before}${piece}`.matchAll(/(?<![\w$]|(?<!\.\.)\.\s*)[\p{ID_Start}_$][\p{ID_Continue}$]*/gu)].map(([word]) => word);
-  });
+  return code.pieces.flatMap((piece) => (typeof piece === 'string' ? [...piece.matchAll(WORD)].map(([word]) => word) : [piece.name]));
 }
+
+const WORD = /(?<![\w$]|(?<!\.\.)\.\s*)[\p{ID_Start}_$][\p{ID_Continue}$]*/gu;
 
 /** Every piece of code in the chart. */
 function codesOf(chart: Chart): readonly Code[] {
@@ -79,7 +77,7 @@ function namesOf(chart: Chart): ReadonlySet<string> {
 
 /** The names that the code takes from around it without saying so: its words, but not its own variables. */
 function globals(chart: Chart): readonly string[] {
-  return codesOf(chart).flatMap((code) => wordsOf({ pieces: code.pieces.map((piece) => (typeof piece === 'string' ? piece : ' . ')) }));
+  return codesOf(chart).flatMap((code) => wordsOf({ pieces: code.pieces.filter((piece) => typeof piece === 'string') }));
 }
 
 /** `Lights.pedestrian` → `LightsPedestrian`; `default` → `machine`. */

@@ -10,8 +10,9 @@ import { triggerLabel } from '../../chart/label.ts';
 import { actionText, returnText, throwText } from './action.ts';
 import { expressionFunction } from './body.ts';
 import { withWholeAlphabet } from './alphabet.ts';
+import { candidatesOf } from './candidates.ts';
 import { causesOf } from './causes.ts';
-import { RETURN, SEND, SENT, THROW, eventGuard, eventKey } from './event-name.ts';
+import { RETURN, SENT, THROW } from './event-name.ts';
 import { guardName, guardText } from './guard.ts';
 import { stateKeys } from './key.ts';
 import { type Labels, labels } from './label.ts';
@@ -126,48 +127,13 @@ function keepsOutput(transition: Transition, chart: Chart): boolean {
 
 /** `on` and `always`. */
 function handlers(state: State, making: Making): readonly Entry[] {
-  const lists = new Map<string | undefined, Tree[]>();
-  const add = (key: string | undefined, tree: Tree): void => void lists.set(key, [...(lists.get(key) ?? []), tree]);
-  for (const [key, transitions] of byKey(state)) {
-    for (const transition of transitions) add(key, transitionTree(transition, state, making));
-  }
+  const lists = new Map([...candidatesOf(state)].map(([key, transitions]) => [key, transitions.map((transition) => transitionTree(transition, state, making))]));
   const always = lists.get(undefined);
   const on = [...lists].filter((entry): entry is [string, Tree[]] => entry[0] !== undefined);
   return [
     ...(on.length === 0 ? [] : [['on', record(on.map(([key, trees]): Entry => [key, oneOrMany(trees)]), on.length > 1)] as const]),
     ...(always ? [['always', oneOrMany(always)] as const] : []),
   ];
-}
-
-/**
- * The transitions under each key in the order they are asked, with those that only stop something wider: XState hands an event whose
- * candidates all failed on to `*`, and so it does with one that the chart ignores.
- */
-function byKey(state: State): ReadonlyMap<string | undefined, readonly Transition[]> {
-  const ignored = new Set(state.transitions.flatMap(({ trigger }) => (trigger.kind === 'any' ? trigger.but : [])));
-  const hasAny = state.transitions.some(({ trigger }) => trigger.kind === 'any');
-  const stays = [...ignored].map((type): Transition => ({ trigger: { kind: 'event', type }, actions: [], places: [] }));
-
-  const groups = new Map<string, Transition[]>();
-  for (const transition of [...state.transitions, ...stays]) {
-    const key = JSON.stringify([eventKey(transition.trigger), eventGuard(transition.trigger)]);
-    groups.set(key, [...(groups.get(key) ?? []), transition]);
-  }
-  const byKey = new Map<string | undefined, Transition[]>();
-  // Events that travel as bare values are asked for before bare values are.
-  const inOrder = [...groups.values()].toSorted((a, b) => Number(isPlainValue(a)) - Number(isPlainValue(b)));
-  for (const group of inOrder) {
-    const { trigger } = group[0]!;
-    const key = eventKey(trigger);
-    const isWider = (hasAny && key !== '*') || (key === SEND && !isPlainValue(group));
-    const isCaught = key !== undefined && key !== THROW && key !== RETURN && isWider && group.every(({ guard }) => guard !== undefined && guard !== 'else');
-    byKey.set(key, [...(byKey.get(key) ?? []), ...group, ...(isCaught ? [{ trigger, actions: [], places: [] }] : [])]);
-  }
-  return byKey;
-}
-
-function isPlainValue(group: readonly Transition[]): boolean {
-  return group[0]?.trigger.kind === 'value';
 }
 
 function transitionTree(transition: Transition, state: State, making: Making): Tree {

@@ -10,7 +10,7 @@ import type { Chart, State, Transition, Value } from '../../chart/chart.ts';
 import { plainCode } from '../../chart/code.ts';
 import { constantText } from '../../chart/label.ts';
 import { type Diagnostic, diagnose } from '../../diagnostic/diagnostic.ts';
-import { RETURN, THROW, isReserved } from './event-name.ts';
+import { RETURN, THROW } from './event-name.ts';
 import { decodeKey } from './key.ts';
 import { FAIL } from './plan.ts';
 import { type Refuse, readActions, readCandidates } from './read-transition.ts';
@@ -79,11 +79,13 @@ function readRoot(root: AnyStateNode, refuse: Refuse): AnyStateNode | undefined 
 }
 
 function readState(node: AnyStateNode, refuse: Refuse): State {
-  const read = [...node.transitions].flatMap(([key, candidates]) => withoutStops(readCandidates(key, candidates, refuse), node));
+  const read = [...node.transitions].flatMap(([key, candidates]) => readCandidates(key, candidates, refuse));
   const always = readCandidates(undefined, node.always ?? [], refuse);
-  const ignored = node.transitions.has('*') ? read.filter(isNothing).flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : [])) : [];
+  const hasAny = node.transitions.has('*');
+  const idle = read.filter((transition) => isIdle(transition, read, hasAny));
+  const ignored = hasAny ? idle.flatMap(({ trigger, guard }) => (trigger.kind === 'event' && guard === undefined ? [trigger.type] : [])) : [];
   const transitions = read
-    .filter((transition) => !(transition.trigger.kind === 'event' && ignored.includes(transition.trigger.type) && isNothing(transition)))
+    .filter((transition) => !idle.includes(transition))
     .map((transition): Transition => (transition.trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: ignored } } : transition));
   const value = node.type === 'final' ? readOutput(node) : undefined;
   return {
@@ -95,17 +97,13 @@ function readState(node: AnyStateNode, refuse: Refuse): State {
   };
 }
 
-/** Without those that only keep an event from something wider: what does nothing, after candidates that were all refused. */
-function withoutStops(read: readonly Transition[], node: AnyStateNode): readonly Transition[] {
-  return read.filter(({ trigger, ...transition }) => {
-    const isStop = transition.guard === 'else' && isNothing({ ...transition, trigger, guard: undefined });
-    const isWatched = trigger.kind === 'value' || trigger.kind === 'event' ? node.transitions.has('*') || (trigger.kind === 'event' && isReserved(trigger.type)) : false;
-    return !(isStop && isWatched);
-  });
-}
-
-function isNothing(transition: Transition): boolean {
-  return transition.guard === undefined && transition.target === undefined && transition.actions.length === 0 && !transition.returns && !transition.throws;
+/** Whether a transition is none: it does nothing, and nothing else would take the event but a wildcard, which then leaves the event out. */
+function isIdle(transition: Transition, siblings: readonly Transition[], hasAny: boolean): boolean {
+  const { trigger, guard, target, actions, returns, throws } = transition;
+  if ((guard !== undefined && guard !== 'else') || target !== undefined || actions.length > 0 || returns || throws) return false;
+  if (trigger.kind === 'value') return guard === 'else' || !hasAny;
+  const alike = siblings.filter((other) => other.trigger.kind === 'event' && trigger.kind === 'event' && other.trigger.type === trigger.type);
+  return trigger.kind === 'event' && alike.at(-1) === transition;
 }
 
 /** What a final state says it returns, where that is not computed. */
