@@ -3,7 +3,8 @@
  * drawing on the same page could share, transparent, and its colours follow the reader's light or dark scheme.
  */
 import type { Box, Layout, Point, Route } from './layout.ts';
-import { type Arrow, type Picture, type Shape } from './picture.ts';
+import type { Arrow, Picture, Shape } from './picture.ts';
+import { headCorners } from './route.ts';
 import { type Line, lineHeight, sizeOf } from './text.ts';
 import { styleSheet } from './theme.ts';
 
@@ -72,14 +73,6 @@ function drawArrow(arrow: Arrow, { curve, tip, label }: Route): string {
   const size = sizeOf(arrow.lines);
   const text = label ? words(arrow.lines, { x: label.x - size.width / 2, y: label.y - size.height / 2 }, 'start') : '';
   return `<g class="arrow"><path class="line" d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
-}
-
-/** The three corners of an arrowhead whose line ends at `neck`: a slim triangle, the point first. */
-export function headCorners(neck: Point, tip: Point): readonly [Point, Point, Point] {
-  const length = Math.sqrt((tip.x - neck.x) ** 2 + (tip.y - neck.y) ** 2) || 1;
-  const along = { x: (tip.x - neck.x) / length, y: (tip.y - neck.y) / length };
-  const side = (sign: number): Point => ({ x: neck.x - sign * along.y * 3, y: neck.y + sign * along.x * 3 });
-  return [tip, side(1), side(-1)];
 }
 
 function head(neck: Point, tip: Point): string {
