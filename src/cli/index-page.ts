@@ -19,7 +19,6 @@ function entry({ machine: { name, stem, chart, place }, source, link }: Shown): 
   return [
     `## ${name}`,
     '',
-    ...(chart.description ? [chart.description, ''] : []),
     `[${link.split('/').at(-1)}](${encodeURI(link)}#L${place.line}), ${counted(chart.states.length, 'state')}, ${counted(transitionCount(chart), 'transition')};`,
     `[diagram](${stem}.mmd), [XState module](${stem}.xstate.ts), [JSON](${stem}.xstate.json)`,
     '',

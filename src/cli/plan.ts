@@ -1,4 +1,5 @@
 /** In: a reading. Out: everything that `compile` would put into a folder, before anything is on the disk. */
+import { resolve } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { shownPath } from './disk.ts';
 import { indexPage } from './index-page.ts';
@@ -30,7 +31,7 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
     groups.push(await outputsOf(machine, from));
   }
   shown.end();
-  if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(machine.file, from) }))) }]);
+  if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(resolve(cwd, machine.file), resolve(cwd, folder)) }))) }]);
   return { groups, machines, refused: new Set(reading.machines.map(({ stem }) => stem).filter((stem) => !kept.has(stem))), diagnostics: [...clashes.values()] };
 }
 

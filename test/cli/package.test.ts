@@ -93,7 +93,8 @@ describe('the entries', () => {
       if (texts.has(file)) return;
       const text = readFileSync(join(built, 'dist', file), 'utf8');
       texts.set(file, text);
-      for (const [, specifier = ''] of text.matchAll(/^(?:import|export)\b[^;]*?"([^"]+)"|\bimport\("([^"]+)"\)/gm).map(([whole, now, later]) => [whole, now ?? later])) {
+      for (const [, now, later = ''] of text.matchAll(/^(?:import|export)\b[^;]*?"([^"]+)"|\bimport\("([^"]+)"\)/gm)) {
+        const specifier = now ?? later;
         if (specifier.startsWith('.')) follow(posix.join(posix.dirname(file), specifier));
         else packages.add(specifier);
       }
