@@ -9,7 +9,8 @@ export type Type = { /** As TypeScript, meaningful in the module that declares t
   /** `boolean` is a primitive here; `finiteValues` knows its two. */
   | { readonly kind: 'primitive'; readonly name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' }
   | { readonly kind: 'object'; readonly fields: readonly TypeField[] }
-  | { readonly kind: 'array'; readonly element: Type; readonly mutable: boolean }
+  /** With `items`, a tuple of exactly these; `element` is then their union. */
+  | { readonly kind: 'array'; readonly element: Type; readonly mutable: boolean; readonly items?: readonly Type[] }
   | { readonly kind: 'function' }
   /** An instance of a class or a built-in (`Map`, `Set`, `Date`). */
   | { readonly kind: 'instance'; readonly name: string }

@@ -1,0 +1,88 @@
+/** Types are made here, and only here, so that each is printed in one way: parts in, the type with its text out. */
+import type { Constant } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
+import type { Type, TypeField } from './type.ts';
+
+export const neverType: Type = { kind: 'never', text: 'never' };
+export const undefinedType: Type = { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' };
+export const anyType: Type = { kind: 'unknown', text: 'any' };
+
+export function unknownType(text = 'unknown'): Type {
+  return { kind: 'unknown', text };
+}
+
+export function primitiveType(name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol'): Type {
+  return { kind: 'primitive', name, text: name };
+}
+
+/** `text` is for an enum member, which is not the type that its value is by itself. */
+export function literalType(constant: Constant, text = constantText(constant)): Type {
+  return { kind: 'literal', constant, text };
+}
+
+export function functionType(text = '(...args: any[]) => any'): Type {
+  return { kind: 'function', text };
+}
+
+/** Longer texts, of types that contain themselves many times over, are not printed. */
+const LONGEST = 100_000;
+
+export function objectType(fields: readonly TypeField[]): Type {
+  const printed = fields.map(({ name, type, optional }) => `${keyText(name)}${optional ? '?' : ''}: ${type.text}`);
+  const text = printed.length === 0 ? '{}' : `{ ${printed.join('; ')} }`;
+  return text.length > LONGEST ? unknownType() : { kind: 'object', fields, text };
+}
+
+export function arrayType(element: Type, mutable: boolean): Type {
+  return { kind: 'array', element, mutable, text: `${mutable ? '' : 'readonly '}${inParentheses(element)}[]` };
+}
+
+export function tupleType(items: readonly Type[], mutable: boolean): Type {
+  const text = `${mutable ? '' : 'readonly '}[${items.map((item) => item.text).join(', ')}]`;
+  return text.length > LONGEST ? unknownType() : { kind: 'array', element: unionType(items), mutable, items, text };
+}
+
+/** Flattened, without what another member says already; a union of one is that one, of none `never`. */
+export function unionType(types: readonly Type[]): Type {
+  const members = new Map<string, Type>();
+  for (const type of types.flatMap((type) => (type.kind === 'union' ? type.members : [type]))) {
+    if (type.kind !== 'never') members.set(`${type.kind} ${type.text}`, members.get(`${type.kind} ${type.text}`) ?? type);
+  }
+  const kept = [...members.values()].filter((type) => type.kind !== 'literal' || !members.has(`primitive ${type.constant.kind}`));
+  const [first] = kept;
+  if (!first) return neverType;
+  if (kept.length === 1) return first;
+  const text = kept.map((type) => (type.kind === 'function' || type.kind === 'unknown' ? inParentheses(type) : type.text)).join(' | ');
+  return text.length > LONGEST ? unknownType() : { kind: 'union', members: kept, text };
+}
+
+/** The members of a union, or the type alone. */
+export function membersOf(type: Type): readonly Type[] {
+  return type.kind === 'union' ? type.members : type.kind === 'never' ? [] : [type];
+}
+
+/**
+ * All values of the type, in source order, where they are finitely many constants.
+ *
+ *     finiteValues(type) // of `'on' | boolean`: 'on', false, true
+ */
+export function finiteValues(type: Type): readonly Constant[] | undefined {
+  const found = new Map<string, Constant>();
+  for (const member of membersOf(type)) {
+    const values: readonly Constant[] | undefined =
+      member.kind === 'literal' ? [member.constant] : member.kind === 'primitive' && member.name === 'boolean' ? [{ kind: 'boolean', value: false }, { kind: 'boolean', value: true }] : undefined;
+    if (!values) return undefined;
+    for (const value of values) found.set(constantText(value), found.get(constantText(value)) ?? value);
+  }
+  return [...found.values()];
+}
+
+export function keyText(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : constantText({ kind: 'string', value: name });
+}
+
+/** For `T[]` and the members of unions: a text that could fall apart is held together. */
+function inParentheses(type: Type): string {
+  const isWhole = type.kind === 'literal' || type.kind === 'primitive' || type.kind === 'object' || type.kind === 'never' || type.kind === 'instance' || (type.kind === 'array' && type.mutable);
+  return isWhole || /^[\w$.]+$/.test(type.text) ? type.text : `(${type.text})`;
+}
