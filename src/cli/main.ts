@@ -1,6 +1,6 @@
 /** In: the words of a command line. Out: what the process ends with. Here every mistake gets its exit code. */
-import { Bug } from '../diagnostic/diagnostic.ts';
 import { nearest, parseCall } from './arguments.ts';
+import { bugWords } from './bug.ts';
 import { type Command, type Exit, UsageError, exits } from './command.ts';
 import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
@@ -22,7 +22,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       print(terminal.err, `yieldchart: ${error.message}\nSee yieldchart ${command ? `${command.name} ` : ''}--help.`);
       return exits.usage;
     }
-    print(terminal.err, bugWords(error, words));
+    print(terminal.err, bugWords(error, `yieldchart ${words.join(' ')}`));
     return exits.bug;
   }
 }
@@ -50,17 +50,4 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
     return exits.fine;
   }
   return command.run(call, terminal);
-}
-
-function bugWords(error: unknown, words: readonly string[]): string {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [
-    `This is our bug, not yours${error instanceof Bug ? '' : ': something went wrong that should not be possible'}.`,
-    `Please report it with what is below, and the file it happened on.`,
-    '',
-    `yieldchart ${version()}, Node ${process.version}, ${process.platform} ${process.arch}`,
-    `yieldchart ${words.join(' ')}`,
-    '',
-    what,
-  ].join('\n');
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../check/index.ts';
 import { palette } from '../../diagnostic/colour.ts';
 import { refuses } from '../../diagnostic/diagnostic.ts';
+import { bugWords } from '../bug.ts';
 import { type Command, type Exit, UsageError, exits, jsonOption, text } from '../command.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
@@ -43,12 +44,21 @@ export const check: Command = {
     }
     const shown = progress(err, machines.length);
     const verdicts: Verdict[] = [];
+    const bugs: string[] = [];
     for (const machine of machines) {
       shown.step(machine.name);
-      verdicts.push(checkMachine(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })));
+      try {
+        verdicts.push(checkMachine(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })));
+      } catch (error) {
+        if (error instanceof UsageError) throw error;
+        // One machine that we fail on must not cost the verdicts on the others.
+        bugs.push(bugWords(error, `yieldchart check ${machine.file}#${machine.name}`));
+      }
     }
     shown.end();
-    return report(verdicts, said.some(refuses) ? exits.found : verdictExit(verdicts));
+    const exit = await report(verdicts, said.some(refuses) ? exits.found : verdictExit(verdicts));
+    print(err, bugs.join('\n\n'));
+    return bugs.length > 0 ? exits.bug : exit;
 
     async function report(verdicts: readonly Verdict[], exit: Exit): Promise<Exit> {
       if (call.options['json']) {
