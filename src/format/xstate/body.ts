@@ -41,10 +41,9 @@ export function expressionFunction(code: Code, scope: Scope, wrap: (text: string
 export function inlineText(code: Code, scope: Scope, uses: Set<string>): string {
   return dedent(
     printWritten(code, (reference) => {
-      if (reference.to === 'module') return withType({ text: reference.name, as: reference.as });
-      uses.add(reference.to === 'context' ? 'context' : 'event');
-      if (reference.to === 'context') return withType({ text: `context.${reference.name}`, as: reference.as });
-      return withType(sourceOf(reference, scope, 'event'));
+      if (reference.to !== 'module') uses.add(reference.to === 'context' ? 'context' : 'event');
+      const { text, as } = isReceived(reference) ? sourceOf(reference, scope, 'event') : { text: reference.to === 'context' ? `context.${reference.name}` : reference.name, as: reference.as };
+      return as !== undefined && code.pieces.length === 1 ? `${text} as ${as}` : withType({ text, as });
     }),
   );
 }
@@ -95,22 +94,26 @@ function declareCopies(names: readonly string[], isAssigned: (name: string) => b
   return [`${keyword} { ${names.join(', ')} } = ${copy}({ ${names.map((name) => `${name}: ${context}.${name}`).join(', ')} });`];
 }
 
-/** A line for each variable that holds what was received, thrown or returned. */
+/** A line for each variable that holds what was received, thrown or returned; and the type each has then. */
 function declareReceived(statements: readonly Code[], scope: Scope, event: string): { readonly lines: readonly string[]; readonly declared: ReadonlyMap<string, string | undefined> } {
   const declared = new Map<string, string | undefined>();
   const lines: string[] = [];
   const references = statements.flatMap(codeReferences).filter(isReceived);
   for (const reference of references) {
     if (declared.has(reference.name)) continue;
-    const alike = references.filter((other) => other.name === reference.name);
-    const as = alike.every((other) => other.as === reference.as) ? reference.as : undefined;
-    const source = sourceOf({ ...reference, as }, scope, event);
-    const type = source.as ?? (reference.to === 'event' ? receivedType(scope.chart, scope.triggers, scope.names) : undefined);
+    const types = new Set(references.filter((other) => other.name === reference.name).map((other) => typeAt(other, scope)));
+    const type = types.size === 1 ? typeAt(reference, scope) : typeAt({ ...reference, as: undefined }, scope);
     const keyword = statements.some((statement) => assigns(statement, reference.name)) ? 'let' : 'const';
-    lines.push(`${keyword} ${reference.name} = ${source.text}${type === undefined ? '' : ` as ${type}`};`);
-    declared.set(reference.name, as);
+    lines.push(`${keyword} ${reference.name} = ${sourceOf(reference, scope, event).text}${type === undefined ? '' : ` as ${type}`};`);
+    declared.set(reference.name, type);
   }
   return { lines, declared };
+}
+
+/** The type of what was received, as far as anything says it. */
+function typeAt(reference: Reference, scope: Scope): string | undefined {
+  if (reference.as !== undefined) return namedType(scope.chart, reference.as, scope.names);
+  return reference.to === 'event' ? receivedType(scope.chart, scope.triggers, scope.names) : undefined;
 }
 
 /** A statement that ends in a brace has no semicolon, unless the next would go on with it. */
@@ -121,9 +124,9 @@ function printStatements(statements: readonly Code[], declared: ReadonlyMap<stri
 
 function printStatement(statement: Code, declared: ReadonlyMap<string, string | undefined>, scope: Scope): string {
   const text = printWritten(statement, (reference, index) => {
-    const isKnown = isReceived(reference) && declared.get(reference.name) === reference.as;
-    if (reference.as === undefined || isKnown || isAssignedAt(statement.pieces[index - 1], statement.pieces[index + 1])) return reference.name;
-    return withType({ text: reference.name, as: namedType(scope.chart, reference.as, scope.names) });
+    if (reference.as === undefined || isAssignedAt(statement.pieces[index - 1], statement.pieces[index + 1])) return reference.name;
+    const as = namedType(scope.chart, reference.as, scope.names);
+    return isReceived(reference) && declared.get(reference.name) === as ? reference.name : withType({ text: reference.name, as });
   });
   return withSemicolon(dedent(text.trim()));
 }

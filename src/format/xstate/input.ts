@@ -1,5 +1,5 @@
 /** A machine's parameters and the first values of its variables in, XState's `input` type and `context` function out. */
-import type { Chart } from '../../chart/chart.ts';
+import type { Chart, Variable } from '../../chart/chart.ts';
 import { type Code, codeReferences } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsOf } from './module-name.ts';
@@ -29,11 +29,11 @@ export function contextFunction(chart: Chart, output: string | undefined): strin
   const head = isRead ? `({ ${inputPattern(chart)} })` : '()';
 
   if (!declares) {
-    const entries = chart.context.map((each) => (each.initial ? `${each.name}: ${valueText(each.initial)}` : parameters.has(each.name) ? each.name : `${each.name}: undefined!`));
+    const entries = chart.context.map((each) => (each.initial ? `${each.name}: ${firstValue(each, each.initial)}` : parameters.has(each.name) ? each.name : `${each.name}: undefined!`));
     return `${head} => (${recordText([...entries, ...(output === undefined ? [] : [`${output}: undefined`])], head.length)})`;
   }
   const local = new Map(chart.context.map((each) => [each.name, own.has(each.name) && parameters.has(each.name) ? fresh(`${each.name}_`, words) : each.name]));
-  const lines = chart.context.filter((each) => own.has(each.name)).map((each) => `const ${local.get(each.name)}: ${each.type} = ${each.initial ? valueText(each.initial) : 'undefined!'};`);
+  const lines = chart.context.filter((each) => own.has(each.name)).map((each) => `const ${local.get(each.name)}: ${each.type} = ${each.initial ? firstValue(each, each.initial) : 'undefined!'};`);
   const entries = [...local].map(([name, variable]) => (name === variable ? name : `${name}: ${variable}`));
   return [`${head} => {`, ...lines.map((line) => `  ${indent(line, '  ')}`), `  return ${recordText([...entries, ...(output === undefined ? [] : [`${output}: undefined`])], 10)};`, '}'].join('\n');
 }
@@ -48,6 +48,12 @@ function inputPattern(chart: Chart): string {
   // TypeScript finds no type for an item that neither has a default nor is in the default list.
   const items = chart.parameters.some((each) => !each.rest && !each.initial) ? chart.parameters.filter((each) => !each.rest).map(() => 'undefined') : [];
   return `input: ${list} = [${items.join(', ')}]`;
+}
+
+/** A variable that is assigned before it is read has no value of its type at first. */
+function firstValue(variable: Variable, initial: Code): string {
+  const text = valueText(initial);
+  return text === 'undefined' && !/\b(?:undefined|any|unknown|void)\b/.test(variable.type) ? 'undefined!' : text;
 }
 
 /** A first value reads parameters and variables by their names. */
