@@ -23,7 +23,7 @@ export interface Spacing {
  */
 export function toDot(chart: Chart): string {
   const picture = pictureOf(chart);
-  return dotOf(picture, { direction: usualDirection(picture), apart: 1 });
+  return dotOf(picture, { direction: usualDirection(picture), apart: 1 }, picture.header);
 }
 
 /** Few states with short words on their arrows read well from left to right; others get too wide. */
@@ -34,11 +34,12 @@ export function usualDirection(picture: Picture): Spacing['direction'] {
 }
 
 /** The DOT of a picture. Shapes and arrows keep their ids, by which a layout is read back. */
-export function dotOf(picture: Picture, { direction, apart }: Spacing): string {
+export function dotOf(picture: Picture, { direction, apart }: Spacing, header: readonly Line[] = []): string {
   const horizontal = direction === 'LR';
+  const title = header.length === 0 ? '' : `, labelloc=t, labeljust=l, label=<${table(header, padded(sizeOf(header), 0, 12))}>`;
   return [
     'digraph {',
-    `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}", labelloc=t, labeljust=l, label=<${table(picture.header, padded(sizeOf(picture.header), 0, 12))}>]`,
+    `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}"${title}]`,
     `  node [fontname="${FONT}", fontsize=14, fixedsize=true, margin=0, penwidth=1.2, color="#7c8aa5", fillcolor="#eef2ff", fontcolor="#1e293b"]`,
     `  edge [fontname="${FONT}", fontsize=12, penwidth=1.2, arrowsize=0.75, color="#64748b", fontcolor="#334155"]`,
     ...picture.shapes.map((shape) => `  ${shape.id} [${shapeAttributes(shape)}]`),
@@ -55,29 +56,38 @@ export function labelRoom(arrow: Arrow): Size {
 
 const FONT = 'Helvetica,Arial,sans-serif';
 
-function shapeAttributes(shape: Shape): string {
-  const size = sizeOf(shape.lines);
-  const sized = ({ width, height }: Size): string => `width=${inches(width)}, height=${inches(height)}`;
-  const words = `label=<${table(shape.lines, size)}>`;
+/** How large a shape is, words and all. */
+export function shapeSize(shape: Shape): Size {
+  const { width, height } = sizeOf(shape.lines);
   switch (shape.kind) {
     case 'start':
-      return 'shape=circle, style=filled, fillcolor="#475569", label="", width=0.15, height=0.15';
+      return { width: 11, height: 11 };
     case 'state':
-      return `shape=box, style="rounded,filled", ${words}, ${sized({ width: Math.max(64, size.width + 28), height: size.height + 17 })}`;
+      return { width: Math.max(64, width + 28), height: height + 17 };
     case 'choice':
-      return `shape=hexagon, ${words}, ${sized({ width: size.width + 40, height: size.height + 16 })}`;
+      return { width: width + 40, height: height + 16 };
     case 'end':
-      return shape.lines.length === 0
-        ? 'shape=doublecircle, style=filled, fillcolor="#475569", label="", width=0.25, height=0.25'
-        : `shape=box, style=rounded, peripheries=2, ${words}, ${sized(chipSize(size))}`;
     case 'fail':
-      return `shape=box, style="rounded,dashed", ${words}, ${sized(chipSize(size))}`;
+      return width === 0 ? { width: 18, height: 18 } : { width: width + 44, height: Math.max(26, height + 12) };
   }
 }
 
-/** An end's words, with its ring or cross on their left. */
-function chipSize(words: Size): Size {
-  return { width: words.width + 44, height: Math.max(26, words.height + 12) };
+function shapeAttributes(shape: Shape): string {
+  const { width, height } = shapeSize(shape);
+  const size = `width=${inches(width)}, height=${inches(height)}`;
+  const words = `label=<${table(shape.lines, sizeOf(shape.lines))}>, ${size}`;
+  switch (shape.kind) {
+    case 'start':
+      return `shape=circle, style=filled, fillcolor="#475569", label="", ${size}`;
+    case 'state':
+      return `shape=box, style="rounded,filled", ${words}`;
+    case 'choice':
+      return `shape=hexagon, ${words}`;
+    case 'end':
+      return shape.lines.length === 0 ? `shape=doublecircle, style=filled, fillcolor="#475569", label="", ${size}` : `shape=box, style=rounded, peripheries=2, ${words}`;
+    case 'fail':
+      return `shape=box, style="rounded,dashed", ${words}`;
+  }
 }
 
 function padded(size: Size, x: number, y: number): Size {

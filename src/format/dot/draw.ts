@@ -4,7 +4,8 @@
  */
 import type { Box, Layout, Point, Route } from './layout.ts';
 import type { Arrow, Picture, Shape } from './picture.ts';
-import { headCorners } from './route.ts';
+import { dashes, headCorners } from './route.ts';
+import { sceneOf } from './scene.ts';
 import { type Line, lineHeight, sizeOf } from './text.ts';
 import { styleSheet } from './theme.ts';
 
@@ -13,13 +14,15 @@ const MARGIN = 12;
 export function draw(picture: Picture, layout: Layout): string {
   const width = Math.ceil(layout.width) + 2 * MARGIN;
   const height = Math.ceil(layout.height) + 2 * MARGIN;
+  const { labels, header: title, lines } = sceneOf(picture, layout);
+  const behind = [...labels, ...(title ? [title] : [])];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="yieldchart" role="img" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}">`,
     `<title>${escapeXml(picture.title)}</title>`,
     `<desc>${escapeXml(picture.description)}</desc>`,
     `<style>${styleSheet()}</style>`,
     ...header(picture, layout),
-    ...picture.arrows.map((arrow) => drawArrow(arrow, layout.arrows.get(arrow.id)!)),
+    ...lines.map(({ arrow, points }) => drawArrow(arrow, layout.arrows.get(arrow.id)!, dashes(points, behind))),
     ...picture.shapes.map((shape) => drawShape(shape, layout.shapes.get(shape.id)!)),
     '</svg>',
     '',
@@ -68,11 +71,12 @@ function cross({ x, y }: Point): string {
   return `<circle class="ring" cx="${round(x)}" cy="${round(y)}" r="8"/><path class="cross" d="${stroke(3.5)}${stroke(-3.5)}"/>`;
 }
 
-function drawArrow(arrow: Arrow, { curve, tip, label }: Route): string {
+function drawArrow(arrow: Arrow, { curve, tip, label }: Route, broken: readonly number[]): string {
   const [start, ...rest] = curve;
   const size = sizeOf(arrow.lines);
   const text = label ? words(arrow.lines, { x: label.x - size.width / 2, y: label.y - size.height / 2 }, 'start') : '';
-  return `<g class="arrow"><path class="line" d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
+  const gaps = broken.length === 0 ? '' : ` pathLength="${round(broken.reduce((sum, stretch) => sum + stretch, 0))}" stroke-dasharray="${[...broken, ...(broken.length % 2 === 0 ? [] : [0])].map(round).join(' ')}"`;
+  return `<g class="arrow"><path class="line"${gaps} d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
 }
 
 function head(neck: Point, tip: Point): string {

@@ -8,8 +8,11 @@ import type { Chart } from '../../chart/chart.ts';
 import { type Spacing, dotOf } from './dot.ts';
 import { draw } from './draw.ts';
 import { type Layout, layOut } from './layout.ts';
+import { placeHeader } from './header.ts';
 import { overlapsOf } from './overlap.ts';
 import { type Picture, pictureOf } from './picture.ts';
+import { ringLayout } from './ring.ts';
+import { sceneOf } from './scene.ts';
 
 const ways: readonly Spacing[] = (['LR', 'TB'] as const).flatMap((direction) => [1, 1.4, 2].map((apart) => ({ direction, apart })));
 
@@ -23,15 +26,22 @@ const ways: readonly Spacing[] = (['LR', 'TB'] as const).flatMap((direction) => 
  */
 export async function toSvg(chart: Chart): Promise<string> {
   const picture = pictureOf(chart);
+  const ring = ringLayout(picture);
+  return draw(picture, ring ? placeHeader(picture, ring) : await bestLayout(picture));
+}
+
+async function bestLayout(picture: Picture): Promise<Layout> {
   const layouts = await layOut(ways.map((way) => dotOf(picture, way)));
-  const [first, ...others] = layouts.map((layout) => ({ layout, cost: costOf(picture, layout) }));
-  const best = others.reduce((best, other) => (other.cost < best.cost ? other : best), first!);
-  return draw(picture, best.layout);
+  const [first, ...others] = layouts.map((bare) => {
+    const layout = placeHeader(picture, bare);
+    return { layout, cost: costOf(picture, layout) };
+  });
+  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first!).layout;
 }
 
 /** What a reader pays: words that cannot be read, lines to be told apart, and then the size, wider than a page worst of all. */
 function costOf(picture: Picture, layout: Layout): number {
-  const { texts, struck, crossings } = overlapsOf(picture, layout);
+  const { texts, struck, crossings } = overlapsOf(sceneOf(picture, layout));
   const tooWide = Math.max(0, layout.width - PAGE);
   return 10_000 * texts + 60 * struck + 25 * crossings + layout.height + 0.3 * layout.width + 1.7 * tooWide;
 }
