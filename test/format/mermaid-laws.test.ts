@@ -61,12 +61,12 @@ describe('for the sample charts', () => {
 });
 
 describe('escaping', () => {
-  it.each(['state', 'arrow', 'note'] as const)('any %s text reads back as itself, on one line, without a quote or a semicolon of its own', (spot) => {
+  it.each(['state', 'arrow', 'note'] as const)('any %s text reads back as itself, on one line, without a semicolon of its own', (spot) => {
     fc.assert(
       fc.property(text, (words) => {
         const written = escape(words, spot);
         expect(unescape(written.replaceAll('<br/>', '\n'))).toBe(words);
-        expect(written).not.toMatch(/[\n"]/);
+        expect(written).not.toMatch(spot === 'state' ? /[\n"]/ : /\n/);
         expect(written.replace(/#\d+;/g, '')).not.toContain(';');
       }),
       { numRuns: 2000 },

@@ -43,15 +43,18 @@ function transition(triggers: fc.Arbitrary<Trigger>, end: fc.Arbitrary<Partial<T
 
 const always = fc.constant<Trigger>({ kind: 'always' });
 
+/** Half of them need no label. */
+const name = fc.oneof(text, fc.constantFrom('RED', 'GREEN', 'BLUE', 'idle', 'busy', 'a_b', 'a_b_2'));
+
 /** Charts whose every state is atomic or a choice with an arrow, and two finals. */
 export const charts: fc.Arbitrary<Chart> = fc
-  .tuple(fc.uniqueArray(text, { minLength: 3, maxLength: 7 }), fc.integer({ min: 0, max: 2 }))
+  .tuple(fc.uniqueArray(name, { minLength: 3, maxLength: 8 }), fc.integer({ min: 0, max: 2 }))
   .chain(([ids, choices]) => {
     const finals = ids.slice(0, 2);
     const targets = ids.slice(2);
     const states = targets.map((id, index): fc.Arbitrary<State> => {
       const choice = index > 0 && index <= choices;
-      const transitions = fc.array(transition(choice ? always : trigger, ending(targets, finals)), { minLength: choice ? 1 : 0, maxLength: 4 });
+      const transitions = fc.array(transition(choice ? always : trigger, ending(targets, finals)), { minLength: choice ? 1 : 0, maxLength: index % 2 === 0 ? 4 : 1 });
       return fc.tuple(transitions, fc.option(text, { nil: undefined, freq: 1 })).map(([arrows, note]) => ({ kind: choice ? 'choice' : 'atomic', id, note, places: [], transitions: arrows }));
     });
     const initial = transition(always, ending(targets, finals)).filter(({ target, throws }) => target !== undefined || throws !== undefined);

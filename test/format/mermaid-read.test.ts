@@ -86,6 +86,7 @@ stateDiagram
 
   it('does not take the note of the context for a note of the state', () => {
     expect(fromMermaid(diagram('[*] --> a', 'note left of a : input limit = 3, open<br/>context failed = 0')).chart!.states[0]!.note).toBeUndefined();
+    expect(fromMermaid(diagram('[*] --> a', 'note left of a : context failed = 0<br/>is counted')).chart!.states[0]!.note).toBe('context failed = 0\nis counted');
     expect(fromMermaid(diagram('[*] --> a', 'note left of a : input must be valid')).chart!.states[0]!.note).toBe('input must be valid');
   });
 
@@ -116,6 +117,8 @@ describe('a label', () => {
     ['coin / unlock', event('coin'), undefined, 'unlock'],
     ['/ tick()', { kind: 'always' }, undefined, 'tick()'],
     ['[a[b[0]] === "]"] / c', { kind: 'always' }, 'a[b[0]] === "]"', 'c'],
+    ["go [it's a[0]] / b[1]", event('go'), "it's a[0]", 'b[1]'],
+    ['go [a[ > b] / c', event('go'), 'a[ > b', 'c'],
     ["go [it's late] / don't", event('go'), "it's late", "don't"],
     ['go [`${f("]")}]` === x]', event('go'), '`${f("]")}]` === x', ''],
     ['press [Enter] twice', event('press [Enter] twice'), undefined, ''],
@@ -144,6 +147,7 @@ describe('what cannot be read is said, with its place', () => {
     ['a : entry / light()', 'A second text in the state a, such as an entry or exit line, is not charted yet.'],
     ['c : asked', 'A choice with a text (c), which Mermaid draws as a state, is not charted yet.'],
     ['a --> b : one; two', 'Mermaid ends the text at the `;` and draws the rest as states. Write `#59;` for it.'],
+    ['b : one; two', 'Mermaid ends the text at the `;` and draws the rest as states. Write `#59;` for it.'],
     ['a --> b : turn direction LR', 'Mermaid takes this whole line for a direction. Write the word `direction` as `#100;irection` here.'],
     ['a -> b', 'This is no line that a flat state diagram has.'],
     ['a --> b --> a', 'This is no line that a flat state diagram has.'],

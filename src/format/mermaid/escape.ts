@@ -27,7 +27,7 @@ function entity(character: string): string {
 }
 
 const ALWAYS = [
-  /[;"\\`~ﬂ°¶]/, // statement ends, strings, Markdown, Mermaid's own stand-ins for `#` and `;`
+  /[;\\`~ﬂ°¶]/, // statement ends, Markdown, Mermaid's own stand-ins for `#` and `;`
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u, // control, format and odd space characters
   /^ | $|(?<= ) /, // spaces that would be trimmed or run together
   /<(?![ =])/, // tags
@@ -48,7 +48,7 @@ function hazards(more: readonly RegExp[]): RegExp {
 }
 
 const HAZARDS: Readonly<Record<Spot, RegExp>> = {
-  state: hazards([/:(?! \S)/, /\[(?=\[)|(?<=\[)\[/]),
+  state: hazards([/"/, /:(?! \S)/, /\[(?=\[)|(?<=\[)\[/]),
   arrow: hazards([/:/]),
   note: hazards([/:/]),
 };
