@@ -1,9 +1,33 @@
 /**
  * The table of contents of the pipeline: source text in; charts, and what each notation makes of a chart, out.
+ *
+ *     source text ─ syntax ─▶ tree and scopes ─ flow ─▶ control-flow graph ─ interpret ─▶ configurations ─ extract ─▶ chart
  */
 import type { Chart, Place } from './chart/chart.ts';
-import type { Diagnostic, Span } from './diagnostic/diagnostic.ts';
+import { diagnose, type Diagnostic, refuses, type Span } from './diagnostic/diagnostic.ts';
+import { dependenciesOf } from './extract/dependencies.ts';
+import { readAlphabet } from './extract/alphabet.ts';
+import { extract } from './extract/extract.ts';
+import { textsOf } from './extract/mention.ts';
+import { readParameters } from './extract/parameters.ts';
+import { liveness } from './flow/liveness.ts';
+import { lower } from './flow/lower.ts';
+import { createUsage } from './flow/usage.ts';
 import type { Host } from './host.ts';
+import { askedAfter } from './interpret/asked.ts';
+import { classify } from './interpret/classify.ts';
+import { explore, NotFinite } from './interpret/explore.ts';
+import { type Machine as Subject, NotControl, Unsupported } from './interpret/machine.ts';
+import { createPurity, isPureFunction } from './interpret/purity.ts';
+import { TooManyWays } from './interpret/tree.ts';
+import { createTyping, unknownType } from './interpret/typing.ts';
+import { generatorTypes } from './syntax/annotation.ts';
+import { commentAbove, pragmasAbove } from './syntax/comment.ts';
+import { placeOf } from './syntax/lines.ts';
+import { findMachines, type Found } from './syntax/machines.ts';
+import type { Binding } from './syntax/module.ts';
+import { createProject, type Project } from './syntax/project.ts';
+import type { Node } from './syntax/tree.ts';
 
 export type { Chart } from './chart/chart.ts';
 export type { Diagnostic } from './diagnostic/diagnostic.ts';
@@ -13,6 +37,11 @@ export { toSvg } from './format/dot/svg.ts';
 export { toMermaid } from './format/mermaid/write.ts';
 export { toXStateJson } from './format/xstate/json.ts';
 export { toXState } from './format/xstate/module.ts';
+
+export interface Options {
+  /** How many values a control variable may have before it is remembered as context. Default 256. */
+  readonly maxValues?: number;
+}
 
 export interface Compilation {
   /** In the order of the files, and of the source in each. */
@@ -35,7 +64,105 @@ export interface Machine {
   readonly span: Span;
 }
 
-/** Reads every file for its machines; `file` may be `FILE#NAME` for one machine in it. */
-export function compile(files: readonly string[], host: Host): Compilation {
-  return { machines: [], diagnostics: files.filter((file) => host.read(file) === undefined).map((file) => ({ code: 'file-not-found', severity: 'error', message: `There is no file ${file}.`, file })) };
+/**
+ * Reads every file for its machines, and charts each; `file` may be `FILE#NAME` for one machine in it.
+ *
+ * @example
+ * const source = `export function* light(): Generator<'on' | 'off', never, 'press'> {
+ *   while (true) { yield 'off'; yield 'on'; }
+ * }`;
+ * const { machines } = compile(['light.ts'], { read: (path) => (path === 'light.ts' ? source : undefined) });
+ * machines[0].chart.states.map((state) => state.id); // ['off', 'on']
+ */
+export function compile(files: readonly string[], host: Host, options: Options = {}): Compilation {
+  const project = createProject(host);
+  const machines: Machine[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const given of files) {
+    const [file, name] = splitTarget(given);
+    const read = project.module(file);
+    diagnostics.push(...read.diagnostics);
+    if (!read.module) continue;
+    const found = findMachines(read.module, project);
+    const wanted = name === undefined ? found : found.filter((one) => one.name === name);
+    if (found.length === 0) diagnostics.push(diagnose('no-machine', { file }, { file }));
+    else if (wanted.length === 0) diagnostics.push(diagnose('machine-not-found', { file, name: name!, names: found.map((one) => one.name).join(', ') }, { file }));
+    machines.push(...wanted.map((one) => compileOne(one, file, project, options)));
+  }
+  return { machines, diagnostics };
+}
+
+function splitTarget(given: string): [string, string | undefined] {
+  const at = given.lastIndexOf('#');
+  return at < 0 ? [given, undefined] : [given.slice(0, at), given.slice(at + 1)];
+}
+
+function compileOne(found: Found, file: string, project: Project, options: Options): Machine {
+  const { module, exportNode, name } = found;
+  const comment = module.comments.findLast((one) => one.end <= exportNode.start && /^\s*$/.test(module.text.slice(one.end, exportNode.start)));
+  const about = { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: { start: comment?.start ?? exportNode.start, end: exportNode.end } };
+  const { chart, diagnostics } = chartOf(found, project, options);
+  return diagnostics.some(refuses) || !chart ? { ...about, diagnostics } : { ...about, chart, diagnostics };
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2').replaceAll(/[._\s]+/g, '-').toLowerCase();
+}
+
+/** One machine, all the way. What it is refused for comes back as diagnostics; anything else thrown is our bug. */
+function chartOf(found: Found, project: Project, options: Options): { chart?: Chart; diagnostics: Diagnostic[] } {
+  const { module, name } = found;
+  const at = (node: Node) => ({ machine: name, file: module.path, span: { start: node.start, end: node.end } });
+  if (found.async) return { diagnostics: [diagnose('not-supported', { construct: 'An async generator' }, at(found.node as Node))] };
+
+  const graph = lower(found.node, module);
+  const usage = createUsage(graph);
+  const live = liveness(graph, usage);
+  const types = generatorTypes(found.node, module, project);
+  const received = types.received ?? unknownType;
+  const typing = createTyping(graph, project, received);
+  const pure = createPurity(graph, typing, project);
+  const arrivals = readAlphabet(received, graph);
+  const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node)));
+  if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node)));
+
+  const demoted = new Map<Binding, string>();
+  const pragmas = pragmasOf(module, found.node as Node);
+  for (;;) {
+    const { control } = classify(graph, live, typing, demoted, pragmas);
+    const machine: Subject = { name, graph, project, usage, live, typing, pure, yielded: types.yielded ?? unknownType, received, control, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    try {
+      const explored = explore(machine, (block) => {
+        const terminal = graph.blocks[block]!.terminal;
+        const thrown = terminal.kind === 'yield' && terminal.thrown ? [{ kind: 'throw' } as const] : [];
+        const returned = terminal.kind === 'yield' && terminal.returned ? [{ kind: 'return' } as const] : [];
+        return [...arrivals.arrivals, ...thrown, ...returned];
+      });
+      const drawn = extract(machine, explored, arrivals, readParameters(machine));
+      const needs = dependenciesOf(textsOf(drawn), module, project, (binding) => isPureFunction(binding, module, project), name);
+      const description = commentAbove(found.exportNode, module);
+      return { chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
+    } catch (error) {
+      if (error instanceof NotControl && !demoted.has(error.binding)) {
+        demoted.set(error.binding, error.reason);
+        continue;
+      }
+      if (error instanceof Unsupported) return { diagnostics: [...diagnostics, error.loops ? diagnose('loop-can-spin', {}, at(error.node)) : diagnose('not-supported', { construct: error.construct }, at(error.node))] };
+      if (error instanceof NotFinite) return { diagnostics: [...diagnostics, diagnose('not-finite', { limit: error.limit }, at(found.node as Node))] };
+      if (error instanceof TooManyWays) return { diagnostics: [...diagnostics, diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, at(found.node as Node))] };
+      throw error;
+    }
+  }
+}
+
+function pragmasOf(module: Found['module'], fn: Node): ReadonlyMap<Binding, 'control' | 'context'> {
+  const found = new Map<Binding, 'control' | 'context'>();
+  for (const binding of new Set(module.bindings.values())) {
+    const declaration = binding.declarations[0];
+    if (!declaration || declaration.start < fn.start || declaration.end > fn.end) continue;
+    const pragmas = pragmasAbove(declaration, module);
+    if (pragmas.includes('@control')) found.set(binding, 'control');
+    else if (pragmas.includes('@context')) found.set(binding, 'context');
+  }
+  return found;
 }

@@ -23,9 +23,9 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
   const events: EventType[] = [];
   const arrivals: Arrival[] = [];
   const values: Type[] = [];
-  let open = false;
+  const anything: Type[] = [];
   for (const member of membersOf(received)) {
-    if (member.kind === 'unknown' || member.kind === 'never' || (member.kind === 'primitive' && member.name === 'string') || isNothing(member)) open = true;
+    if (member.kind === 'unknown' || member.kind === 'never' || (member.kind === 'primitive' && member.name === 'string') || isNothing(member)) anything.push(member);
     else if (member.kind === 'literal' && member.constant.kind === 'string' && !isReserved(member.constant.value)) {
       events.push({ type: member.constant.value, form: 'string', fields: [] });
       arrivals.push({ kind: 'event', type: member.constant.value, form: 'string' });
@@ -37,7 +37,8 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
       }
     } else values.push(member);
   }
-  if (values.length > 0) arrivals.push({ kind: 'value', as: unionOf(values) });
+  const open = anything.length > 0;
+  if (values.length > 0 && !open) arrivals.push({ kind: 'value', as: unionOf(values) });
   const found: string[] = [];
   if (open) {
     for (const { type, form } of comparisons(graph)) {
@@ -46,7 +47,7 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
       events.push({ type, form, fields: [] });
       arrivals.push({ kind: 'event', type, form });
     }
-    arrivals.push({ kind: 'any' });
+    arrivals.push({ kind: 'any', as: unionOf([...anything, ...values]), but: events.map(({ type, form }) => ({ type, form })) });
   }
   const ambiguous = events.filter((event, at) => events.some((other, place) => place > at && other.type === event.type && other.form !== event.form && (other.form === 'object' ? other : event).fields.length === 0)).map((event) => event.type);
   return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, ambiguous };

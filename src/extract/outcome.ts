@@ -6,7 +6,7 @@ import { type Code, codeText, type Piece } from '../chart/code.ts';
 import { actionName } from '../chart/label.ts';
 import type { Way } from '../interpret/explore.ts';
 import type { Step, StepPiece } from '../interpret/step.ts';
-import { codeOf, stripCasts, termPieces } from '../interpret/term.ts';
+import { codeOf, termPieces } from '../interpret/term.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 
@@ -14,6 +14,8 @@ import type { Node } from '../syntax/tree.ts';
 export interface Naming {
   readonly isContext: (binding: Binding) => boolean;
   readonly nameOf: (binding: Binding) => string;
+  /** Keeps the name of what arrived apart from the variable that remembers it. */
+  readonly clear: (piece: Piece) => Piece;
 }
 
 /** Thrown where a local is needed after the action that computes it: it has to be context. */
@@ -104,9 +106,7 @@ function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, 
     throw new MustRemember(binding);
   };
   if ('binding' in piece) return [refer(piece.binding, piece.as)];
-  const wrap = stripCasts(piece.term).kind === 'object';
-  const inner = termPieces(piece.term, refer);
-  return wrap ? inner : inner;
+  return termPieces(piece.term, refer).map(naming.clear);
 }
 
 /** A name that the kept statement declares itself. */

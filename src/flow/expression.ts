@@ -43,7 +43,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
   switch (node.type) {
     case 'YieldExpression': {
       if (node.delegate) return unsupported(builder, '`yield*`', node);
-      const value = node.argument ? settle(builder, lowerExpression(builder, node.argument)) : undefined;
+      const value = node.argument ? settle(builder, isChoiceOfNames(node.argument) ? lowerChoice(builder, node.argument) : lowerExpression(builder, node.argument)) : undefined;
       return wait(builder, value, node, hint);
     }
     case 'AssignmentExpression':
@@ -72,18 +72,8 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
       close(builder, { kind: 'goto', target: exit }, exit);
       return refer(builder, result, node);
     }
-    case 'ConditionalExpression': {
-      const result = temporary(builder, 'result');
-      const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
-      lowerTest(builder, node.test, then, other);
-      for (const [block, arm] of [[then, node.consequent], [other, node.alternate]] as const) {
-        builder.current = block;
-        assign(builder, result, lowerExpression(builder, arm), node);
-        close(builder, { kind: 'goto', target: exit }, exit);
-      }
-      builder.current = exit;
-      return refer(builder, result, node);
-    }
+    case 'ConditionalExpression':
+      return lowerChoice(builder, node);
     case 'SequenceExpression': {
       for (const expression of node.expressions.slice(0, -1)) lowerEffect(builder, expression);
       return lowerExpression(builder, node.expressions.at(-1)!, hint);
@@ -106,6 +96,25 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
     default:
       return lowerOperands(builder, node);
   }
+}
+
+/** `test ? a : b` as two ways through the graph. */
+function lowerChoice(builder: Builder, node: Expression & { type: 'ConditionalExpression' }): Expression {
+  const result = temporary(builder, 'result');
+  const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
+  lowerTest(builder, node.test, then, other);
+  for (const [block, arm] of [[then, node.consequent], [other, node.alternate]] as const) {
+    builder.current = block;
+    assign(builder, result, isChoiceOfNames(arm) ? lowerChoice(builder, arm) : lowerExpression(builder, arm), node);
+    close(builder, { kind: 'goto', target: exit }, exit);
+  }
+  return refer(builder, result, node);
+}
+
+/** `open ? 'OPEN' : 'SHUT'`: names two states, so what it asks is known in each. */
+function isChoiceOfNames(node: Expression): node is Expression & { type: 'ConditionalExpression' } {
+  const isName = (arm: Expression): boolean => arm.type === 'Literal' || arm.type === 'TemplateLiteral' || isChoiceOfNames(arm);
+  return node.type === 'ConditionalExpression' && isName(node.consequent) && isName(node.alternate);
 }
 
 /** An expression for its effect alone. */
@@ -321,6 +330,7 @@ export function lowerTest(builder: Builder, node: Expression, then: BlockId, oth
     builder.current = next;
     return lowerTest(builder, node.right, then, otherwise);
   }
+  if (node.type === 'Literal') return close(builder, { kind: 'goto', target: (node as { value: unknown }).value ? then : otherwise });
   const test = settle(builder, lowerExpression(builder, node));
   branch(builder, test, then, otherwise, node);
 }
@@ -336,6 +346,8 @@ function resultName(node: Node): string {
   const callee = at.callee;
   const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : 'result';
   if (/^(is|has|can|should|will|was|does)[A-Z]/.test(name)) return name;
-  if (/^[a-z]+$/.test(name)) return name.endsWith('e') ? `${name}d` : `${name}ed`;
+  if (/^[a-z]+$/.test(name)) return participles[name] ?? (name.endsWith('e') ? `${name}d` : /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ied` : `${name}ed`);
   return `${name}Result`;
 }
+
+const participles: Readonly<Record<string, string>> = { withdraw: 'withdrawn', send: 'sent', get: 'got', find: 'found', take: 'taken', make: 'made', pay: 'paid', read: 'content', roll: 'rolled', begin: 'begun', buy: 'bought', draw: 'drawn', write: 'written', pop: 'popped', shift: 'shifted', next: 'following', spin: 'spun', choose: 'chosen', build: 'built' };

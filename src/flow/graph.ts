@@ -19,6 +19,8 @@ export interface Graph {
   readonly module: Module;
   readonly blocks: readonly Block[];
   readonly start: BlockId;
+  /** One for each parameter, in order; a parameter that is a pattern has one of ours. */
+  readonly parameters: readonly Binding[];
   /** What an identifier in the graph refers to, temporaries included. */
   readonly bindingOf: (node: Node) => Binding | undefined;
   /** Whether the binding is the function's own (declared in it, or a temporary). */

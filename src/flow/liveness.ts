@@ -6,7 +6,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { type BlockId, type Graph, successors } from './graph.ts';
+import { type BlockId, type Graph, type Instruction, successors, type Terminal } from './graph.ts';
 import { instructionUsage, kills, terminalUsage, type Usage } from './usage.ts';
 
 export interface Liveness {
@@ -23,10 +23,11 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
     pending.delete(id);
     const block = graph.blocks[id]!;
     const now = new Set<Binding>();
-    for (const next of successors(block.terminal)) for (const binding of live[next]!) now.add(binding);
-    if (block.terminal.kind === 'yield') for (const binding of arrivals(block.terminal)) now.delete(binding);
+    if (block.terminal.kind === 'yield') for (const binding of afterYield(block.terminal, (next) => live[next]!)) now.add(binding);
+    else for (const next of successors(block.terminal)) for (const binding of live[next]!) now.add(binding);
     for (const binding of terminalUsage(block.terminal, usage).reads) now.add(binding);
     for (const instruction of block.instructions.toReversed()) {
+      if (instruction.kind === 'attempt') overwrite(now, instruction, block);
       for (const binding of kills(instruction, usage, graph)) now.delete(binding);
       for (const binding of instructionUsage(instruction, usage, graph).reads) now.add(binding);
     }
@@ -35,20 +36,29 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
     for (const previous of before[id]!) pending.add(previous);
   }
   return { at: (block) => live[block]! };
+
+  /** What an attempt overwrites when it succeeds is dead before it, unless its handler reads it. */
+  function overwrite(now: Set<Binding>, attempt: Instruction & { kind: 'attempt' }, block: Graph['blocks'][number]): void {
+    const asks = block.terminal.kind === 'goto' ? graph.blocks[block.terminal.target]!.terminal : block.terminal;
+    if (asks.kind !== 'branch') return;
+    for (const binding of kills(attempt.instruction, usage, graph)) if (!live[asks.then]!.has(binding)) now.delete(binding);
+  }
 }
 
-function arrivals(terminal: Graph['blocks'][number]['terminal'] & { kind: 'yield' }): readonly Binding[] {
-  return [terminal.received];
+/** Each way on overwrites what holds its own arrival. */
+function afterYield(terminal: Terminal & { kind: 'yield' }, live: (block: BlockId) => ReadonlySet<Binding>): ReadonlySet<Binding> {
+  const all = new Set<Binding>();
+  const ways = [
+    { target: terminal.resume, holder: terminal.received },
+    ...(terminal.thrown ? [{ target: terminal.thrown.target, holder: terminal.thrown.error }] : []),
+    ...(terminal.returned ? [{ target: terminal.returned.target, holder: terminal.returned.value }] : []),
+  ];
+  for (const { target, holder } of ways) for (const binding of live(target)) if (binding !== holder) all.add(binding);
+  return all;
 }
 
 /** Live while the machine waits at this block's `yield`: whatever arrives, and what it yields. */
 export function liveWhileWaiting(graph: Graph, facts: Liveness, block: BlockId): ReadonlySet<Binding> {
   const terminal = graph.blocks[block]!.terminal;
-  if (terminal.kind !== 'yield') return facts.at(block);
-  const all = new Set<Binding>(facts.at(terminal.resume));
-  all.delete(terminal.received);
-  for (const way of [terminal.thrown && { target: terminal.thrown.target, holder: terminal.thrown.error }, terminal.returned && { target: terminal.returned.target, holder: terminal.returned.value }]) {
-    if (way) for (const binding of facts.at(way.target)) if (binding !== way.holder) all.add(binding);
-  }
-  return all;
+  return terminal.kind === 'yield' ? afterYield(terminal, facts.at) : facts.at(block);
 }

@@ -15,6 +15,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
   const builder = createBuilder(fn as FunctionNode, module);
   const start = builder.current;
   const body = fn.body;
+  const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
   if (!body) close(builder, { kind: 'unsupported', construct: 'A function without a body', node: fn });
   else if (body.type === 'BlockStatement') {
     hoist(builder, body.body as Statement[]);
@@ -27,10 +28,23 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     module,
     blocks: builder.blocks,
     start,
+    parameters,
     bindingOf: (node) => builder.overlay.get(node) ?? module.bindings.get(node),
     isLocal: (binding) => builder.temporaries.has(binding) || within(binding.scope, fn),
     temporaries: builder.temporaries,
   };
+}
+
+/** The binding of a parameter; a pattern is taken apart at the start. Its default is the input's business. */
+function lowerParameter(builder: Builder, parameter: Node, at: number): Binding {
+  const bare = parameter.type === 'AssignmentPattern' ? (parameter.left as Node) : parameter.type === 'RestElement' ? (parameter.argument as Node) : parameter;
+  const own = bare.type === 'Identifier' ? builder.module.bindings.get(bare) : undefined;
+  if (own) return own;
+  const name = at === 0 ? 'options' : `options${at + 1}`;
+  const whole: Binding = { name, kind: 'parameter', scope: { ...builder.module.scope, node: builder.fn }, identifier: bare, declarations: [], references: [], assignments: [] };
+  builder.temporaries.add(whole);
+  emit(builder, { kind: 'bind', target: bare as BindingPattern, value: refer(builder, whole, bare), declares: 'const', node: bare });
+  return whole;
 }
 
 function within(scope: Scope, fn: Node): boolean {

@@ -5,6 +5,7 @@
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
+import { isFunction } from './contents.ts';
 import type { Graph, Instruction, Terminal } from './graph.ts';
 
 export interface Usage {
@@ -30,7 +31,7 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
       const at = stack.pop()!;
       if (at.type === 'Identifier') {
         const binding = graph.bindingOf(at);
-        if (!binding || !graph.isLocal(binding)) continue;
+        if (!binding || !graph.isLocal(binding) || isWithin(binding, node, graph)) continue;
         const declares = binding.identifier === at;
         const assigns = binding.assignments.includes(at);
         if (assigns || declares) writes.add(binding);
@@ -62,6 +63,14 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
     return body;
   };
   return usage;
+}
+
+/** Whether the binding belongs to a function that stands inside the node. */
+function isWithin(binding: Binding, node: Node, graph: Graph): boolean {
+  for (let scope: Binding['scope'] | undefined = binding.scope; scope && scope.node !== graph.fn; scope = scope.parent) {
+    if (isFunction(scope.node) && scope.node.start >= node.start && scope.node.end <= node.end) return true;
+  }
+  return false;
 }
 
 /** `x += 1` and `x++` read what they write; `x = 1` does not. */

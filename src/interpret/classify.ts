@@ -25,7 +25,8 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
   for (const block of graph.blocks) {
     if (block.terminal.kind !== 'yield') continue;
     for (const binding of liveWhileWaiting(graph, live, block.id)) remembered.add(binding);
-    if (block.terminal.value) for (const binding of namesIn(graph, block.terminal.value)) remembered.add(binding);
+    const { node } = block.terminal;
+    if (node.type === 'YieldExpression' && node.argument) for (const binding of namesIn(graph, node.argument)) remembered.add(binding);
   }
   const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && !isParameter(binding);
   const control = new Set<Binding>();
@@ -65,12 +66,13 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     const { terminal } = block;
     if (terminal.kind !== 'yield') continue;
     choosersAround(terminal.node);
-    if (!terminal.value) continue;
-    const made = madeOf(terminal.value);
+    const yielded = terminal.node.type === 'YieldExpression' ? terminal.node.argument : undefined;
+    if (!yielded) continue;
+    const made = madeOf(yielded);
     const names = made.flatMap((node) => [...namesIn(graph, node)]);
     const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || isParameter(binding));
     for (const binding of names) if (!nameless || !mayBeNumber(typing, binding)) add(binding, 'the yielded name is made of it');
-    for (const node of choosersIn(terminal.value)) choose(node);
+    for (const node of choosersIn(yielded)) choose(node);
   }
   for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, 'a pragma says so');
   for (let item = pending.pop(); item; item = pending.pop()) {

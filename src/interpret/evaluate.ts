@@ -5,8 +5,8 @@ import { isSynthetic } from '../flow/builder.ts';
 import type { Binding } from '../syntax/module.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { binary, conditional, constantOfValue, index, logical, member, template, unary } from './fold.ts';
-import { known, type Knowledge } from './knowledge.ts';
+import { binary, conditional, constantIn, constantOfValue, index, logical, member, template, unary } from './fold.ts';
+import { known, type Knowledge, resolve } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
@@ -32,7 +32,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       if (!binding) return node.name === 'undefined' ? undefinedTerm : node.name === 'NaN' || node.name === 'Infinity' ? constantTerm({ kind: 'number', value: Number(node.name) }) : { kind: 'global', name: node.name };
       if (machine.graph.isLocal(binding)) return scope.valueOf(binding);
       const value = constantOf(node as Expression, machine.graph.module, machine.project);
-      return value && value.kind !== 'object' && value.kind !== 'array' ? constantTerm(value) : { kind: 'module', name: node.name, binding, node };
+      return value && value.kind !== 'object' && value.kind !== 'array' ? constantTerm(value, node.name) : { kind: 'module', name: node.name, binding, node };
     }
     case 'MemberExpression':
       return memberOf(scope, node);
@@ -77,6 +77,8 @@ export function evaluate(scope: Scope, node: Node): Term {
       return node.elements.every((element) => element && element.type !== 'SpreadElement') ? { kind: 'array', items: node.elements.map((element) => go(element as Node)) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
+      const folded = node.type === 'CallExpression' ? foldCall(scope, node) : undefined;
+      if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
       const term: Term = { kind: 'call', callee: calleeOf(scope, node.callee), arguments: node.arguments.map((argument) => go(argument as Node)), isNew: node.type === 'NewExpression' };
@@ -96,6 +98,8 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
   const object = evaluate(scope, node.object);
   if (!node.computed) return member(object, (node.property as { name: string }).name, node.optional);
   const at = evaluate(scope, node.property as Node);
+  const spread = firstOfSpread(scope, object, at);
+  if (spread) return spread;
   if (at.kind === 'constant' && object.kind === 'module') {
     const table = tableOf(machine, object);
     if (table) return index(table, at, false);
@@ -126,6 +130,46 @@ export function tableOf(machine: Machine, term: Term): Term | undefined {
   return value && (value.kind === 'object' || value.kind === 'array') ? staticTerm(value) : undefined;
 }
 
+/** `[...list, x][0]` is `list[0]` where that is known to be something. */
+function firstOfSpread(scope: Scope, object: Term, at: Term): Term | undefined {
+  const list = object.kind === 'source' && object.pieces[0] === '[...' ? object.pieces[1] : undefined;
+  if (typeof list !== 'object' || at.kind !== 'constant' || at.constant.kind !== 'number' || at.constant.value !== 0) return undefined;
+  const first = index(list, at, false);
+  return known(scope.knowledge, binary('===', first, undefinedTerm)) === false ? first : undefined;
+}
+
+/** A call of a pure function of the module with constants is computed: `isDigit('"')`. */
+function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
+  const { machine } = scope;
+  const { callee } = node;
+  if (callee.type === 'MemberExpression' && callee.object.type === 'Literal' && 'regex' in callee.object && (callee.property as { name?: string }).name === 'test') {
+    const text = node.arguments.length === 1 ? constantIn(resolve(scope.knowledge, evaluate(scope, node.arguments[0] as Node))) : undefined;
+    const { pattern, flags } = (callee.object as unknown as { regex: { pattern: string; flags: string } }).regex;
+    return text?.kind === 'string' ? constantTerm({ kind: 'boolean', value: new RegExp(pattern, flags).test(text.value) }) : undefined;
+  }
+  const body = callee.type === 'Identifier' ? helperBody(machine, callee) : undefined;
+  if (!body || node.arguments.length !== body.parameters.length) return undefined;
+  const values = node.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : resolve(scope.knowledge, evaluate(scope, argument))));
+  if (!values.every((value) => value && constantIn(value))) return undefined;
+  const bound = new Map(body.parameters.map((binding, at) => [binding, values[at]!]));
+  const result = evaluate({ ...scope, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
+  return result.kind === 'constant' ? constantTerm(result.constant) : undefined;
+}
+
+/** `const f = (a) => expression` of the machine's own module. */
+function helperBody(machine: Machine, callee: Node): { parameters: readonly Binding[]; expression: Node } | undefined {
+  const binding = machine.graph.bindingOf(callee);
+  const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.module) : undefined;
+  if (!at || !('binding' in at) || at.module !== machine.graph.module || at.binding.assignments.length > 0) return undefined;
+  const declaration = at.binding.declarations[0];
+  const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+  if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionDeclaration') return undefined;
+  const only = fn.type === 'ArrowFunctionExpression' && fn.expression ? (fn.body as Node) : (fn.body as { body?: Node[] } | null)?.body?.length === 1 ? (fn.body as unknown as { body: Node[] }).body[0] : undefined;
+  const expression = only?.type === 'ReturnStatement' ? (only.argument ?? undefined) : only;
+  const parameters = fn.params.map((parameter) => ((parameter as Node).type === 'Identifier' ? machine.graph.bindingOf(parameter as Node) : undefined));
+  return expression && parameters.every((parameter) => parameter !== undefined) && !('body' in expression) ? { parameters, expression } : undefined;
+}
+
 function calleeOf(scope: Scope, node: Node): Term {
   if (node.type === 'MemberExpression' && !node.computed) return { kind: 'member', object: evaluate(scope, node.object), property: (node.property as { name: string }).name, optional: node.optional };
   return evaluate(scope, node);
@@ -137,7 +181,13 @@ function source(scope: Scope, node: Node): Term {
   const made = pieces.map((piece): string | Term => {
     if (typeof piece === 'string') return piece;
     if ('binding' in piece) return { kind: 'global', name: piece.binding.name };
-    return isPlain(piece.term) || piece.term.kind === 'module' || piece.term.kind === 'variable' || piece.term.kind === 'late' ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'] };
+    return isPlain(piece.term) || piece.term.kind === 'module' || piece.term.kind === 'variable' || piece.term.kind === 'late' || piece.term.kind === 'global' ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'] };
   });
-  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' ? { kind: 'function', node, source: made } : { kind: 'source', pieces: made };
+  const joined: (string | Term)[] = [];
+  for (const piece of made) {
+    const last = joined.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' ? { kind: 'function', node, source: joined } : { kind: 'source', pieces: joined };
 }

@@ -23,7 +23,8 @@ import { grow, leaves, type Tree } from './tree.ts';
 export type Arrival =
   | { readonly kind: 'event'; readonly type: string; readonly form: 'string' | 'object'; readonly as?: Type }
   | { readonly kind: 'value'; readonly as: Type }
-  | { readonly kind: 'any' }
+  /** Whatever the others do not name. */
+  | { readonly kind: 'any'; readonly as: Type; readonly but: readonly { readonly type: string; readonly form: 'string' | 'object' }[] }
   | { readonly kind: 'throw' }
   | { readonly kind: 'return' };
 
@@ -152,6 +153,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         steps: [],
         tested: [],
         versions: new Map(),
+        definitions: new Map(),
         decide: (term) => {
           const taken = answer(narrowed(knowledge, term));
           assume(knowledge, term, taken);
@@ -166,10 +168,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
 
 /** The parameters, as variables of the context. */
 function parameters(machine: Machine): Map<Binding, Term> {
-  const found = new Map<Binding, Term>();
-  const add = (binding: Binding): void => void found.set(binding, { kind: 'variable', binding, name: binding.name });
-  for (const scope of new Set(machine.graph.module.bindings.values())) if (scope.kind === 'parameter' && scope.scope.node === machine.graph.fn) add(scope);
-  return found;
+  return new Map(machine.graph.parameters.map((binding) => [binding, { kind: 'variable', binding, name: binding.name }]));
 }
 
 /** What is known of what has just arrived. */
@@ -185,6 +184,13 @@ function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
     }
   }
   if (arrival.kind === 'value') setType(knowledge, event, arrival.as);
+  if (arrival.kind === 'any') {
+    if (arrival.as.kind !== 'unknown') setType(knowledge, event, arrival.as);
+    for (const { type, form } of arrival.but) {
+      const asked: Term = form === 'string' ? event : { kind: 'member', object: event, property: 'type', optional: false };
+      assume(knowledge, { kind: 'binary', operator: '===', left: asked, right: constantTerm({ kind: 'string', value: type }) }, false);
+    }
+  }
 }
 
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {

@@ -3,6 +3,7 @@
  * What is not known to be pure is an effect.
  */
 import type { Graph } from '../flow/graph.ts';
+import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
@@ -16,7 +17,7 @@ export const pureStringMethods = new Set('at charAt charCodeAt codePointAt conca
 export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
 export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
 const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
-const pureGlobals = new Set('String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
+const pureGlobals = new Set('Array String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
 const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
   Math: (method) => method !== 'random',
   Number: () => true,
@@ -25,7 +26,7 @@ const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
   Object: (method) => ['keys', 'values', 'entries', 'fromEntries', 'is', 'hasOwn', 'freeze', 'isFrozen'].includes(method),
   JSON: (method) => method === 'stringify',
 };
-const pureConstructors = new Set('Map Set Array Error TypeError RangeError RegExp Object'.split(' '));
+const pureConstructors = new Set('Map Set Array Error TypeError RangeError SyntaxError ReferenceError EvalError URIError RegExp Object'.split(' '));
 
 export function createPurity(graph: Graph, typing: Typing, project: Project): Purity {
   const known = new Map<Node, boolean>();
@@ -85,6 +86,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
       return pureFunction(binding, graph.module, project, inHelpers);
     }
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
+    if (freshMutators.has(callee.property.name) && isFresh(callee.object)) return true;
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
   };
 
@@ -95,9 +97,19 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     const at = graph.isLocal(binding) ? undefined : project.lookup(binding, graph.module);
     if (!at || !('binding' in at)) return false;
     const declaration = at.binding.declarations[0];
-    return declaration?.type === 'ClassDeclaration' && plainError(declaration);
+    return declaration?.type === 'ClassDeclaration' && plainError(declaration as Node & { type: 'ClassDeclaration' });
   };
   return pure;
+}
+
+/** Methods that change an array in place and return it: harmless on one that nobody else has seen. */
+const freshMutators = new Set(['fill', 'sort', 'reverse']);
+
+function isFresh(node: Node): boolean {
+  if (node.type === 'ArrayExpression' || node.type === 'NewExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  if (node.callee.type === 'Identifier') return node.callee.name === 'Array';
+  return node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (['slice', 'map', 'filter', 'concat', 'flat', 'flatMap', 'split', 'from', 'of', 'keys', 'entries', 'values'].includes(node.callee.property.name) || (freshMutators.has(node.callee.property.name) && isFresh(node.callee.object)));
 }
 
 function pureMethod(callee: Node & { type: 'MemberExpression' }, method: string, typing: Typing, isGlobal: (name: Node) => boolean): boolean {
@@ -106,12 +118,17 @@ function pureMethod(callee: Node & { type: 'MemberExpression' }, method: string,
   if (isOf(type, 'string') || isOf(type, 'number')) return pureStringMethods.has(method);
   if (type.kind === 'array') return pureArrayMethods.has(method);
   if (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set')) return pureCollectionMethods.has(method);
-  if (type.kind === 'instance' && type.name === 'RegExp') return method === 'test' && callee.object.type === 'Literal' && !/[gy]/.test((callee.object as unknown as { regex: { flags: string } }).regex.flags);
+  if (type.kind === 'instance' && type.name === 'RegExp') return method === 'test' && isPlainRegExp(callee.object);
   return false;
 }
 
+/** A regular expression without memory. */
+function isPlainRegExp(node: Node): boolean {
+  return node.type === 'Literal' && 'regex' in node && !/[gy]/.test((node as unknown as { regex: { flags: string } }).regex.flags);
+}
+
 /** A class that only extends a built-in error and names itself. */
-function plainError(declaration: Node & { type: 'ClassDeclaration' }): boolean {
+function plainError(declaration: Node & { type: 'ClassDeclaration' | 'ClassExpression' }): boolean {
   const parent = declaration.superClass;
   return (parent?.type === 'Identifier' && /Error$/.test(parent.name) && declaration.body.body.every((member) => member.type === 'PropertyDefinition' && (!member.value || member.value.type === 'Literal'))) ?? false;
 }
@@ -123,6 +140,14 @@ function stable(binding: Binding, module: Module, project: Project): boolean {
     return !at || !('binding' in at) || at.binding.assignments.length === 0;
   }
   return binding.assignments.length === 0;
+}
+
+/** A constant, or a function that only computes: a copy of it means the same. */
+export function isPureFunction(binding: Binding, module: Module, project: Project): boolean {
+  const declaration = binding.declarations[0];
+  const init = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
+  if (init && (init.type === 'Literal' || init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'TSAsExpression' || init.type === 'CallExpression' || init.type === 'UnaryExpression' || init.type === 'BinaryExpression' || init.type === 'TemplateLiteral')) return binding.kind === 'const' && constantOf(init, module, project) !== undefined;
+  return pureFunction(binding, module, project, createHelperPurity(project));
 }
 
 type HelperPurity = (fn: Node, module: Module) => boolean;
@@ -191,6 +216,7 @@ function createHelperPurity(project: Project): HelperPurity {
           } else if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier') {
             const name = callee.property.name;
             const onGlobal = callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? pureNamespaces[callee.object.name] : undefined;
+            if (name === 'test' && isPlainRegExp(callee.object)) break;
             if (onGlobal ? !onGlobal(name) : !pureArrayMethods.has(name) && !pureStringMethods.has(name)) return false;
           } else return false;
           break;

@@ -36,7 +36,14 @@ export interface Run {
   readonly steps: Step[];
   readonly tested: Tested[];
   readonly versions: Map<Binding, number>;
+  /** What a binding was set to, in the names that held then. */
+  readonly definitions: Map<Binding, Definition>;
   readonly decide: (term: Term) => boolean;
+}
+
+interface Definition {
+  readonly term: Term;
+  readonly versions: ReadonlyMap<Binding, number>;
 }
 
 /** Where a run ends. */
@@ -94,7 +101,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
       if (decided === undefined && visit > machine.maxValues) throw new Unsupported('A loop without a yield', terminal.node, true);
       const taken = decided ?? state.decide(term);
-      remember(state, terminal.test, taken);
+      remember(state, terminal.test, term, taken);
       return taken ? terminal.then : terminal.else;
     }
     case 'yield': {
@@ -177,24 +184,49 @@ function holderOf(machine: Machine, node: Node): Binding {
   return binding;
 }
 
+function withoutText(term: Term): Term {
+  const bare = stripCasts(term);
+  return bare.kind === 'constant' ? constantTerm(bare.constant) : term;
+}
+
 /** What is returned or thrown at the end of the run. */
 function said(state: Run, node: Expression, value: Term | undefined): Said {
-  if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: value }], reads: new Set() };
+  if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set() };
   if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value) } : { pieces: [], reads: new Set() };
   return { pieces: pieces(state, node), reads: readsOf(state, node) };
 }
 
-/** Remembers a condition on the machine's own variables in their present names, for the facts of the next state. */
-function remember(state: Run, test: Expression, value: boolean): void {
-  const term = evaluate(presentScope(state), test);
-  const variables = variablesOf(term);
-  if (someTerm(term, (inner) => inner.kind === 'late')) return;
-  state.tested.push({ term, value, versions: new Map([...variables].map((binding) => [binding, state.versions.get(binding) ?? 0])) });
+/**
+ * Remembers a condition for the facts of the next state: in the present names (`left > 0`), with locals spelt out
+ * (`calls[0] === undefined`), and as it was decided (`0 < limit`).
+ */
+function remember(state: Run, test: Expression, decided: Term, value: boolean): void {
+  const note = (term: Term, versions: ReadonlyMap<Binding, number>): void => {
+    if (!someTerm(term, (inner) => inner.kind === 'late')) state.tested.push({ term, value, versions });
+  };
+  const present = evaluate(presentScope(state), test);
+  note(present, versionsOf(state, present));
+  const named = evaluate({ ...presentScope(state), valueOf: (binding) => (state.env.has(binding) && !state.machine.control.has(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
+  note(named, versionsOf(state, named));
+  const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding) }, test);
+  note(spelt, versionsOf(state, spelt));
+  note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+}
+
+function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
+  return new Map([...variablesOf(term)].map((binding) => [binding, state.versions.get(binding) ?? 0]));
+}
+
+/** What a binding was set to, as long as nothing that it was made of has changed. */
+function spellOut(state: Run, binding: Binding): Term | undefined {
+  const definition = state.definitions.get(binding);
+  if (!definition || ![...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version)) return undefined;
+  return definition.term;
 }
 
 function byName(state: Run, binding: Binding): Term {
   const term = state.env.get(binding);
-  if (term && (isPlain(term) || state.machine.control.has(binding))) return term;
+  if (term && (state.machine.control.has(binding) || (isPlain(term) && stripCasts(term).kind !== 'constant'))) return term;
   return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
 }
 
@@ -225,8 +257,15 @@ function substitution(state: Run): Substitute {
     if (!term) return undefined;
     if (state.machine.control.has(binding)) return term;
     if (term.kind === 'constant' && state.machine.graph.temporaries.has(binding)) return term;
+    if (isAlias(state, binding, stripCasts(term))) return term;
     return isPlain(term) && stripCasts(term).kind !== 'constant' ? term : undefined;
   };
+}
+
+/** Another name for something that has not changed since. */
+function isAlias(state: Run, binding: Binding, term: Term): boolean {
+  if (term.kind === 'late') return term.binding !== binding && (state.versions.get(term.binding) ?? 0) === term.version;
+  return term.kind === 'variable' && term.binding !== binding && !state.versions.get(term.binding);
 }
 
 function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = new Set()): Step['pieces'] {
@@ -242,11 +281,18 @@ function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = new Set()
 /** What kept code reads that is not put in as a term. */
 function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
   const replace = substitution(state);
-  return new Set([...state.machine.usage(node).reads].filter((binding) => replace(binding) === undefined));
+  const found = new Set<Binding>();
+  for (const binding of state.machine.usage(node).reads) {
+    const term = replace(binding);
+    if (term) for (const inner of localsIn(term)) found.add(inner);
+    else found.add(binding);
+  }
+  return found;
 }
 
 function pushStep(state: Run, step: Step): void {
   state.steps.push(step);
+  for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
 }
 
@@ -296,8 +342,11 @@ function bind(state: Run, target: Node, value: Expression | undefined, node: Nod
   }
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
+  const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
   state.env.set(binding, term);
+  if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
+  else state.definitions.delete(binding);
 }
 
 function assignTerm(state: Run, binding: Binding, term: Term, node: Node): void {

@@ -1,0 +1,79 @@
+/**
+ * What an emitted module needs of the machine's module: names its code and its types mention, and what these need in turn.
+ */
+import type { Dependency } from '../chart/chart.ts';
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children, parentsIn } from '../syntax/walk.ts';
+
+export function dependenciesOf(texts: readonly string[], module: Module, project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
+  const dependencies: Dependency[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const exported = new Map<Binding, string>();
+  for (const one of module.exports.values()) if (one.binding && !exported.has(one.binding)) exported.set(one.binding, one.name);
+
+  const pending = [...wordsIn(texts)];
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const binding = module.scope.bindings.get(name) ?? module.scope.types.get(name);
+    if (!binding) continue;
+    const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
+    if (binding.imported) {
+      const from = project.resolve(binding.imported.from, module.path);
+      dependencies.push({ kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly });
+    } else if (exported.has(binding)) {
+      dependencies.push({ kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly });
+    } else if (typeOnly || copies(binding, isPure)) {
+      const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
+      dependencies.push({ kind: 'copy', name, text, typeOnly });
+      pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)));
+    } else {
+      const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : 'a copy of it might not mean the same';
+      diagnostics.push(diagnose('not-exported', { name, reason }, { machine, file: module.path, span: { start: binding.identifier.start, end: binding.identifier.end } }));
+    }
+  }
+  return { dependencies, diagnostics };
+}
+
+/** Constants of literals, functions, enums and classes mean the same wherever they stand. */
+function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolean {
+  if (binding.assignments.length > 0) return false;
+  return binding.kind === 'enum' || binding.kind === 'class' || binding.kind === 'type' || binding.kind === 'interface' || isFunctionBinding(binding) || isPure(binding);
+}
+
+/** A function can be copied: what it refers to is copied or imported in turn. */
+function isFunctionBinding(binding: Binding): boolean {
+  const declaration = binding.declarations[0];
+  if (binding.kind === 'function') return true;
+  return binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && (declaration.init?.type === 'ArrowFunctionExpression' || declaration.init?.type === 'FunctionExpression');
+}
+
+function wordsIn(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''").match(/(?<![.\w$])[A-Za-z_$][\w$]*/g) ?? []));
+}
+
+function namesIn(node: Node, module: Module): string[] {
+  const found: string[] = [];
+  const stack = [node];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === 'Identifier') {
+      const binding = module.bindings.get(at);
+      if (binding?.scope === module.scope) found.push(binding.name);
+    }
+    stack.push(...children(at));
+  }
+  return found;
+}
+
+/** The whole statement that declares it, without `export`. */
+function declarationText(node: Node, module: Module): string {
+  const parents = parentsIn(module.program);
+  const whole = node.type === 'VariableDeclarator' ? parents.get(node)! : node;
+  if (whole.type === 'VariableDeclaration' && whole.declarations.length > 1) return `${whole.kind} ${module.text.slice(node.start, node.end)};`;
+  return module.text.slice(whole.start, whole.end);
+}

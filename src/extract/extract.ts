@@ -1,0 +1,320 @@
+/**
+ * Configurations and the ways between them → the chart: which are one state, what it is called, what is drawn.
+ */
+import type { Chart, Constant, Parameter, Place, State, Transition, Trigger, Value, Variable } from '../chart/chart.ts';
+import { type Code, codeText, type Reference } from '../chart/code.ts';
+import { constantText } from '../chart/label.ts';
+import type { Configuration, Explored, Way } from '../interpret/explore.ts';
+import type { Machine } from '../interpret/machine.ts';
+import { constantIn } from '../interpret/fold.ts';
+import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
+import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
+import { commentAbove } from '../syntax/comment.ts';
+import { placeOf } from '../syntax/lines.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { Arrivals } from './alphabet.ts';
+import { guards, simplify, treeKey } from './guard.ts';
+import { nameStates } from './name.ts';
+import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
+import { refine } from './partition.ts';
+
+type Rows = readonly { readonly trigger: Trigger; readonly tree: Tree<Outcome> }[];
+
+export function extract(machine: Machine, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[]): Omit<Chart, 'dependencies' | 'description'> {
+  // A local that outlives its action is remembered; then everything is drawn anew.
+  for (const remembered = new Set<Binding>(); ; ) {
+    try {
+      return draw(machine, explored, arrivals, parameters, remembered);
+    } catch (error) {
+      if (!(error instanceof MustRemember) || remembered.has(error.binding)) throw error;
+      remembered.add(error.binding);
+    }
+  }
+}
+
+function draw(machine: Machine, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], remembered: ReadonlySet<Binding>): Omit<Chart, 'dependencies' | 'description'> {
+  const { graph } = machine;
+  const context = new Set<Binding>(remembered);
+  for (const configuration of explored.configurations.values()) for (const binding of configuration.live) context.add(binding);
+  const names = uniqueNames(machine, context);
+  const used = new Set([...names.values(), ...graph.parameters.map((binding) => binding.name)]);
+  const naming: Naming = {
+    isContext: (binding) => context.has(binding) || graph.parameters.includes(binding),
+    nameOf: (binding) => names.get(binding) ?? binding.name,
+    clear: (piece) => (typeof piece !== 'string' && isReceived(piece) && used.has(piece.name) ? { ...piece, name: ['event', 'received', 'arrived'].find((name) => !used.has(name))! } : piece),
+  };
+  const liveAt = (key: string | undefined): ReadonlySet<Binding> => (key === undefined ? new Set() : explored.configurations.get(key)!.live);
+  const settle = (way: Way): Outcome => outcomeOf(way, liveAt(way.target), naming);
+
+  const rows = new Map<string, Rows>();
+  for (const [key, ways] of explored.ways) {
+    const configuration = explored.configurations.get(key)!;
+    rows.set(key, ways.map(({ arrival, tree }) => ({ trigger: triggerOf(machine, configuration, arrival), tree: mapLeaves(tree, settle) })));
+  }
+
+  // --- One state for all that yields the same and behaves alike.
+  const keys = [...explored.configurations.keys()].filter((key) => key !== 'start');
+  const first = (key: string): string => firstLabel(explored.configurations.get(key)!);
+  const classes = refine(keys, first, (key, classOf) => rows.get(key)!.map(({ trigger, tree }) => `${trigger.kind === 'value' ? 'value' : JSON.stringify(trigger)}: ${shape(tree, classOf, classOf(key))}`).join('\n'));
+  const members = new Map<number, Configuration[]>();
+  for (const key of keys) members.set(classes.get(key)!, [...(members.get(classes.get(key)!) ?? []), explored.configurations.get(key)!]);
+  const ordered = [...members.entries()].sort((a, b) => sourceOf(machine, a[1][0]!) - sourceOf(machine, b[1][0]!));
+
+  // --- Names.
+  const reachedFrom = new Map<number, number>();
+  for (const [key, all] of explored.ways) {
+    for (const way of all.flatMap((one) => leaves(one.tree))) {
+      const to = way.target === undefined ? undefined : classes.get(way.target);
+      if (to !== undefined && !reachedFrom.has(to) && key !== 'start' && classes.get(key) !== to) reachedFrom.set(to, classes.get(key)!);
+    }
+  }
+  const waiting = ordered.filter(([, all]) => all[0]!.kind === 'wait' && !all[0]!.label);
+  const plain = (configuration: Configuration): string => {
+    if (configuration.kind === 'choice') return `${codeText(codeOf(termPieces(configuration.test!, refer).map(naming.clear)))}?`;
+    if (configuration.label) return labelText(configuration.label);
+    return waiting.length === 1 ? 'waiting' : `waiting for ${receiverOf(machine, configuration)}`;
+  };
+  const refer = (binding: Binding, as?: string) => ({ to: 'context' as const, name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) });
+  const named = nameStates(ordered.map(([number, all]) => {
+    const from = reachedFrom.get(number);
+    return { plain: plain(all[0]!), marks: marksOf(all[0]!), after: from === undefined ? undefined : plain(members.get(from)![0]!) };
+  }));
+  const ids = new Map(ordered.map(([number], at) => [number, named[at]!]));
+  const idOf = (key: string): string => ids.get(classes.get(key)!)!;
+
+  // --- Finals.
+  const finals = new Map<string, State>();
+  const taken = new Set(named);
+  const finalOf = (outcome: Outcome, value: Constant | undefined): string => {
+    const key = value ? constantText(value) : 'done';
+    const before = finals.get(key);
+    if (before) return before.id;
+    const wanted = value ? labelText(value) : 'done';
+    let id = wanted;
+    while (taken.has(id)) id += ' (end)';
+    taken.add(id);
+    finals.set(key, { kind: 'final', id, value: value && { kind: 'constant', constant: value }, places: [placeOf(graph.module, outcome.node.start)], transitions: [] });
+    return id;
+  };
+
+  const transitions = (row: Rows, own: number | undefined, at: Node): Transition[] => {
+    const isNothing = (outcome: Outcome): boolean => own !== undefined && outcome.actions.length === 0 && outcome.target !== undefined && classes.get(outcome.target) === own;
+    const shapes = row.map(({ trigger, tree }) => ({ trigger, key: shape(tree, (key) => classes.get(key)!, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, (key) => classes.get(key)!, own)) }));
+    const any = shapes.find(({ trigger }) => trigger.kind === 'any');
+    const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
+    const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
+    return shapes.flatMap(({ trigger, key, tree }): Transition[] => {
+      if (trigger.kind === 'event' && any && key === any.key) return [];
+      if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeOf(graph.module, at.start)] }];
+      return guards(tree, machine.typing, isNothing).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
+    });
+  };
+  const transitionOf = (trigger: Trigger, guard: Term | 'else' | undefined, outcome: Outcome, at: Node): Transition => {
+    const constant = outcome.returns && returnedConstant(outcome.returns);
+    return {
+      trigger,
+      ...(guard === undefined ? {} : { guard: guard === 'else' ? 'else' : codeOf(termPieces(guard, refer).map(naming.clear)) }),
+      actions: outcome.actions,
+      ...(outcome.target === undefined ? (outcome.ends ? { target: finalOf(outcome, constant) } : {}) : { target: idOf(outcome.target) }),
+      ...(outcome.returns ? { returns: outcome.returns } : {}),
+      ...(outcome.throws ? { throws: outcome.throws } : {}),
+      places: [placeOf(graph.module, outcome.node.start || at.start)],
+    };
+  };
+
+  // --- The beginning, which may be a choice of its own.
+  const beginning = begin(machine, rows.get('start')![0]!.tree, explored.ways.get('start')![0]!.tree, naming, refer);
+  const startTransitions = transitions([{ trigger: { kind: 'always' }, tree: beginning.tree }], undefined, graph.fn as Node);
+  let initial = startTransitions[0]!;
+  const states: State[] = [];
+  if (startTransitions.length > 1) {
+    let id = `${startTransitions[0]!.guard === 'else' ? 'start' : codeText(startTransitions[0]!.guard as Code)}?`;
+    while (taken.has(id)) id += '?';
+    initial = { trigger: { kind: 'always' }, actions: [], target: id, places: [placeOf(graph.module, graph.fn.start)] };
+    states.push({ kind: 'choice', id, places: [placeOf(graph.module, graph.fn.start)], transitions: startTransitions });
+  }
+
+  for (const [number, all] of ordered) {
+    const own = all[0]!;
+    const node = nodeOf(machine, own);
+    states.push({
+      kind: own.kind === 'choice' ? 'choice' : 'atomic',
+      id: ids.get(number)!,
+      ...(own.kind === 'wait' ? { value: valueOf(own, refer) } : {}),
+      ...noteOf(machine, own),
+      places: [...new Map(all.map((one) => placeOf(graph.module, nodeOf(machine, one).start)).map((place: Place) => [`${place.line}:${place.column}`, place])).values()],
+      transitions: transitions(own.kind === 'choice' ? [{ trigger: { kind: 'always' }, tree: rows.get(own.key)![0]!.tree }] : rows.get(own.key)!, own.kind === 'choice' ? undefined : number, node),
+    });
+  }
+  states.push(...finals.values());
+
+  const variables: Variable[] = [...context].sort((a, b) => a.identifier.start - b.identifier.start).map((binding) => ({ name: naming.nameOf(binding), type: variableType(machine, binding), ...beginning.initial(binding) }));
+  const mentioned = mentionedIn(initial, states);
+  for (const parameter of machine.graph.parameters) {
+    if (!context.has(parameter) && mentioned.has(naming.nameOf(parameter))) variables.push({ name: naming.nameOf(parameter), type: parameters.find((one) => one.name === parameter.name)?.type ?? machine.typing.ofBinding(parameter).text });
+  }
+  return { name: machine.name, file: graph.module.path, parameters, context: variables.filter((variable) => mentioned.has(variable.name)), alphabet: arrivals.alphabet, initial, states };
+}
+
+function isReceived(reference: Reference): boolean {
+  return reference.to === 'event' || reference.to === 'error' || reference.to === 'returned';
+}
+
+// --- Small questions ------------------------------------------------------------------------------------------------
+
+function firstLabel(configuration: Configuration): string {
+  if (configuration.kind === 'choice') return `choice ${configuration.key}`;
+  return `${configuration.label ? constantText(configuration.label) : ''} ${configuration.shown ? termKey(configuration.shown) : ''}${configuration.label ? '' : ` ${configuration.block}`}`;
+}
+
+function outcomeKey(outcome: Outcome, classOf: (key: string) => number, own: number | undefined): string {
+  const target = outcome.target === undefined ? 'end' : classOf(outcome.target) === own ? 'self' : String(classOf(outcome.target));
+  const actions = outcome.actions.map((action) => action.statements.map(codeText).join(';')).join(';');
+  return `${target} / ${actions} ${outcome.ends ? 'return' : ''} ${outcome.returns ? codeText(outcome.returns) : ''} ${outcome.throws ? `throw ${codeText(outcome.throws)}` : ''}`;
+}
+
+function shape(tree: Tree<Outcome>, classOf: (key: string) => number, own: number | undefined): string {
+  const keyOf = (outcome: Outcome): string => outcomeKey(outcome, classOf, own);
+  return treeKey(simplify(tree, keyOf), keyOf);
+}
+
+function triggerOf(machine: Machine, configuration: Configuration, arrival: Explored['ways'] extends ReadonlyMap<string, readonly (infer W)[]> ? (W extends { arrival: infer A } ? A : never) : never): Trigger {
+  if (!arrival) return { kind: 'always' };
+  switch (arrival.kind) {
+    case 'event':
+      return { kind: 'event', type: arrival.type };
+    case 'value':
+      return { kind: 'value', name: receiverOf(machine, configuration) };
+    case 'any':
+      return { kind: 'any', but: [] };
+    default:
+      return { kind: arrival.kind };
+  }
+}
+
+function receiverOf(machine: Machine, configuration: Configuration): string {
+  const terminal = machine.graph.blocks[configuration.block]!.terminal;
+  return terminal.kind === 'yield' ? terminal.received.name : 'event';
+}
+
+function nodeOf(machine: Machine, configuration: Configuration): Node {
+  const terminal = machine.graph.blocks[configuration.block]!.terminal;
+  return 'node' in terminal ? terminal.node : (machine.graph.fn as Node);
+}
+
+function sourceOf(machine: Machine, configuration: Configuration): number {
+  return nodeOf(machine, configuration).start;
+}
+
+export function labelText(constant: Constant): string {
+  return constant.kind === 'string' ? constant.value : constantText(constant);
+}
+
+/** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
+function marksOf(configuration: Configuration): string[] {
+  return [...configuration.control].map(([binding, constant]) => {
+    if (constant.kind === 'boolean') return constant.value ? binding.name : `not ${binding.name}`;
+    return constant.kind === 'string' ? constant.value : `${binding.name} ${constantText(constant)}`;
+  });
+}
+
+function valueOf(configuration: Configuration, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Value {
+  const { shown, label } = configuration;
+  const constant = shown && constantIn(shown);
+  if (constant) return { kind: 'constant', constant };
+  if (shown && stripCasts(shown).kind !== 'constant') return { kind: 'code', code: codeOf(termPieces(shown, refer)) };
+  return { kind: 'constant', constant: label ?? { kind: 'undefined' } };
+}
+
+function noteOf(machine: Machine, configuration: Configuration): { note?: string } {
+  if (configuration.kind !== 'wait') return {};
+  const note = commentAbove(nodeOf(machine, configuration), machine.graph.module);
+  return note === undefined ? {} : { note };
+}
+
+/** A returned value that the code names outright, read back from its code. */
+function returnedConstant(code: Code): Constant | undefined {
+  const only = code.pieces.length === 1 ? code.pieces[0] : undefined;
+  if (typeof only !== 'string') return undefined;
+  if (/^'(?:[^'\\]|\\.)*'$/.test(only)) return { kind: 'string', value: JSON.parse(`"${only.slice(1, -1).replaceAll("\\'", "'").replaceAll('"', '\\"')}"`) as string };
+  if (/^-?\d+(\.\d+)?$/.test(only)) return { kind: 'number', value: Number(only) };
+  if (only === 'true' || only === 'false') return { kind: 'boolean', value: only === 'true' };
+  if (only === 'null') return { kind: 'null' };
+  return undefined;
+}
+
+function uniqueNames(machine: Machine, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
+  const used = new Set(machine.graph.parameters.map((binding) => binding.name));
+  const names = new Map<Binding, string>();
+  for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
+    if (binding.kind === 'parameter') continue;
+    let name = binding.name;
+    for (let count = 2; used.has(name); count++) name = `${binding.name}${count}`;
+    used.add(name);
+    names.set(binding, name);
+  }
+  return names;
+}
+
+function variableType(machine: Machine, binding: Binding): string {
+  const type = machine.typing.ofBinding(binding);
+  return type.kind === 'unknown' && type.text === 'unknown' ? 'any' : type.text;
+}
+
+/** The variables that something in the chart mentions. */
+function mentionedIn(initial: Transition, states: readonly State[]): Set<string> {
+  const found = new Set<string>();
+  const code = (one: Code | 'else' | undefined): void => {
+    if (one && one !== 'else') for (const piece of one.pieces) if (typeof piece !== 'string' && piece.to === 'context') found.add(piece.name);
+  };
+  const transition = (one: Transition): void => {
+    code(one.guard);
+    code(one.returns);
+    code(one.throws);
+    for (const action of one.actions) {
+      action.statements.forEach(code);
+      for (const name of action.writes) found.add(name);
+    }
+  };
+  transition(initial);
+  for (const state of states) {
+    if (state.value?.kind === 'code') code(state.value.code);
+    state.transitions.forEach(transition);
+  }
+  return found;
+}
+
+interface Beginning {
+  readonly tree: Tree<Outcome>;
+  readonly initial: (binding: Binding) => { initial?: Code };
+}
+
+/** The way in: what is plainly set there are the variables' first values, the rest stays as actions. */
+function begin(machine: Machine, outcomes: Tree<Outcome>, ways: Tree<Way>, naming: Naming, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Beginning {
+  const all = leaves(ways);
+  const first = new Map<Binding, Code>();
+  const settled = new Set<string>();
+  const bindings = new Set(all.flatMap((way) => [...way.env.keys()]).filter((binding) => naming.isContext(binding) && !machine.graph.parameters.includes(binding)));
+  for (const binding of bindings) {
+    const codes = all.filter((way) => way.changed.has(binding)).map((way) => firstValue(way, binding, refer));
+    const code = codes[0];
+    if (!code || !codes.every((other) => other && codeText(other) === codeText(code))) continue;
+    first.set(binding, code);
+    settled.add(naming.nameOf(binding));
+  }
+  const tree = mapLeaves(outcomes, (outcome) => ({
+    ...outcome,
+    actions: outcome.actions.flatMap((action) => (!action.effect && action.writes.length > 0 && action.writes.every((name) => settled.has(name)) ? [] : [action])),
+  }));
+  return { tree, initial: (binding) => ({ initial: first.get(binding) }) };
+}
+
+/** What a variable is set to on the way in, where that is free of effects and only reads the input. */
+function firstValue(way: Way, binding: Binding, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Code | undefined {
+  const term = way.env.get(binding);
+  const involved = way.steps.filter((step) => step.writes.has(binding));
+  if (!term || involved.some((step) => step.effect || !step.target)) return undefined;
+  if (someTerm(term, (inner) => inner.kind === 'late' || inner.kind === 'arrived')) return undefined;
+  return codeOf(termPieces(term, refer));
+}

@@ -1,0 +1,46 @@
+/**
+ * The machine's parameters: its input, with types and defaults.
+ */
+import type { Parameter } from '../chart/chart.ts';
+import { evaluate } from '../interpret/evaluate.ts';
+import { createKnowledge } from '../interpret/knowledge.ts';
+import { type Machine, Unsupported } from '../interpret/machine.ts';
+import { codeOf, termPieces } from '../interpret/term.ts';
+import { widen } from '../interpret/typing.ts';
+import type { Node } from '../syntax/tree.ts';
+
+export function readParameters(machine: Machine): Parameter[] {
+  const { graph } = machine;
+  const text = (node: Node): string => graph.module.text.slice(node.start, node.end);
+  return graph.fn.params.map((given, at) => {
+    const parameter = given as Node;
+    const rest = parameter.type === 'RestElement';
+    const bare = parameter.type === 'AssignmentPattern' ? (parameter.left as Node) : parameter.type === 'RestElement' ? (parameter.argument as Node) : parameter;
+    const annotation = (bare as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation ?? (parameter as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
+    const fallback = parameter.type === 'AssignmentPattern' ? parameter.right : undefined;
+    const type = annotation ? text(annotation.typeAnnotation) : fallback ? inferred(machine, fallback) : rest ? 'any[]' : 'any';
+    const name = graph.parameters[at]!.name;
+    return {
+      name,
+      type,
+      ...(fallback ? { initial: codeOf(termPieces(evaluate(scope(machine), fallback), (binding) => ({ to: 'context', name: binding.name }))) } : {}),
+      optional: fallback !== undefined || (bare as { optional?: boolean }).optional === true,
+      rest,
+    };
+  });
+}
+
+/** A default that has an effect would have to be run where a chart cannot say it. */
+function scope(machine: Machine): Parameters<typeof evaluate>[0] {
+  return {
+    machine,
+    knowledge: createKnowledge(machine.typing),
+    valueOf: (binding) => ({ kind: 'variable', binding, name: binding.name }),
+  };
+}
+
+function inferred(machine: Machine, fallback: Node): string {
+  const type = widen(machine.typing.ofNode(fallback));
+  if (!machine.pure(fallback)) throw new Unsupported('A default value with an effect', fallback);
+  return type.kind === 'unknown' ? 'any' : type.text;
+}
