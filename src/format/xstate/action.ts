@@ -4,7 +4,7 @@
  */
 import type { Action, Variable } from '../../chart/chart.ts';
 import type { Code } from '../../chart/code.ts';
-import { bodyFunction, expressionFunction, inlineText, parameters } from './body.ts';
+import { LONG, bodyFunction, expressionFunction, inlineText, parameters } from './body.ts';
 import { indent } from './lines.ts';
 import { writesOf } from './mutation.ts';
 import { type Scope, needsVariables } from './scope.ts';
@@ -44,6 +44,7 @@ function shortAssign(action: Action, scope: Scope): string | undefined {
   const value = inlineText(assigned.value, scope, uses);
   if (assigned.operator !== '') uses.add('context');
   const text = assigned.operator === '' ? value : `context.${name} ${assigned.operator} ${isSimple(value) ? value : `(${value})`}`;
+  if (text.length > LONG) return undefined;
   return `{ ${name}: ${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text} }`;
 }
 

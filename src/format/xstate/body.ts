@@ -30,12 +30,15 @@ export type Asks = (event: string) => string;
 
 /** The function whose value is the expression, dressed by `wrap`: `({ context }) => context.failed < 3`. */
 export function expressionFunction(code: Code, scope: Scope, wrap: (text: string) => string = (text) => text, asks?: Asks): string {
-  if (needsVariables(code)) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope, undefined, asks);
   const uses = new Set<string>(asks ? ['event'] : []);
   const value = wrap(inlineText(code, scope, uses));
   const text = asks ? `${asks('event')} && ${/\|\||\?/.test(value) ? `(${value})` : value}` : value;
+  if (needsVariables(code) || text.length > LONG) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope, undefined, asks);
   return `${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text}`;
 }
+
+/** An expression longer than this reads better with its variables declared first. */
+export const LONG = 90;
 
 /** The expression with its references written where they stand; `uses` collects the parameters they need. */
 export function inlineText(code: Code, scope: Scope, uses: Set<string>): string {
@@ -48,11 +51,9 @@ export function inlineText(code: Code, scope: Scope, uses: Set<string>): string 
   );
 }
 
-/** `({ context, event })`, of those that are used. */
+/** `({ context, event })`, or `({ context: machine })`, of what is used; the context comes first. */
 export function parameters(uses: ReadonlySet<string>): string {
-  const both = ['context', 'event'].filter((name) => uses.has(name) || [...uses].some((use) => use.startsWith(`${name}: `)));
-  const texts = both.map((name) => [...uses].find((use) => use.startsWith(`${name}: `)) ?? name);
-  return texts.length === 0 ? '()' : `({ ${texts.join(', ')} })`;
+  return uses.size === 0 ? '()' : `({ ${[...uses].toSorted().join(', ')} })`;
 }
 
 /** The function that declares what the statements refer to, runs them, and gives back what they wrote, if `writes` is given. */

@@ -36,7 +36,8 @@ export function printTree(tree: Tree, used = 0): string {
   if (flat !== undefined && used + flat.length <= WIDTH) return flat;
   switch (tree.kind) {
     case 'code':
-      return tree.text;
+      // A long arrow function goes on below its arrow.
+      return tree.text.includes('\n') ? tree.text : tree.text.replace(/^(\(\{[^}]*\}\) =>) (?=[^{])/, '$1\n  ');
     case 'constant':
       return printConstant(tree.constant);
     case 'list':
