@@ -65,11 +65,17 @@ export function shapeSize(shape: Shape): Size {
     case 'state':
       return { width: Math.max(64, width + 28), height: height + 17 };
     case 'choice':
-      return { width: width + 40, height: height + 16 };
+      return hexagonAround({ width, height });
     case 'end':
     case 'fail':
       return width === 0 ? { width: 18, height: 18 } : { width: width + 44, height: Math.max(26, height + 12) };
   }
+}
+
+/** Graphviz's hexagon slopes over a quarter of its width on each side; the words' corners must be inside. */
+function hexagonAround({ width, height }: Size): Size {
+  const tall = height + 18;
+  return { width: Math.ceil(width / (1 - height / tall / 2)) + 12, height: tall };
 }
 
 function shapeAttributes(shape: Shape): string {

@@ -46,9 +46,9 @@ function drawShape(shape: Shape, box: Box): string {
     case 'choice':
       return `<g class="choice">${hexagon(box)}${at(box.x)}</g>`;
     case 'end':
-      return shape.lines.length === 0 ? `<g class="end">${ring(box)}</g>` : `<g class="end">${rectangle(box, 13)}${ring({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
+      return shape.lines.length === 0 ? `<g class="end">${ring(box)}</g>` : `<g class="end">${rectangle(box, 10)}${ring({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
     case 'fail':
-      return `<g class="end">${rectangle(box, 13)}${cross({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
+      return `<g class="end">${rectangle(box, 10)}${cross({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
   }
 }
 

@@ -30,7 +30,7 @@ export async function toSvg(chart: Chart): Promise<string> {
   return draw(picture, ring ? placeHeader(picture, ring) : await bestLayout(picture));
 }
 
-async function bestLayout(picture: Picture): Promise<Layout> {
+export async function bestLayout(picture: Picture): Promise<Layout> {
   const layouts = await layOut(ways.map((way) => dotOf(picture, way)));
   const [first, ...others] = layouts.map((bare) => {
     const layout = placeHeader(picture, bare);
