@@ -39,7 +39,7 @@ export interface Declared {
 export function createProject(host: Host): Project {
   const texts = new Map<string, string | undefined>();
   const modules = new Map<string, ReturnType<Project['module']>>();
-  const defaults = new WeakMap<Export, Binding>();
+  const unnamed = new WeakMap<Export, Binding>();
 
   const read = (path: string): string | undefined => {
     if (!texts.has(path)) texts.set(path, host.read(path));
@@ -120,19 +120,29 @@ export function createProject(host: Host): Project {
     if (!entry.from) return undefined;
     const { specifier, name } = entry.from;
     if (isPackage(specifier)) return { package: specifier, name };
-    if (name === '*') return undefined;
+    if (name === '*') return { binding: gathering(entry, entry.from, module), module };
     const path = project.resolve(specifier, module.path);
     const next = path === undefined ? undefined : project.module(path).module;
     return next && exported(name, next, space, seen);
   }
 
+  /** `export * as x from …` declares a namespace object, as `import * as x` does. */
+  function gathering(entry: Export, { specifier, name }: { specifier: string; name: string }, module: Module): Binding {
+    const known = unnamed.get(entry);
+    if (known) return known;
+    const imported = { from: specifier, name, typeOnly: entry.typeOnly };
+    const made: Binding = { name: entry.name, kind: 'import', scope: module.scope, identifier: module.program, declarations: [], references: [], assignments: [], imported };
+    unnamed.set(entry, made);
+    return made;
+  }
+
   /** A default export without a name is declared by its node: a binding that nothing in its module refers to. */
   function anonymous(entry: Export, module: Module): Binding | undefined {
     if (!entry.node) return undefined;
-    const known = defaults.get(entry);
+    const known = unnamed.get(entry);
     if (known) return known;
     const made: Binding = { name: entry.name, kind: kindOf(entry.node), scope: module.scope, identifier: entry.node, declarations: [entry.node], references: [], assignments: [] };
-    defaults.set(entry, made);
+    unnamed.set(entry, made);
     return made;
   }
 }

@@ -2,7 +2,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type, TypeField } from './type.ts';
-import { literalType, membersOf, neverType, objectType, primitiveType, unionType } from './type-make.ts';
+import { literalType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType } from './type-make.ts';
 
 /** Whether every value of `type` is one of `target`: `type extends target`. `undefined`: not decided here. */
 export function fits(type: Type, target: Type): boolean | undefined {
@@ -39,7 +39,7 @@ function fitsObject(type: Type, fields: readonly TypeField[]): boolean | undefin
     fields.map((field) => {
       const own = type.fields.find(({ name }) => name === field.name);
       if (!own) return field.optional || (field.name in Object.prototype ? undefined : false);
-      return own.optional && !field.optional ? false : field.optional ? fits(own.type, unionType([field.type, literalType({ kind: 'undefined' })])) : fits(own.type, field.type);
+      return own.optional && !field.optional ? false : field.optional ? fits(own.type, unionType([field.type, undefinedType])) : fits(own.type, field.type);
     }),
   );
 }
@@ -79,15 +79,25 @@ function intersectObjects(left: readonly TypeField[], right: readonly TypeField[
   const fields: TypeField[] = [];
   for (const field of left) {
     const other = right.find(({ name }) => name === field.name);
-    const type = other ? intersect(field.type, other.type) : field.type;
-    if (!type) return undefined;
-    // No value has a field of no value: TypeScript too drops such an object where the fields are literals.
-    if (type.kind === 'never' && other && field.type.kind !== 'never' && other.type.kind !== 'never') {
-      return !field.optional && !other.optional && isUnit(field.type) && isUnit(other.type) ? neverType : undefined;
+    if (!other) {
+      fields.push(field);
+      continue;
     }
-    fields.push({ name: field.name, type, optional: field.optional && (other?.optional ?? true) });
+    const [mine, its] = [required(field, other), required(other, field)];
+    const both = intersect(mine, its);
+    if (!both) return undefined;
+    // No value has a field of no value: TypeScript too drops such an object where the fields are literals.
+    const isImpossible = both.kind === 'never' && mine.kind !== 'never' && its.kind !== 'never';
+    const optional = field.optional && other.optional;
+    if (isImpossible && !optional) return isUnit(mine) && isUnit(its) ? neverType : undefined;
+    fields.push({ name: field.name, type: isImpossible ? undefinedType : both, optional });
   }
   return objectType([...fields, ...right.filter(({ name }) => !left.some((field) => field.name === name))]);
+}
+
+/** What a field holds that is optional here and required there: perhaps `undefined`. */
+function required(field: TypeField, other: TypeField): Type {
+  return field.optional && !other.optional ? unionType([field.type, undefinedType]) : field.type;
 }
 
 /** The members one by one, `boolean` as its two. */

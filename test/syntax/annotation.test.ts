@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantText } from '../../src/chart/label.ts';
@@ -12,6 +8,7 @@ import type { Type } from '../../src/syntax/type.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { type Annotation, annotations } from './annotations.ts';
 import { projectOf } from './project.ts';
+import { typeErrors } from './typescript.ts';
 
 function read({ text, also }: Pick<Annotation, 'text' | 'also'>): Type {
   const { project, module } = projectOf({ 'a.ts': text, ...also });
@@ -29,34 +26,74 @@ describe('annotations', () => {
   });
 
   it('mean what TypeScript says they mean', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'annotations-'));
-    try {
-      for (const [index, { text, means, also }] of annotations.entries()) {
-        const here = join(folder, String(index));
-        mkdirSync(here);
-        // What this module cannot name is printed as unknown, which is less than the annotation says.
-        const relation = /\bunknown\b|any\[\]/.test(means) || means === "'r'" ? '[A] extends [B] ? true : false' : '[A] extends [B] ? ([B] extends [A] ? true : false) : false';
-        const check = `type Agree<A, B> = ${relation}; const agree: Agree<At, ${means}> = true; void agree;`;
-        // The check stands beside the alias: in the function or block, where the alias does.
-        writeFileSync(join(here, 'a.ts'), `${/\{ [^{}]*type At = [^{}]*\}$/.test(text) ? text.replace(/\}$/, `${check} }`) : `${text} ${check}`} export {};`);
-        for (const [path, other] of Object.entries(also ?? {})) writeFileSync(join(here, path), other);
-      }
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2023', module: 'preserve', strict: true, noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [resolve('node_modules/@types')] }, include: ['**/*.ts'] }));
-      expect(diagnosticsOf(folder)).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
+    const files: Record<string, string> = {};
+    for (const [index, { text, means, also }] of annotations.entries()) {
+      // What this module cannot name is printed as less than the annotation says.
+      const relation = /\bunknown\b|any\[\]/.test(means) || means === "'r'" ? '[A] extends [B] ? true : false' : MUTUAL;
+      const check = `type Agree<A, B> = ${relation}; const agree: Agree<At, ${means}> = true; void agree;`;
+      // The check stands beside the alias: in the function or block, where the alias does.
+      files[`${index}/a.ts`] = `${/\{ [^{}]*type At = [^{}]*\}$/.test(text) ? text.replace(/\}$/, `${check} }`) : `${text} ${check}`} export {};`;
+      for (const [path, other] of Object.entries(also ?? {})) files[`${index}/${path}`] = other;
     }
+    expect(typeErrors(files).map((line) => line.replace(/^\d+/, (index) => `${annotations[Number(index)]?.title}: `))).toEqual([]);
+  }, 60_000);
+
+  it('made up at random mean what TypeScript says, or are not known', () => {
+    const prelude = "type Ev = { type: 'go'; n: number } | { type: 'stop'; why?: string }; enum C { R = 'r', B = 'b' } enum N { A, B } type Pair<A, B = A> = { a: A; b?: B }; interface I { x: 'i'; y: boolean } interface I { z?: 1 }\nconst T = { k: 'v', l: ['p', 'q'], o: { deep: 1 } } as const; const W = { k: 'v', n: 1 };";
+    const { any: made } = fc.letrec<{ any: string }>((tie) => {
+      const any = tie('any');
+      const keys = fc.constantFrom("'a'", "'b'", "'type'", "'x' | 'y'", 'number', "'length'", '0', 'keyof I');
+      return {
+        any: fc.oneof(
+          { depthSize: 'small', withCrossShrink: true },
+          fc.constantFrom("'a'", "'b'", "'r'", '1', '0', 'true', 'null', 'undefined', 'string', 'number', 'boolean', 'never', 'Ev', 'C', 'C.R', 'N', 'N.A', 'I', 'typeof T', 'typeof W', 'typeof T.l', '{}', "'type'"),
+          fc.tuple(any, fc.constantFrom('|', '&'), any).map(([a, operator, b]) => `((${a}) ${operator} (${b}))`),
+          fc.tuple(any, keys).map(([type, key]) => `(${type})[${key}]`),
+          fc.tuple(fc.constantFrom('Extract', 'Exclude', 'Pair', 'Omit'), any, any).map(([name, a, b]) => `${name}<${a}, ${b}>`),
+          fc.tuple(fc.constantFrom('Partial', 'Required', 'Readonly', 'NonNullable', 'Pair'), any).map(([name, type]) => `${name}<${type}>`),
+          any.map((type) => `keyof (${type})`),
+          any.map((type) => `(${type})[]`),
+          fc.tuple(any, any).map(([a, b]) => `[${a}, ${b}]`),
+          fc.tuple(any, any).map(([a, b]) => `{ a: ${a}; type?: ${b} }`),
+          any.map((type) => `{ [K in 'p' | 'q']: [K, ${type}] }`),
+          any.map((type) => `{ [K in keyof (${type})]: (${type})[K] }`),
+          any.map((type) => `\`a\${Extract<${type}, string>}\``),
+        ),
+      };
+    });
+    const known: { text: string; type: Type }[] = [];
+    for (const text of fc.sample(made, { numRuns: 700, seed: 7 })) {
+      const type = read({ text: `${prelude} type At = ${text};` });
+      if (!holdsUnknown(type)) known.push({ text, type });
+    }
+    expect(known.length).toBeGreaterThan(250);
+    const lines = known.map(({ text, type }, index) => `type A${index} = ${text};\nconst c${index}: Agree<A${index}, ${type.text}> = true; void c${index};`);
+    const [head, ...rest] = [`type Agree<A, B> = ${MUTUAL}; ${prelude}`, ...lines];
+    const errors = typeErrors({ 'a.ts': [head, ...rest, 'export { T, W };'].join('\n') });
+    // A type that TypeScript refuses as written (a key that is not there) is not ours to judge.
+    const judged = errors.flatMap((line) => {
+      const at = Number(/\((\d+),/.exec(line)?.[1]) - 3;
+      const { text, type } = known[at >> 1] ?? { text: line, type: undefined };
+      return at % 2 === 1 && !errors.some((other) => other.startsWith(`a.ts(${at + 2},`)) ? [`${text}  is not  ${type?.text}`] : [];
+    });
+    expect(judged).toEqual([]);
   }, 60_000);
 });
 
-/** What the compiler has against the folder, with the titles of the annotations it is about. */
-function diagnosticsOf(folder: string): string[] {
-  try {
-    execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', folder], { cwd: folder, encoding: 'utf8' });
-    return [];
-  } catch (failure) {
-    const lines = (failure as { stdout: string }).stdout.split('\n').filter((line) => line.includes('error'));
-    return lines.map((line) => line.replace(/^(\d+)/, (index) => `${annotations[Number(index)]?.title}: ${index}`));
+const MUTUAL = '[A] extends [B] ? ([B] extends [A] ? true : false) : false';
+
+function holdsUnknown(type: Type): boolean {
+  switch (type.kind) {
+    case 'unknown':
+      return true;
+    case 'object':
+      return type.fields.some((field) => holdsUnknown(field.type));
+    case 'array':
+      return holdsUnknown(type.element);
+    case 'union':
+      return type.members.some(holdsUnknown);
+    default:
+      return false;
   }
 }
 
