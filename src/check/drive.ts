@@ -6,7 +6,7 @@ import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type E
 import type { Chart } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
 import { isPlain } from './plain.ts';
-import type { Run } from './recorders.ts';
+import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
 import type { Sequence, Start, Step } from './sequence.ts';
 import { valueText } from './value-text.ts';
@@ -28,7 +28,8 @@ export interface Observation {
 
 export interface Driver {
   start(start: Start): Observation;
-  step(step: Step): Observation;
+  /** `choices` answers instead of the step's own. */
+  step(step: Step, choices?: Chooser): Observation;
   /** What the last step asked, and how it was answered. */
   last(): Run<unknown>;
 }
@@ -123,7 +124,7 @@ function inputOf(chart: Chart, args: readonly unknown[]): unknown {
 
 function driver(world: World, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }): Driver {
   let run: Run<unknown> = { result: undefined, calls: [], answered: [], clock: CLOCK, tooMany: false };
-  const observe = (choices: readonly number[], look: () => Look): Observation => {
+  const observe = (choices: readonly number[] | Chooser, look: () => Look): Observation => {
     const mine = world.recorders.run(choices, run.clock, () => {
       const seen = caught(look);
       return { ...seen, value: valueText(seen.value) };
@@ -136,9 +137,9 @@ function driver(world: World, side: { start(args: readonly unknown[]): Look; ste
       const args = start.args.map((sample) => sample(world));
       return observe(start.choices, () => side.start(args));
     },
-    step: (step) => {
+    step: (step, choices) => {
       const value = step.value(world);
-      return observe(step.choices, () => side.step(step.kind, value));
+      return observe(choices ?? step.choices, () => side.step(step.kind, value));
     },
     last: () => run,
   };

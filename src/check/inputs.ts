@@ -1,6 +1,5 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
 import type { Chart, Parameter } from '../chart/chart.ts';
-import { codeReferences } from '../chart/code.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from './sequence.ts';
 import { parseType } from './type-text.ts';
@@ -41,13 +40,19 @@ function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): reado
   return [...(parameter.initial || parameter.optional ? [always(undefined)] : []), ...made].slice(0, 16);
 }
 
-/** What can be sent, thrown and returned, without the answers of what it calls. `pool` holds the machine's present values. */
-export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Omit<Step, 'choices'>[] {
-  const send = (value: Sample): Omit<Step, 'choices'> => ({ kind: 'send', value });
+/** A step without the answers of what it calls. Those of one group differ only in what they carry. */
+export interface Candidate extends Omit<Step, 'choices'> {
+  readonly group: string;
+}
+
+/** What can be sent, thrown and returned. `pool` holds the machine's present values. */
+export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Candidate[] {
+  const send = (group: string) => (value: Sample): Candidate => ({ kind: 'send', value, group });
   const { alphabet } = chart;
   const given = (samples?.events ?? []).map((_, index) => givenSample(chart.name, 'event', (mine) => mine.events![index]));
-  const events = alphabet.events.flatMap((event): readonly Sample[] => {
-    if (event.form === 'string') return [always(event.type)];
+  const errors = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, 'error', (mine) => mine.errors![index]));
+  const events = alphabet.events.flatMap((event): readonly Candidate[] => {
+    if (event.form === 'string') return [send(event.type)(always(event.type))];
     const fields = event.fields.map((field) => {
       const values = field.values?.map((constant) => always(constant.kind === 'null' ? null : constant.kind === 'undefined' ? undefined : constant.kind === 'bigint' ? BigInt(constant.value) : constant.value)) ?? samplesOf(parseType(field.type), pool, field.name);
       return [...values, ...(field.optional ? [undefined] : [])];
@@ -55,32 +60,19 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     const names = event.fields.map((field) => field.name);
     return combine(fields, 48).map((parts) => {
       const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
-      return objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]);
+      return send(event.type)(objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]));
     });
   });
   const values = alphabet.values === undefined ? [] : samplesOf(parseType(alphabet.values), pool, 'value');
   const others = alphabet.open ? [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value)) : [];
   return [
-    ...[...given, ...events, ...values, ...others].map(send),
-    ...errorsFor(chart, samples).map((value) => ({ kind: 'throw' as const, value })),
-    { kind: 'return', value: always('returned early') },
+    ...given.map(send('a sample')),
+    ...events,
+    ...values.map(send('a value')),
+    ...others.map(send('anything')),
+    ...[...errors, ...pool.errors].map((value): Candidate => ({ kind: 'throw', value, group: 'an error' })),
+    { kind: 'return', value: always('returned early'), group: 'a return' },
   ];
-}
-
-/** An error for each class that the machine asks an error for, and one that it does not know. */
-function errorsFor(chart: Chart, samples: Samples | undefined): readonly Sample[] {
-  const transitions = chart.states.flatMap((state) => state.transitions);
-  const asked = transitions.flatMap((transition) => [transition.guard, ...transition.actions.flatMap((action) => action.statements)]).filter((code) => code !== undefined && code !== 'else');
-  const names = new Set(asked.flatMap((code) => codeReferences(code).flatMap((reference) => (reference.to === 'module' ? [reference.name] : []))));
-  for (const code of asked) for (const [, name] of code.pieces.filter((piece) => typeof piece === 'string').join('').matchAll(/instanceof\s+([A-Z]\w*)/g)) names.add(name!);
-  const given = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, 'error', (mine) => mine.errors![index]));
-  return [...given, ...[...names].map((name): Sample => (world) => errorOf(world, chart, name)), () => new Error('thrown in')];
-}
-
-function errorOf(world: World, chart: Chart, name: string): unknown {
-  const exported = chart.dependencies.flatMap((dependency) => (dependency.kind === 'import' && dependency.name === name ? [dependency.exported] : []));
-  const maker = [name, ...exported].map((key) => world.exports[key] ?? Reflect.get(globalThis, key)).find((value) => typeof value === 'function' && value.prototype instanceof Error);
-  return typeof maker === 'function' ? Reflect.construct(maker, ['thrown in']) : new Error(`a ${name}`);
 }
 
 /** A value of the module's samples, from the world that asks: its own plain data anew, functions watched. */

@@ -1,6 +1,7 @@
 /** A chart in, the values its code compares with out: payloads are chosen around them, so that each guard is seen both ways. */
 import type { Chart, Transition } from '../chart/chart.ts';
 import { type Code, codeText } from '../chart/code.ts';
+import { errorsFor } from './errors.ts';
 import type { Pool } from './sample.ts';
 
 /** The pool of a chart, from the literals in its guards, actions, defaults and first values. */
@@ -13,7 +14,8 @@ export function poolOf(chart: Chart): Pool {
   const strings = texts.flatMap((text) => [...text.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1')));
   return {
     numbers: near(numbers, [0, 1, 2, -1, 10, 100, 0.5]),
-    strings: unique([...strings, 'a', '', '1234', 'b']).slice(0, 16),
+    strings: unique([...strings, 'a', '', '1234', 'b', '7']).slice(0, 16),
+    errors: errorsFor(chart),
     types: new Map(copied.flatMap(({ text, name }) => aliasOf(text, name))),
   };
 }

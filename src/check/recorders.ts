@@ -9,8 +9,8 @@
 import { valueText } from './value-text.ts';
 
 export interface Recorders {
-  /** A function called `name` that writes down its calls; its answers are made by one of `answers`. */
-  recorder(name: string, answers: readonly Answer[]): (...args: unknown[]) => unknown;
+  /** A function called `name` that writes down its calls; what it returns is made by one of `answers`, or it throws what one of `errors` makes. */
+  recorder(name: string, answers: readonly Answer[], errors?: readonly Answer[]): (...args: unknown[]) => unknown;
   /** A function that writes down its calls and passes them on. */
   passing(name: string, real: (...args: never[]) => unknown): (...args: unknown[]) => unknown;
   /** Stands for anything: it can be called, constructed, extended, and so can what it has. Used for packages and opaque objects. */
@@ -18,11 +18,14 @@ export interface Recorders {
   /** Does all of `work` with recorders in the place of globals. It must not be asynchronous. */
   during<T>(work: () => T): T;
   /** Runs one step with the answers that `choices` name. `clock` is where its clock stands, in milliseconds. */
-  run<T>(choices: readonly number[], clock: number, step: () => T): Run<T>;
+  run<T>(choices: readonly number[] | Chooser, clock: number, step: () => T): Run<T>;
 }
 
 /** Makes one possible answer, anew for each call. */
 export type Answer = () => unknown;
+
+/** Picks one of the answers: those before `returning` return, the others throw. */
+export type Chooser = (of: number, returning: number) => number;
 
 export interface Run<T> {
   readonly result: T;
@@ -42,7 +45,7 @@ const MOST_CALLS = 10_000;
 
 /** The recorders of a check. `replace` puts recorders in the place of globals for its time, and gives the way back. */
 export function createRecorders(replace: Replace): Recorders {
-  let current: { choices: readonly number[]; calls: string[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
+  let current: { choices: readonly number[] | Chooser; calls: string[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
 
   const note = (text: string): void => {
     if (!current) return;
@@ -52,9 +55,10 @@ export function createRecorders(replace: Replace): Recorders {
       throw new RangeError(`More than ${MOST_CALLS} calls in one step.`);
     }
   };
-  const choose = (of: number): number => {
+  const choose = (of: number, returning = of): number => {
     if (!current || of < 2) return 0;
-    const wanted = current.choices[current.answered.length] ?? 0;
+    const { choices, answered } = current;
+    const wanted = typeof choices === 'function' ? choices(of, returning) : (choices[answered.length] ?? 0);
     const choice = wanted < of ? wanted : 0;
     current.answered.push({ choice, of });
     return choice;
@@ -63,10 +67,16 @@ export function createRecorders(replace: Replace): Recorders {
   const callText = (name: string, args: readonly unknown[]): string => `${name}(${args.map(valueText).join(', ')})`;
 
   const self: Recorders = {
-    recorder: (name, answers) =>
+    recorder: (name, answers, errors = []) =>
       named(name, (...args) => {
         const text = callText(name, args);
-        const answer = answers[choose(answers.length)]?.();
+        const choice = choose(answers.length + errors.length, answers.length);
+        if (choice >= answers.length && errors.length > 0) {
+          const error = errors[choice - answers.length]!();
+          note(`${text} throws ${valueText(error)}`);
+          throw error;
+        }
+        const answer = answers[choice]?.();
         note(answers.length > 1 ? `${text} → ${valueText(answer)}` : text);
         return answer;
       }),
@@ -77,7 +87,7 @@ export function createRecorders(replace: Replace): Recorders {
       }),
     anything: (name) => {
       const parts = new Map<string, unknown>();
-      const call = self.recorder(name, [() => undefined, () => true]);
+      const call = self.recorder(name, [() => undefined, () => true], [() => new Error(`${name} failed`)]);
       // A class can only extend, and `new` only call, what is a `function`.
       const target = named(name, function () {});
       return new Proxy(target, {

@@ -4,7 +4,7 @@
  * A sample is a recipe, not a value: each side of the check, and each run, makes its own, so that what one changes the
  * other does not see.
  */
-import type { Recorders } from './recorders.ts';
+import type { Answer, Recorders } from './recorders.ts';
 import { type ValueType, parseType } from './type-text.ts';
 
 export type Sample = (world: World) => unknown;
@@ -19,6 +19,8 @@ export interface World {
 export interface Pool {
   readonly numbers: readonly number[];
   readonly strings: readonly string[];
+  /** What may be thrown. */
+  readonly errors: readonly Sample[];
   /** The text of a type that the module declares, by its name. */
   readonly types: ReadonlyMap<string, string>;
 }
@@ -61,7 +63,7 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
     }
     case 'function': {
       const answers = inner(type.returns, '()').slice(0, 6);
-      return [(world) => world.recorders.recorder(name, answers.map((answer) => () => answer(world)))];
+      return [(world) => world.recorders.recorder(name, made(answers, world), made(pool.errors, world))];
     }
     case 'union':
       return type.members.flatMap((member) => samplesOf(member, pool, name, depth)).slice(0, MOST);
@@ -70,6 +72,10 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
     case 'opaque':
       return [(world) => world.recorders.anything(name)];
   }
+}
+
+function made(samples: readonly Sample[], world: World): readonly Answer[] {
+  return samples.map((sample) => () => sample(world));
 }
 
 /** Stands for a field that is left out. */
@@ -124,7 +130,7 @@ function namedSamples(type: Extract<ValueType, { kind: 'named' }>, pool: Pool, n
     case 'RegExp':
       return [() => /sample/];
     case 'Function':
-      return [(world) => world.recorders.recorder(name, [() => undefined])];
+      return [(world) => world.recorders.recorder(name, [() => undefined], made(pool.errors, world))];
     case 'object':
       return [() => ({})];
   }

@@ -4,7 +4,7 @@ import { type Trace, type TraceStep, same } from './behaviour.ts';
 import type { Observation } from './drive.ts';
 import type { Compared, Counts, Verdict } from './verdict.ts';
 
-/** The most structural differences that are told; the rest are counted. */
+/** The most differences, and the most arrows not exercised, that are told; the rest are counted. */
 const MOST = 12;
 
 /**
@@ -21,7 +21,8 @@ export function tell(verdict: Verdict): readonly string[] {
     ...differences.slice(0, MOST).flatMap(differenceLines),
     ...(differences.length > MOST ? [`  and ${differences.length - MOST} more differences`] : []),
     ...(trace ? traceLines(trace) : []),
-    ...verdict.unexercised.map((text) => `  not exercised: ${text}`),
+    ...verdict.unexercised.slice(0, MOST).map((text) => `  not exercised: ${text}`),
+    ...(verdict.unexercised.length > MOST ? [`  and ${verdict.unexercised.length - MOST} more not exercised`] : []),
     ...verdict.reasons.map((reason) => `  not decided: ${reason}`),
   ];
 }

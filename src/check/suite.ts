@@ -11,9 +11,9 @@ import type { Chart } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Bridge, type Observation, actorDriver } from './drive.ts';
-import { argumentLists, candidates, samplesIn } from './inputs.ts';
+import { type Candidate, argumentLists, candidates, samplesIn } from './inputs.ts';
 import { poolAround, poolOf } from './pool.ts';
-import type { Run } from './recorders.ts';
+import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
 import type { Sequence, Start, Step } from './sequence.ts';
 import { valueText } from './value-text.ts';
@@ -45,13 +45,13 @@ export interface Budget {
   readonly walk: number;
 }
 
-export const standardBudget: Budget = { steps: 30_000, answers: 12, walks: 24, walk: 24 };
+export const standardBudget: Budget = { steps: 30_000, answers: 12, walks: 40, walk: 30 };
 
 export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, budget: Budget = standardBudget): Suite {
   const coverage = coverageOf(chart, machine);
   const pool = poolOf(chart);
   const samples = samplesIn(world.exports, chart.name);
-  const offered = (node: Node): readonly Omit<Step, 'choices'>[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context));
+  const offered = (node: Node): readonly Candidate[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context));
   const kept = new Set<Node>();
   const seen = new Map<string, Node>();
   const looks = new Map<string, number>();
@@ -91,9 +91,9 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
     node.expanded = true;
     const isFirst = !looks.has(node.state);
     looks.set(node.state, (looks.get(node.state) ?? 0) + 1);
-    for (const candidate of offered(node)) {
+    for (const { kind, value } of offered(node)) {
       if (spent > budget.steps) return;
-      attempt((choices) => ({ ...node.sequence, steps: [...node.sequence.steps, { ...candidate, choices }] }), isFirst, node);
+      attempt((choices) => ({ ...node.sequence, steps: [...node.sequence.steps, { kind, value, choices }] }), isFirst, node);
     }
   };
 
@@ -115,7 +115,7 @@ type Answered = Run<unknown>['answered'];
 
 /** A run that goes on. A step after its end does nothing. */
 interface Live {
-  step(step: Step): void;
+  step(step: Step, choices?: Chooser): void;
   snapshot(): AnyMachineSnapshot | undefined;
   look(): Observation;
   last(): Run<unknown>;
@@ -132,10 +132,10 @@ function live(drive: ReturnType<typeof actorDriver>, start: Start, coverage: Cov
   let look = drive.start(start);
   let news = noted();
   return {
-    step: (step) => {
+    step: (step, choices) => {
       if (look.outcome !== 'yields') return;
       coverage.before(snapshot()!, eventOf(step));
-      look = drive.step(step);
+      look = drive.step(step, choices);
       news = noted();
     },
     snapshot,
@@ -189,7 +189,7 @@ interface Walking {
   readonly starts: readonly Node[];
   readonly budget: Budget;
   readonly random: () => number;
-  readonly offered: (node: Node) => readonly Omit<Step, 'choices'>[];
+  readonly offered: (node: Node) => readonly Candidate[];
   readonly begin: (start: Start) => Live;
 }
 
@@ -202,11 +202,15 @@ function walks({ starts, budget, random, offered, begin }: Walking): readonly No
     let node = nodeOf(running, { start, steps: [] });
     while (node.snapshot && node.sequence.steps.length < budget.walk) {
       const all = offered(node);
-      const sends = all.filter((step) => step.kind === 'send');
-      const from = random() < 0.95 && sends.length > 0 ? sends : all;
-      const step = { ...from[Math.floor(random() * from.length)]!, choices: Array.from({ length: 4 }, () => Math.floor(random() * 3)) };
-      running.step(step);
-      node = nodeOf(running, { start, steps: [...node.sequence.steps, step] });
+      const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+      const isLikely = random() < 0.95;
+      const groups = [...new Set(all.filter((each) => each.kind === 'send' || !isLikely).map((each) => each.group))];
+      const group = one(groups.includes('a sample') && random() < 0.5 ? ['a sample'] : groups.length > 0 ? groups : ['a return']);
+      const { kind, value } = one(all.filter((each) => each.group === group));
+      // What is called outside seldom throws: a walk would not get far.
+      running.step({ kind, value, choices: [] }, (of, returning) => (random() < 0.04 ? Math.floor(random() * of) : Math.floor(random() * returning)));
+      const choices = running.last().answered.map(({ choice }) => choice);
+      node = nodeOf(running, { start, steps: [...node.sequence.steps, { kind, value, choices }] });
     }
     return node;
   });
