@@ -172,8 +172,11 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
 /** Whether the term is truthy, where that is known. */
 export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   const term = stripCasts(given);
-  const constant = constantIn(resolve(knowledge, term));
+  const resolved = resolve(knowledge, term);
+  const constant = constantIn(resolved);
   if (constant) return Boolean(valueOf(constant));
+  const seen = knowledge.entries.get(termKey(resolved))?.truthy;
+  if (seen !== undefined) return seen;
   const entry = knowledge.entries.get(termKey(term));
   if (entry?.truthy !== undefined) return entry.truthy;
   switch (term.kind) {
