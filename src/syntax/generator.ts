@@ -1,7 +1,7 @@
 /** What a generator function says of itself: a function in; what it yields, returns and receives out, as annotated. */
-import { startReading } from './annotation.ts';
 import type { Module } from './module.ts';
 import type { Project } from './project.ts';
+import { startReading } from './read-type.ts';
 import type { Reading } from './reading.ts';
 import type { FunctionNode, Node } from './tree.ts';
 import type { Type } from './type.ts';

@@ -84,5 +84,5 @@ export function keyText(name: string): string {
 /** For `T[]` and the members of unions: a text that could fall apart is held together. */
 function inParentheses(type: Type): string {
   const isWhole = type.kind === 'literal' || type.kind === 'primitive' || type.kind === 'object' || type.kind === 'never' || type.kind === 'instance' || (type.kind === 'array' && type.mutable);
-  return isWhole || /^[\w$.]+$/.test(type.text) ? type.text : `(${type.text})`;
+  return isWhole || /^[\w$.]+(<[^|&=?]*>)?$/.test(type.text) ? type.text : `(${type.text})`;
 }
