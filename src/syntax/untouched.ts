@@ -22,13 +22,14 @@ interface Sight {
 }
 
 const MOST_MEANINGS = 16;
+const MOST_NAMES = 200;
 
 /** `values` are what the name may stand for. */
 function everyUse(binding: Binding, values: readonly Known[], sight: Sight): boolean {
   const before = sight.followed.get(binding) ?? [];
   const fresh = values.filter((value) => !isConstant(value) && !before.includes(value));
   if (fresh.length === 0) return true;
-  if (before.length > MOST_MEANINGS) return false;
+  if (before.length > MOST_MEANINGS || sight.followed.size > MOST_NAMES) return false;
   sight.followed.set(binding, [...before, ...fresh]);
   return binding.references.every((node) => isHarmless(node, fresh, sight));
 }

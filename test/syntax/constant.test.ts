@@ -181,6 +181,10 @@ describe('laws', () => {
   it('adds ten thousand terms', () => {
     expect(worth(`const a = 1; at(a${' + a'.repeat(9_999)});`)).toBe(10_000);
   });
+  it('gives up on a table that goes by ten thousand names', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `const t${index + 1} = t${index};`);
+    expect(worth(`const t0 = { a: 'x', b: {} }; ${names.join(' ')} at(t0.a);`)).toBe('?');
+  });
   it('gives up on what is nested too deep', () => {
     expect(worth(`at(${'['.repeat(4000)}${']'.repeat(4000)});`)).toBe('?');
   });
