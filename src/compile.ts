@@ -21,7 +21,7 @@ import { type Machine as Subject, NotControl, Unsupported } from './interpret/ma
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { createTyping, unknownType } from './interpret/typing.ts';
-import { generatorTypes } from './syntax/annotation.ts';
+import { generatorTypes } from './syntax/generator.ts';
 import { commentAbove, pragmasAbove } from './syntax/comment.ts';
 import { placeOf } from './syntax/lines.ts';
 import { findMachines, type Found } from './syntax/machines.ts';
@@ -87,7 +87,7 @@ export function compile(files: readonly string[], host: Host, options: Options =
     const wanted = name === undefined ? found : found.filter((one) => one.name === name);
     if (found.length === 0) diagnostics.push(diagnose('no-machine', { file }, { file }));
     else if (wanted.length === 0) diagnostics.push(diagnose('machine-not-found', { file, name: name!, names: found.map((one) => one.name).join(', ') }, { file }));
-    machines.push(...wanted.map((one) => compileOne(one, file, project, options)));
+    machines.push(...wanted.map((one) => compileOne(one, file, project, options, found.length === 1)));
   }
   return { machines, diagnostics };
 }
@@ -97,11 +97,11 @@ function splitTarget(given: string): [string, string | undefined] {
   return at < 0 ? [given, undefined] : [given.slice(0, at), given.slice(at + 1)];
 }
 
-function compileOne(found: Found, file: string, project: Project, options: Options): Machine {
+function compileOne(found: Found, file: string, project: Project, options: Options, alone: boolean): Machine {
   const { module, exportNode, name } = found;
   const comment = module.comments.findLast((one) => one.end <= exportNode.start && /^\s*$/.test(module.text.slice(one.end, exportNode.start)));
   const about = { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: { start: comment?.start ?? exportNode.start, end: exportNode.end } };
-  const { chart, diagnostics } = chartOf(found, project, options);
+  const { chart, diagnostics } = chartOf(found, project, options, alone);
   return diagnostics.some(refuses) || !chart ? { ...about, diagnostics } : { ...about, chart, diagnostics };
 }
 
@@ -110,7 +110,7 @@ function kebabCase(name: string): string {
 }
 
 /** One machine, all the way. What it is refused for comes back as diagnostics; anything else thrown is our bug. */
-function chartOf(found: Found, project: Project, options: Options): { chart?: Chart; diagnostics: Diagnostic[] } {
+function chartOf(found: Found, project: Project, options: Options, alone: boolean): { chart?: Chart; diagnostics: Diagnostic[] } {
   const { module, name } = found;
   const at = (node: Node) => ({ machine: name, file: module.path, span: { start: node.start, end: node.end } });
   if (found.async) return { diagnostics: [diagnose('not-supported', { construct: 'An async generator' }, at(found.node as Node))] };
@@ -140,7 +140,7 @@ function chartOf(found: Found, project: Project, options: Options): { chart?: Ch
       });
       const drawn = extract(machine, explored, arrivals, readParameters(machine));
       const needs = dependenciesOf(textsOf(drawn), module, project, (binding) => isPureFunction(binding, module, project), name);
-      const description = commentAbove(found.exportNode, module);
+      const description = commentAbove(found.exportNode, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
       return { chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
     } catch (error) {
       if (error instanceof NotControl && !demoted.has(error.binding)) {

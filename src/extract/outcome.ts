@@ -77,6 +77,7 @@ interface Statement {
   readonly detached: boolean;
   /** Declares, or reads, a name of the action's own. */
   readonly local: boolean;
+  readonly label: string;
 }
 
 function statement(step: Step, naming: Naming, locals: Set<Binding>, later: readonly Step[]): Statement {
@@ -91,6 +92,7 @@ function statement(step: Step, naming: Naming, locals: Set<Binding>, later: read
   const written = codeOf([prefix, ...pieces.flatMap((piece) => render(piece, naming, locals, false))].filter((piece) => piece !== ''));
   return {
     code: written,
+    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, false))) : written),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
     detached: step.detached || unread,
@@ -134,7 +136,7 @@ function gather(statements: readonly Statement[]): Action[] {
     statements: group.map((one) => one.code),
     writes: [...new Set(group.flatMap((one) => one.writes))],
     effect: group.some((one) => one.effect),
-    name: actionName(group.map((one) => codeText(one.code))),
+    name: actionName(group.map((one) => one.label)),
   }));
 }
 

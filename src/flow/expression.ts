@@ -304,7 +304,7 @@ export function emitGuarded(builder: Builder, instruction: Parameters<typeof emi
     emit(builder, instruction);
     return;
   }
-  const failed = temporary(builder, 'failed');
+  const failed = temporary(builder, failureName(instruction));
   const error = handler.kind === 'catch' ? handler.error : handler.value;
   emit(builder, { kind: 'attempt', instruction, failed, error, node: instruction.node });
   const [caught, onward] = [arrival(builder, handler, 'throw', instruction.node), newBlock(builder)];
@@ -335,19 +335,31 @@ export function lowerTest(builder: Builder, node: Expression, then: BlockId, oth
   branch(builder, test, then, otherwise, node);
 }
 
+/** What is asked after an attempt: `refund(x)` → `refundFailed`. */
+function failureName(instruction: Parameters<typeof emit>[1]): string {
+  const node = instruction.kind === 'bind' ? instruction.value : instruction.kind === 'evaluate' ? instruction.expression : undefined;
+  const name = node && contents(node).calls ? calleeName(node) : 'step';
+  return `${name}Failed`;
+}
+
 /** What the result of a call is called: `check(id)` → `checked`, `isOpen()` → `isOpen`. */
 function resultName(node: Node): string {
-  let at: Node = node;
-  while (at.type !== 'CallExpression') {
-    const inner = children(at).find((child) => contents(child).calls);
-    if (!inner) return 'result';
-    at = inner;
-  }
-  const callee = at.callee;
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : 'result';
+  const name = calleeName(node);
   if (/^(is|has|can|should|will|was|does)[A-Z]/.test(name)) return name;
   if (/^[a-z]+$/.test(name)) return participles[name] ?? (name.endsWith('e') ? `${name}d` : /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ied` : `${name}ed`);
   return `${name}Result`;
+}
+
+/** The name of the first function that is called in it. */
+function calleeName(node: Node): string {
+  let at: Node = node;
+  while (at.type !== 'CallExpression') {
+    const inner = children(at).find((child) => contents(child).calls);
+    if (!inner) return 'call';
+    at = inner;
+  }
+  const callee = at.callee;
+  return callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : 'call';
 }
 
 const participles: Readonly<Record<string, string>> = { withdraw: 'withdrawn', send: 'sent', get: 'got', find: 'found', take: 'taken', make: 'made', pay: 'paid', read: 'content', roll: 'rolled', begin: 'begun', buy: 'bought', draw: 'drawn', write: 'written', pop: 'popped', shift: 'shifted', next: 'following', spin: 'spun', choose: 'chosen', build: 'built' };

@@ -27,7 +27,7 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
     else for (const next of successors(block.terminal)) for (const binding of live[next]!) now.add(binding);
     for (const binding of terminalUsage(block.terminal, usage).reads) now.add(binding);
     for (const instruction of block.instructions.toReversed()) {
-      if (instruction.kind === 'attempt') overwrite(now, instruction, block);
+      if (instruction.kind === 'attempt') afterAttempt(now, instruction, block);
       for (const binding of kills(instruction, usage, graph)) now.delete(binding);
       for (const binding of instructionUsage(instruction, usage, graph).reads) now.add(binding);
     }
@@ -37,11 +37,15 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
   }
   return { at: (block) => live[block]! };
 
-  /** What an attempt overwrites when it succeeds is dead before it, unless its handler reads it. */
-  function overwrite(now: Set<Binding>, attempt: Instruction & { kind: 'attempt' }, block: Graph['blocks'][number]): void {
+  /** An attempt is the last of its block, and the branch on its outcome follows: each way has its own. */
+  function afterAttempt(now: Set<Binding>, attempt: Instruction & { kind: 'attempt' }, block: Graph['blocks'][number]): void {
     const asks = block.terminal.kind === 'goto' ? graph.blocks[block.terminal.target]!.terminal : block.terminal;
     if (asks.kind !== 'branch') return;
-    for (const binding of kills(attempt.instruction, usage, graph)) if (!live[asks.then]!.has(binding)) now.delete(binding);
+    const overwritten = kills(attempt.instruction, usage, graph);
+    now.clear();
+    for (const binding of live[asks.else]!) if (!overwritten.has(binding)) now.add(binding);
+    for (const binding of live[asks.then]!) if (binding !== attempt.error) now.add(binding);
+    now.delete(attempt.failed);
   }
 }
 

@@ -635,6 +635,7 @@ function attempt(state: Run, instruction: Instruction & { kind: 'attempt' }): vo
   const writes = new Set([...usage.writes, ...mutatedIn(machine, node), instruction.failed, instruction.error]);
   pushStep(state, {
     pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch (caught) { ', { binding: instruction.failed }, ' = true; ', { binding: instruction.error }, ' = caught; }'],
+    label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
     node,
     effect: true,
     reads: new Set([...usage.reads].filter((binding) => substitution(state)(binding) === undefined)),
