@@ -42,7 +42,7 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
   const naming: Naming = {
     isContext: (binding) => context.has(binding) || graph.parameters.includes(binding),
     nameOf: (binding) => names.get(binding) ?? binding.name,
-    clear: (piece) => (typeof piece !== 'string' && isReceived(piece) && used.has(piece.name) ? { ...piece, name: ['event', 'received', 'arrived'].find((name) => !used.has(name))! } : piece),
+    clear: (piece) => (typeof piece !== 'string' && isReceived(piece) && used.has(piece.name) ? { ...piece, name: otherNames[piece.to as 'event' | 'error' | 'returned'].find((name) => !used.has(name))! } : piece),
   };
   const liveAt = (key: string | undefined): ReadonlySet<Binding> => (key === undefined ? new Set() : explored.configurations.get(key)!.live);
   const settle = (way: Way): Outcome => outcomeOf(way, liveAt(way.target), naming);
@@ -156,6 +156,8 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
   }
   return { name: machine.name, file: graph.module.path, parameters, context: variables.filter((variable) => mentioned.has(variable.name)), alphabet: arrivals.alphabet, initial, states };
 }
+
+const otherNames = { event: ['event', 'received', 'arrived'], error: ['error', 'thrown', 'caught'], returned: ['returned', 'value', 'closed'] } as const;
 
 function isReceived(reference: Reference): boolean {
   return reference.to === 'event' || reference.to === 'error' || reference.to === 'returned';

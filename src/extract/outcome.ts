@@ -45,7 +45,7 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
   const kept = keepNeeded(way.steps, needed);
   const locals = new Set<Binding>();
   const statements = kept.map((step, at) => statement(step, naming, locals, kept.slice(at + 1)));
-  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Set(), true))) : undefined;
+  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Set(), code.node, true))) : undefined;
   const nothing = said && codeText(said) === 'undefined';
   return {
     actions: gather(statements),
@@ -89,10 +89,10 @@ function statement(step: Step, naming: Naming, locals: Set<Binding>, later: read
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
   if (step.target && !declares && !naming.isContext(step.target) && before === locals.size && typeof pieces[0] === 'string' && pieces[0].startsWith('const ')) pieces = pieces.slice(1);
-  const written = codeOf([prefix, ...pieces.flatMap((piece) => render(piece, naming, locals, false))].filter((piece) => piece !== ''));
+  const written = codeOf([prefix, ...pieces.flatMap((piece) => render(piece, naming, locals, step.node))].filter((piece) => piece !== ''));
   return {
     code: written,
-    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, false))) : written),
+    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, step.node))) : written),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
     detached: step.detached || unread,
@@ -100,11 +100,11 @@ function statement(step: Step, naming: Naming, locals: Set<Binding>, later: read
   };
 }
 
-function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, after: boolean): Piece[] {
+function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, within: Node, after = false): Piece[] {
   if (typeof piece === 'string') return [piece];
   const refer = (binding: Binding, as: string | undefined): Piece => {
     if (naming.isContext(binding)) return { to: 'context', name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) };
-    if (!after && (locals.has(binding) || isOwn(binding))) return naming.nameOf(binding);
+    if ((!after && locals.has(binding)) || isInside(binding, within)) return naming.nameOf(binding);
     throw new MustRemember(binding);
   };
   if ('binding' in piece) return [refer(piece.binding, piece.as)];
@@ -112,8 +112,8 @@ function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, 
 }
 
 /** A name that the kept statement declares itself. */
-function isOwn(binding: Binding): boolean {
-  return binding.declarations.length > 0 && binding.scope.kind !== 'module';
+function isInside(binding: Binding, node: Node): boolean {
+  return binding.declarations.length > 0 && binding.identifier.start >= node.start && binding.identifier.end <= node.end;
 }
 
 /**

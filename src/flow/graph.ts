@@ -36,7 +36,7 @@ export interface Block {
 
 export type Instruction =
   /** `pattern = value`, of a declaration (`declares`) or an assignment with `=`. */
-  | { readonly kind: 'bind'; readonly target: BindingPattern | Node; readonly value: Expression | undefined; readonly declares: 'const' | 'let' | 'var' | undefined; readonly node: Node }
+  | { readonly kind: 'bind'; readonly target: BindingPattern | Node; readonly value: Expression | undefined; readonly declares: 'const' | 'let' | 'var' | undefined; readonly node: Node; /** the array that a `for…of` goes through */ readonly list?: boolean }
   /** An expression for its effect: a call, `x += 1`, `x++`, `a.b = c`. */
   | { readonly kind: 'evaluate'; readonly expression: Expression; readonly node: Node }
   /** `attempt`, run inside a `try` that has a `yield`: sets `failed`, and `error` to what was thrown. */

@@ -183,7 +183,7 @@ function lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement'
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
   const list = temporary(builder, 'list');
   const index = temporary(builder, 'index');
-  emitGuarded(builder, { kind: 'bind', target: refer(builder, list, node.right), value: lowerExpression(builder, node.right), declares: 'const', node: node.right });
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, list, node.right), value: lowerExpression(builder, node.right), declares: 'const', node: node.right, list: true });
   emit(builder, { kind: 'bind', target: refer(builder, index, node.right), value: literal(0, node.right), declares: 'let', node: node.right });
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);

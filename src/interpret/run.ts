@@ -58,6 +58,7 @@ export type End =
 export interface Said {
   readonly pieces: readonly StepPiece[];
   readonly reads: ReadonlySet<Binding>;
+  readonly node: Node;
 }
 
 const longestPath = 20_000;
@@ -191,9 +192,9 @@ function withoutText(term: Term): Term {
 
 /** What is returned or thrown at the end of the run. */
 function said(state: Run, node: Expression, value: Term | undefined): Said {
-  if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set() };
-  if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value) } : { pieces: [], reads: new Set() };
-  return { pieces: pieces(state, node), reads: readsOf(state, node) };
+  if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set(), node };
+  if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value), node } : { pieces: [], reads: new Set(), node };
+  return { pieces: pieces(state, node), reads: readsOf(state, node), node };
 }
 
 /**
@@ -252,7 +253,8 @@ function outside(state: Run, binding: Binding): Term {
 function substitution(state: Run): Substitute {
   return (binding) => {
     const fixed = fixedValue(state.machine.graph, binding);
-    if (fixed && !isFunction(fixed)) return evaluate(scopeOf(state), fixed);
+    if (fixed && isFunction(fixed) && state.machine.usage(fixed).writes.size > 0) throw new Unsupported('A function of the machine that changes its variables, given to other code,', fixed);
+    if (fixed) return evaluate(scopeOf(state), fixed);
     const term = state.env.get(binding);
     if (!term) return undefined;
     if (state.machine.control.has(binding)) return term;
@@ -312,7 +314,7 @@ function execute(state: Run, instruction: Instruction): void {
     case 'attempt':
       return attempt(state, instruction);
     case 'bind':
-      return bind(state, instruction.target as Node, instruction.value, instruction.node);
+      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list === true);
   }
 }
 
@@ -326,7 +328,7 @@ function setValue(state: Run, binding: Binding, term: Term, node: Node): void {
   state.env.set(binding, term);
 }
 
-function bind(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+function bind(state: Run, target: Node, value: Expression | undefined, node: Node, list = false): void {
   const { machine } = state;
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
@@ -341,6 +343,7 @@ function bind(state: Run, target: Node, value: Expression | undefined, node: Nod
     return;
   }
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
+  if (list && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
