@@ -1,7 +1,7 @@
 /** Reading back what was written gives the same chart, for charts with the most hostile words there are. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Chart } from '../../src/chart/chart.ts';
+import type { Chart, State } from '../../src/chart/chart.ts';
 import { escape, unescape } from '../../src/format/mermaid/escape.ts';
 import { fromMermaid } from '../../src/format/mermaid/read.ts';
 import { toMermaid } from '../../src/format/mermaid/write.ts';
@@ -58,6 +58,13 @@ describe('for the sample charts', () => {
     const written = toMermaid(withoutContext(chart));
     expect(toMermaid({ ...read(written), name: chart.name, file: chart.file })).toBe(written);
   });
+});
+
+it('states that nothing leaves keep their places when the text is read and written again', () => {
+  const dead = (id: string): State => ({ kind: 'atomic', id, note: `about ${id}`, places: [], transitions: [] });
+  const chart: Chart = { ...all[0]!, states: [dead('x'), dead('a b'), dead('y'), ...all[0]!.states, dead('c d')] };
+  const written = toMermaid(chart);
+  expect(toMermaid({ ...read(written), name: chart.name, file: chart.file })).toBe(written);
 });
 
 describe('escaping', () => {

@@ -48,6 +48,11 @@ stateDiagram
     expect(arrows(text)).toEqual(['[*] > Wide awake : ', 'Wide awake > Fast\nasleep : go', 'Fast\nasleep > Wide awake : wake "up"']);
   });
 
+  it('takes the states in the order of their arrows, those that nothing leaves last', () => {
+    const text = diagram('state "The end" as z', '[*] --> b', 'b --> dead : x', 'b --> a : y', 'a --> z : x', 'a --> b : y');
+    expect(fromMermaid(text).chart!.states.map((state) => state.id)).toEqual(['b', 'a', 'The end', 'dead']);
+  });
+
   it('keeps two states of one text apart by their ids', () => {
     expect(arrows(diagram('state "on" as a', 'state "on" as b', '[*] --> a', 'a --> b : x', 'b --> a : y'))).toEqual(['[*] > on : ', 'on > on (b) : x', 'on (b) > on : y']);
   });

@@ -29,7 +29,7 @@ export function arrowsFrom(chart: Chart, state: State): readonly Arrow[] {
   const idle = state.transitions.filter(isIdle);
   const busy = state.transitions.filter((transition) => !isIdle(transition));
   const named = new Set(busy.map(triggerKey));
-  const ignored = [...new Set(idle.map(triggerKey))].filter((key) => !named.has(key) && key !== 'any');
+  const ignored = [...new Set(idle.map(triggerKey))].filter((key) => !named.has(key));
   const matters = (transition: Transition): boolean =>
     transition.guard !== undefined && transition.guard !== 'else' && busy.some((other) => other.guard === 'else' && triggerKey(other) === triggerKey(transition));
   return state.transitions
