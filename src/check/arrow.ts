@@ -47,9 +47,11 @@ export function initialArrow(graph: Graph): Arrow {
   return arrowOf(graph, '[*]', graph.chart.initial, [graph.chart.initial]);
 }
 
-/** The arrows that leave a state. */
+/** The arrows that leave a state. What only keeps an event from the wildcard is drawn in the wildcard's label, not as an arrow. */
 export function arrowsOf(graph: Graph, state: State): readonly Arrow[] {
-  return state.transitions.map((transition) => arrowOf(graph, state.id, transition, state.transitions));
+  const ignored = state.transitions.flatMap(({ trigger }) => (trigger.kind === 'any' ? trigger.but : []));
+  const drawn = state.transitions.filter((transition) => !(transition.trigger.kind === 'event' && ignored.includes(transition.trigger.type) && doesNothing(transition)));
+  return drawn.map((transition) => arrowOf(graph, state.id, transition, drawn));
 }
 
 /** `GREEN`, or `[*]`: what an arrow points to, in words. */
@@ -63,12 +65,16 @@ function arrowOf(graph: Graph, from: string, transition: Transition, siblings: r
   return {
     from,
     transition,
-    trigger: oneLine(triggerLabel(transition.trigger)),
+    trigger: triggerLabel(transition.trigger),
     guard: guardOf(transition, siblings),
     words: wordsOf(graph, transition),
     end,
     text: `${from} --> ${endText(end)}${label && ` : ${label}`}`,
   };
+}
+
+function doesNothing(transition: Transition): boolean {
+  return transition.target === undefined && transition.guard === undefined && transition.actions.length === 0 && !transition.returns && !transition.throws;
 }
 
 function endOf(graph: Graph, from: string, transition: Transition): End {

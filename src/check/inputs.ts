@@ -1,5 +1,5 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
-import type { Chart, Parameter } from '../chart/chart.ts';
+import type { Chart, Parameter, Trigger } from '../chart/chart.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from './sequence.ts';
 import { parseType } from './type-text.ts';
@@ -23,36 +23,50 @@ const MOST_CALLS = 24;
 
 /** The argument lists to start the machine with; the likeliest first. */
 export function argumentLists(chart: Chart, samples: Samples | undefined, pool: Pool): readonly (readonly Sample[])[] {
-  const given = [...(samples?.args ? [samples.args] : []), ...(samples?.moreArgs ?? [])].map((args, call) => args.map((_, index) => givenSample(chart.name, chart.parameters[index]?.name ?? `argument ${index + 1}`, (mine) => (call === 0 && mine.args ? mine.args : mine.moreArgs![call - (mine.args ? 1 : 0)]!)[index])));
+  const calls = [...(samples?.args ? [samples.args] : []), ...(samples?.moreArgs ?? [])];
+  const given = calls.map((args, call) => args.map((_, index) => givenSample(chart.name, chart.parameters[index]?.name ?? `argument ${index + 1}`, (mine) => [...(mine.args ? [mine.args] : []), ...(mine.moreArgs ?? [])][call]![index])));
   const [first] = given;
-  const lists = chart.parameters.map((parameter, index) => {
-    const sample = first?.[index];
-    return [...(sample ? [sample] : []), ...argumentsFor(parameter, pool, sample !== undefined)];
-  });
-  return [...given, ...combine(lists, MOST_CALLS).slice(first ? 1 : 0)].slice(0, MOST_CALLS);
+  const lists = chart.parameters.map((parameter, index) => [...(first ? [parameter.rest ? first.slice(index) : first.slice(index, index + 1)] : []), ...argumentsFor(parameter, pool, first !== undefined)]);
+  return [...given, ...combine(lists, MOST_CALLS).map((row) => row.flat()).slice(first ? 1 : 0)].slice(0, MOST_CALLS);
 }
 
-/** Where a sample is given, nothing is made of a type that only the module knows. */
-function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly Sample[] {
+/** What can stand for one parameter: one argument, or any number for the rest. Where a sample is given, nothing is made of a type that only the module knows. */
+function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly (readonly Sample[])[] {
   const type = parseType(parameter.type);
-  if (parameter.rest) return isGiven ? [] : [always(undefined)];
+  if (parameter.rest) {
+    const [one, other] = type.kind === 'array' ? samplesOf(type.element, pool, parameter.name) : [];
+    return [[], ...(one ? [[one]] : []), ...(one && other ? [[one, other]] : [])];
+  }
   const made = isGiven && (type.kind === 'opaque' || type.kind === 'named' || type.kind === 'any') ? [] : samplesOf(type, pool, parameter.name);
-  return [...(parameter.initial || parameter.optional ? [always(undefined)] : []), ...made].slice(0, 16);
+  return [...(parameter.initial || parameter.optional ? [always(undefined)] : []), ...made].slice(0, 16).map((sample) => [sample]);
 }
 
-/** A step without the answers of what it calls. Those of one group differ only in what they carry. */
+/** A step without the answers of what it calls. */
 export interface Candidate extends Omit<Step, 'choices'> {
+  /** The trigger it may be for: those of one group differ only in what they carry. */
   readonly group: string;
+  /** Given by the module. */
+  readonly isSample: boolean;
+}
+
+/** The group of the candidates that a trigger takes. The wildcard takes any that is sent; nothing is sent to a choice. */
+export function groupOf(trigger: Trigger): string {
+  switch (trigger.kind) {
+    case 'event':
+      return `event ${trigger.type}`;
+    default:
+      return trigger.kind;
+  }
 }
 
 /** What can be sent, thrown and returned. `pool` holds the machine's present values. */
 export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Candidate[] {
-  const send = (group: string) => (value: Sample): Candidate => ({ kind: 'send', value, group });
+  const send = (group: string, isSample = false) => (value: Sample): Candidate => ({ kind: 'send', value, group, isSample });
   const { alphabet } = chart;
-  const given = (samples?.events ?? []).map((_, index) => givenSample(chart.name, 'event', (mine) => mine.events![index]));
+  const given = (samples?.events ?? []).map((value, index) => send(groupOfValue(value), true)(givenSample(chart.name, 'event', (mine) => mine.events![index])));
   const errors = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, 'error', (mine) => mine.errors![index]));
   const events = alphabet.events.flatMap((event): readonly Candidate[] => {
-    if (event.form === 'string') return [send(event.type)(always(event.type))];
+    if (event.form === 'string') return [send(`event ${event.type}`)(always(event.type))];
     const fields = event.fields.map((field) => {
       const values = field.values?.map((constant) => always(constant.kind === 'null' ? null : constant.kind === 'undefined' ? undefined : constant.kind === 'bigint' ? BigInt(constant.value) : constant.value)) ?? samplesOf(parseType(field.type), pool, field.name);
       return [...values, ...(field.optional ? [undefined] : [])];
@@ -60,19 +74,24 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     const names = event.fields.map((field) => field.name);
     return combine(fields, 48).map((parts) => {
       const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
-      return send(event.type)(objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]));
+      return send(`event ${event.type}`)(objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]));
     });
   });
   const values = alphabet.values === undefined ? [] : samplesOf(parseType(alphabet.values), pool, 'value');
   const others = alphabet.open ? [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value)) : [];
   return [
-    ...given.map(send('a sample')),
+    ...given,
     ...events,
-    ...values.map(send('a value')),
-    ...others.map(send('anything')),
-    ...[...errors, ...pool.errors].map((value): Candidate => ({ kind: 'throw', value, group: 'an error' })),
-    { kind: 'return', value: always('returned early'), group: 'a return' },
+    ...values.map(send('value')),
+    ...others.map(send('any')),
+    ...[...errors, ...pool.errors].map((value): Candidate => ({ kind: 'throw', value, group: 'throw', isSample: false })),
+    { kind: 'return', value: always('returned early'), group: 'return', isSample: false },
   ];
+}
+
+function groupOfValue(value: unknown): string {
+  if (typeof value === 'string') return `event ${value}`;
+  return typeof value === 'object' && value !== null && 'type' in value ? `event ${String(value.type)}` : 'value';
 }
 
 /** A value of the module's samples, from the world that asks: its own plain data anew, functions watched. */

@@ -4,14 +4,15 @@
  *
  * The search runs the machine from its start for every step it tries: nothing is shared between two tries, and effects
  * are only recorders. It looks at each state with everything that can be sent, nearest first; as long as something has not
- * been exercised, it also goes deep in the states where that is, and wanders. Deterministic: the wandering has a seed.
+ * been exercised, it tries what may exercise it wherever it can, looks at each state again for each way to start, goes
+ * deep where something is left, and wanders. Deterministic: the wandering has a seed.
  */
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, type Goal, coverageOf } from './coverage.ts';
 import { type Bridge, type Observation, actorDriver } from './drive.ts';
-import { type Candidate, argumentLists, candidates, samplesIn } from './inputs.ts';
+import { type Candidate, argumentLists, candidates, groupOf, samplesIn } from './inputs.ts';
 import { poolAround, poolOf } from './pool.ts';
 import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
@@ -33,6 +34,8 @@ interface Node {
   readonly snapshot: AnyMachineSnapshot | undefined;
   readonly state: string;
   expanded: boolean;
+  /** What is wanted there has been tried. */
+  probed: boolean;
 }
 
 export interface Budget {
@@ -55,9 +58,11 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const kept = new Set<Node>();
   const seen = new Map<string, Node>();
   const looks = new Map<string, number>();
+  const calls = argumentLists(chart, samples, pool);
+  const placeOf = (node: Node): string => `${calls.indexOf(node.sequence.start.args)} ${node.state}`;
   const random = randomFrom(1);
-  const askedIn = waitingBefore(chart);
-  const unfinished = (): ReadonlySet<string> => new Set(coverage.goals.filter((goal) => !goal.taken || (goal.guarded && !goal.passed)).flatMap((goal) => [...(askedIn.get(goal.state) ?? [])]));
+  const causes = causesOf(chart);
+  const unfinished = (): Wanted => wantedBy(coverage.goals.filter((goal) => !goal.taken || (goal.guarded && !goal.passed)), causes);
   let spent = 0;
   let tooMany = false;
 
@@ -80,31 +85,36 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
       const mine = answered.map(({ choice }) => choice);
       for (let at = choices.length; at < answered.length; at += 1) for (let other = 1; other < answered[at]!.of; other += 1) todo.push([...mine.slice(0, at), other]);
       const reached = { ...node, parent };
-      const key = node.snapshot && valueText([node.snapshot.value, node.snapshot.context]);
+      const key = node.snapshot && `${placeOf(reached)} ${valueText([node.snapshot.value, node.snapshot.context])}`;
       const isNew = key !== undefined && !seen.has(key);
       if (isNew) seen.set(key, reached);
       if (keep || news) kept.add(reached);
     }
   };
 
-  const expand = (node: Node): void => {
-    node.expanded = true;
-    const isFirst = !looks.has(node.state);
-    looks.set(node.state, (looks.get(node.state) ?? 0) + 1);
-    for (const { kind, value } of offered(node)) {
+  /** Tries all that can be sent there; or, where `groups` are wanted, only those. */
+  const expand = (node: Node, groups?: ReadonlySet<string>): void => {
+    if (groups) node.probed = true;
+    else node.expanded = true;
+    const isFirst = !groups && !looks.has(node.state);
+    if (!groups) for (const place of [node.state, placeOf(node)]) looks.set(place, (looks.get(place) ?? 0) + 1);
+    for (const { kind, value, group } of offered(node)) {
       if (spent > budget.steps) return;
+      if (groups && !groups.has(group) && !(kind === 'send' && groups.has('any'))) continue;
       attempt((choices) => ({ ...node.sequence, steps: [...node.sequence.steps, { kind, value, choices }] }), isFirst, node);
     }
   };
 
-  for (const args of argumentLists(chart, samples, pool)) attempt((choices) => ({ start: { args, choices }, steps: [] }), true, undefined);
+  for (const args of calls) attempt((choices) => ({ start: { args, choices }, steps: [] }), true, undefined);
 
   for (let round = 0; spent < budget.steps; round += 1) {
     const open = [...seen.values()].filter((node) => !node.expanded);
     const fresh = open.find((node) => !looks.has(node.state));
     const left = unfinished();
     if (open.length === 0 || (left.size === 0 && !fresh)) break;
-    expand(fresh ?? pick(open, round, looks, left, random));
+    const near = fresh ? undefined : open.find((node) => !node.probed && left.has(decodeKey(node.state)));
+    if (near) expand(near, left.get(decodeKey(near.state)));
+    else expand(fresh ?? open.find((node) => !looks.has(placeOf(node))) ?? pick(open, round, looks, left, random));
   }
   for (const node of walks({ starts: [...seen.values()].filter((node) => node.sequence.steps.length === 0), budget, random, offered, begin })) kept.add(node);
 
@@ -147,7 +157,7 @@ function live(drive: ReturnType<typeof actorDriver>, start: Start, coverage: Cov
 
 function nodeOf(running: Live, sequence: Sequence): Node {
   const look = running.look();
-  return { sequence, snapshot: look.outcome === 'yields' ? running.snapshot() : undefined, state: look.state ?? '', expanded: false };
+  return { sequence, snapshot: look.outcome === 'yields' ? running.snapshot() : undefined, state: look.state ?? '', expanded: false, probed: false };
 }
 
 function eventOf(step: Step, bridge: Bridge, world: World): EventObject {
@@ -155,26 +165,43 @@ function eventOf(step: Step, bridge: Bridge, world: World): EventObject {
   return step.kind === 'send' ? bridge.sent(value) : step.kind === 'throw' ? bridge.thrown(value) : bridge.returned(value);
 }
 
-/** For each state itself, and for each choice the states that come by it: where something must be sent to see more of it. */
-function waitingBefore(chart: Chart): ReadonlyMap<string, ReadonlySet<string>> {
-  const before = new Map(chart.states.map((state) => [state.id, new Set(state.kind === 'atomic' ? [state.id] : [])]));
-  const kinds = new Map(chart.states.map((state) => [state.id, state.kind]));
-  for (let changed = true; changed; ) {
-    changed = false;
+/** By the id of a state, the groups of candidates that are wanted there. */
+type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What must be sent where for something unfinished to be seen: by its own trigger or, out of a choice, by what leads to the choice. */
+function wantedBy(goals: readonly Goal[], causes: ReadonlyMap<string, Wanted>): Wanted {
+  const wanted = new Map<string, Set<string>>();
+  for (const { state, transition } of goals) {
+    const entries: Wanted = causes.get(state) ?? new Map([[state, new Set([groupOf(transition.trigger)])]]);
+    for (const [id, groups] of entries) wanted.set(id, new Set([...(wanted.get(id) ?? []), ...groups]));
+  }
+  return wanted;
+}
+
+/** For each choice, what leads to it, through other choices too. */
+function causesOf(chart: Chart): ReadonlyMap<string, Wanted> {
+  const choices = new Map(chart.states.flatMap((state) => (state.kind === 'choice' ? [[state.id, new Map<string, Set<string>>()] as const] : [])));
+  const add = (to: Map<string, Set<string>>, id: string, groups: Iterable<string>): boolean => {
+    const before = to.get(id)?.size ?? 0;
+    to.set(id, new Set([...(to.get(id) ?? []), ...groups]));
+    return to.get(id)!.size > before;
+  };
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
     for (const state of chart.states) {
-      for (const { target } of state.transitions) {
-        const into = target !== undefined && kinds.get(target) === 'choice' ? before.get(target)! : undefined;
-        const size = into?.size;
-        for (const id of before.get(state.id)!) into?.add(id);
-        changed ||= into?.size !== size;
+      for (const { target, trigger } of state.transitions) {
+        const into = target === undefined ? undefined : choices.get(target);
+        if (!into) continue;
+        const from: Wanted = choices.get(state.id) ?? new Map([[state.id, new Set([groupOf(trigger)])]]);
+        for (const [id, groups] of from) isChanged = add(into, id, groups) || isChanged;
       }
     }
   }
-  return before;
+  return choices;
 }
 
 /** By turns the nearest place in the state looked at least, the deepest in a state with something left, and any. */
-function pick(open: readonly Node[], round: number, looks: ReadonlyMap<string, number>, left: ReadonlySet<string>, random: () => number): Node {
+function pick(open: readonly Node[], round: number, looks: ReadonlyMap<string, number>, left: Wanted, random: () => number): Node {
   const times = (node: Node): number => looks.get(node.state) ?? 0;
   const least = open.reduce((best, node) => (times(node) < times(best) ? node : best));
   if (round % 3 === 0) return least;
@@ -204,9 +231,11 @@ function walks({ starts, budget, random, offered, begin }: Walking): readonly No
       const all = offered(node);
       const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
       const isLikely = random() < 0.95;
-      const groups = [...new Set(all.filter((each) => each.kind === 'send' || !isLikely).map((each) => each.group))];
-      const group = one(groups.includes('a sample') && random() < 0.5 ? ['a sample'] : groups.length > 0 ? groups : ['a return']);
-      const { kind, value } = one(all.filter((each) => each.group === group));
+      const likely = all.filter((each) => each.kind === 'send' || !isLikely);
+      const samples = random() < 0.5 ? likely.filter((each) => each.isSample) : [];
+      const from = samples.length > 0 ? samples : likely.length > 0 ? likely : all;
+      const group = one([...new Set(from.map((each) => each.group))]);
+      const { kind, value } = one(from.filter((each) => each.group === group));
       // What is called outside seldom throws: a walk would not get far.
       running.step({ kind, value, choices: [] }, (of, returning) => (random() < 0.04 ? Math.floor(random() * of) : Math.floor(random() * returning)));
       const choices = running.last().answered.map(({ choice }) => choice);
