@@ -129,8 +129,8 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
   const demoted = new Map<Binding, string>();
   const pragmas = pragmasOf(module, found.node as Node);
   for (;;) {
-    const { control } = classify(graph, live, typing, demoted, pragmas);
-    const machine: Subject = { name, graph, project, usage, live, typing, pure, yielded: types.yielded ?? unknownType, received, control, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const { control, remembered, nameless } = classify(graph, live, typing, demoted, pragmas);
+    const machine: Subject = { name, graph, project, usage, live, typing, pure, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

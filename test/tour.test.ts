@@ -60,7 +60,7 @@ describe('a door goes through the house', () => {
 
   const types = generatorTypes(found!.node, module!, project);
   const typing = createTyping(graph, project, types.received!);
-  const { control } = classify(graph, live, typing, new Map(), new Map());
+  const { control, remembered, nameless } = classify(graph, live, typing, new Map(), new Map());
 
   it('interpret: what the name is chosen by is control, what is only counted is not', () => {
     expect([...control].map((binding) => binding.name)).toEqual(['open']);
@@ -68,7 +68,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), yielded: types.yielded!, received: types.received!, control, asked: askedAfter(graph, usage), maxValues: 256 },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), yielded: types.yielded!, received: types.received!, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
     () => arrivals.arrivals,
   );
 

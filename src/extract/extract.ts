@@ -4,7 +4,7 @@
 import type { Chart, Constant, Parameter, Place, State, Transition, Trigger, Value, Variable } from '../chart/chart.ts';
 import { type Code, codeText, type Reference } from '../chart/code.ts';
 import { constantText } from '../chart/label.ts';
-import type { Configuration, Explored, Way } from '../interpret/explore.ts';
+import { type Arrival, type Configuration, type Explored, learned, type Way } from '../interpret/explore.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { constantIn } from '../interpret/fold.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
@@ -19,7 +19,7 @@ import { nameStates } from './name.ts';
 import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
 import { refine } from './partition.ts';
 
-type Rows = readonly { readonly trigger: Trigger; readonly tree: Tree<Outcome> }[];
+type Rows = readonly { readonly trigger: Trigger; readonly arrival: Arrival | undefined; readonly tree: Tree<Outcome> }[];
 
 export function extract(machine: Machine, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[]): Omit<Chart, 'dependencies' | 'description'> {
   // A local that outlives its action is remembered; then everything is drawn anew.
@@ -50,12 +50,17 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
   const rows = new Map<string, Rows>();
   for (const [key, ways] of explored.ways) {
     const configuration = explored.configurations.get(key)!;
-    rows.set(key, ways.map(({ arrival, tree }) => ({ trigger: triggerOf(machine, configuration, arrival), tree: mapLeaves(tree, settle) })));
+    rows.set(key, ways.map(({ arrival, tree }) => ({ trigger: triggerOf(machine, configuration, arrival), arrival: arrival ?? configuration.arrived, tree: mapLeaves(tree, settle) })));
   }
 
   // --- One state for all that yields the same and behaves alike.
   const keys = [...explored.configurations.keys()].filter((key) => key !== 'start');
-  const first = (key: string): string => firstLabel(explored.configurations.get(key)!);
+  const first = (key: string): string => {
+    const configuration = explored.configurations.get(key)!;
+    if (configuration.kind !== 'choice') return firstLabel(configuration);
+    // Choices after different events are one where nothing in them looks at the event.
+    return `choice ${configuration.block} ${termKey(configuration.test!)} ${rows.get(key)!.some(({ tree }) => readsArrived(tree)) ? configuration.key : ''}`;
+  };
   const classes = refine(keys, first, (key, classOf) => rows.get(key)!.map(({ trigger, tree }) => `${trigger.kind === 'value' ? 'value' : JSON.stringify(trigger)}: ${shape(tree, classOf, classOf(key))}`).join('\n'));
   const members = new Map<number, Configuration[]>();
   for (const key of keys) members.set(classes.get(key)!, [...(members.get(classes.get(key)!) ?? []), explored.configurations.get(key)!]);
@@ -78,7 +83,7 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
   const refer = (binding: Binding, as?: string) => ({ to: 'context' as const, name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) });
   const named = nameStates(ordered.map(([number, all]) => {
     const from = reachedFrom.get(number);
-    return { plain: plain(all[0]!), marks: marksOf(all[0]!), after: from === undefined ? undefined : plain(members.get(from)![0]!) };
+    return { plain: plain(all[0]!), marks: marksOf(all[0]!, plain(all[0]!)), after: from === undefined ? undefined : plain(members.get(from)![0]!) };
   }));
   const ids = new Map(ordered.map(([number], at) => [number, named[at]!]));
   const idOf = (key: string): string => ids.get(classes.get(key)!)!;
@@ -100,14 +105,14 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
 
   const transitions = (row: Rows, own: number | undefined, at: Node): Transition[] => {
     const isNothing = (outcome: Outcome): boolean => own !== undefined && outcome.actions.length === 0 && outcome.target !== undefined && classes.get(outcome.target) === own;
-    const shapes = row.map(({ trigger, tree }) => ({ trigger, key: shape(tree, (key) => classes.get(key)!, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, (key) => classes.get(key)!, own)) }));
+    const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, key: shape(tree, (key) => classes.get(key)!, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, (key) => classes.get(key)!, own)) }));
     const any = shapes.find(({ trigger }) => trigger.kind === 'any');
     const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
-    return shapes.flatMap(({ trigger, key, tree }): Transition[] => {
+    return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
       if (trigger.kind === 'event' && any && key === any.key) return [];
       if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeOf(graph.module, at.start)] }];
-      return guards(tree, machine.typing, isNothing).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
+      return guards(tree, learned(machine, arrival), isNothing).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
     });
   };
   const transitionOf = (trigger: Trigger, guard: Term | 'else' | undefined, outcome: Outcome, at: Node): Transition => {
@@ -125,7 +130,7 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
 
   // --- The beginning, which may be a choice of its own.
   const beginning = begin(machine, rows.get('start')![0]!.tree, explored.ways.get('start')![0]!.tree, naming, refer);
-  const startTransitions = transitions([{ trigger: { kind: 'always' }, tree: beginning.tree }], undefined, graph.fn as Node);
+  const startTransitions = transitions([{ trigger: { kind: 'always' }, arrival: undefined, tree: beginning.tree }], undefined, graph.fn as Node);
   let initial = startTransitions[0]!;
   const states: State[] = [];
   if (startTransitions.length > 1) {
@@ -144,7 +149,7 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
       ...(own.kind === 'wait' ? { value: valueOf(own, refer) } : {}),
       ...noteOf(machine, own),
       places: [...new Map(all.map((one) => placeOf(graph.module, nodeOf(machine, one).start)).map((place: Place) => [`${place.line}:${place.column}`, place])).values()],
-      transitions: transitions(own.kind === 'choice' ? [{ trigger: { kind: 'always' }, tree: rows.get(own.key)![0]!.tree }] : rows.get(own.key)!, own.kind === 'choice' ? undefined : number, node),
+      transitions: transitions(own.kind === 'choice' ? [{ trigger: { kind: 'always' }, arrival: own.arrived, tree: rows.get(own.key)![0]!.tree }] : rows.get(own.key)!, own.kind === 'choice' ? undefined : number, node),
     });
   }
   states.push(...finals.values());
@@ -166,7 +171,6 @@ function isReceived(reference: Reference): boolean {
 // --- Small questions ------------------------------------------------------------------------------------------------
 
 function firstLabel(configuration: Configuration): string {
-  if (configuration.kind === 'choice') return `choice ${configuration.key}`;
   return `${configuration.label ? constantText(configuration.label) : ''} ${configuration.shown ? termKey(configuration.shown) : ''}${configuration.label ? '' : ` ${configuration.block}`}`;
 }
 
@@ -181,7 +185,15 @@ function shape(tree: Tree<Outcome>, classOf: (key: string) => number, own: numbe
   return treeKey(simplify(tree, keyOf), keyOf);
 }
 
-function triggerOf(machine: Machine, configuration: Configuration, arrival: Explored['ways'] extends ReadonlyMap<string, readonly (infer W)[]> ? (W extends { arrival: infer A } ? A : never) : never): Trigger {
+/** Whether a guard or an action in the tree looks at what arrived. */
+function readsArrived(tree: Tree<Outcome>): boolean {
+  if (tree.kind === 'ask') return someTerm(tree.test, (inner) => inner.kind === 'arrived') || readsArrived(tree.yes) || readsArrived(tree.no);
+  const { actions, returns, throws } = tree.leaf;
+  const codes = [...actions.flatMap((action) => action.statements), ...(returns ? [returns] : []), ...(throws ? [throws] : [])];
+  return codes.some((code) => code.pieces.some((piece) => typeof piece !== 'string' && isReceived(piece)));
+}
+
+function triggerOf(machine: Machine, configuration: Configuration, arrival: Arrival | undefined): Trigger {
   if (!arrival) return { kind: 'always' };
   switch (arrival.kind) {
     case 'event':
@@ -214,10 +226,10 @@ export function labelText(constant: Constant): string {
 }
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
-function marksOf(configuration: Configuration): string[] {
-  return [...configuration.control].map(([binding, constant]) => {
+function marksOf(configuration: Configuration, plain: string): string[] {
+  return [...configuration.control].filter(([, constant]) => labelText(constant) !== plain).map(([binding, constant]) => {
     if (constant.kind === 'boolean') return constant.value ? binding.name : `not ${binding.name}`;
-    return constant.kind === 'string' ? constant.value : `${binding.name} ${constantText(constant)}`;
+    return `${binding.name} ${labelText(constant)}`;
   });
 }
 

@@ -7,10 +7,9 @@
  * `&&`. A guard is the whole condition of its way, less what its other parts imply, so that the order of arrows says nothing.
  */
 import { binary, constantIn, logical, unary } from '../interpret/fold.ts';
-import { assume, createKnowledge, known } from '../interpret/knowledge.ts';
-import { stripCasts, type Term, termKey } from '../interpret/term.ts';
+import { assume, type Knowledge, known, possible } from '../interpret/knowledge.ts';
+import { constantTerm, stripCasts, type Term, termKey } from '../interpret/term.ts';
 import type { Tree } from '../interpret/tree.ts';
-import type { Typing } from '../interpret/typing.ts';
 
 export interface Guarded<Leaf> {
   /** Absent: no condition. */
@@ -48,7 +47,7 @@ export function treeKey<Leaf>(tree: Tree<Leaf>, keyOf: (leaf: Leaf) => string): 
 }
 
 /** The leaves with their guards; the last is `else`, unless a leaf is left out (`isNothing`). */
-export function guards<Leaf>(tree: Tree<Leaf>, typing: Typing, isNothing: (leaf: Leaf) => boolean): Guarded<Leaf>[] {
+export function guards<Leaf>(tree: Tree<Leaf>, learned: () => Knowledge, isNothing: (leaf: Leaf) => boolean): Guarded<Leaf>[] {
   if (tree.kind === 'leaf') return isNothing(tree.leaf) ? [] : [{ guard: undefined, leaf: tree.leaf }];
   const ways: { terms: readonly { test: Term; holds: boolean }[]; leaf: Leaf }[] = [];
   const walk = (at: Tree<Leaf>, terms: readonly { test: Term; holds: boolean }[]): void => {
@@ -60,19 +59,42 @@ export function guards<Leaf>(tree: Tree<Leaf>, typing: Typing, isNothing: (leaf:
   };
   walk(tree, []);
   const complete = !ways.some((way) => isNothing(way.leaf));
-  return ways.filter((way) => !isNothing(way.leaf)).map((way, at, all) => ({ guard: complete && at === all.length - 1 ? 'else' : conjunction(way.terms, typing), leaf: way.leaf }));
+  return ways.filter((way) => !isNothing(way.leaf)).map((way, at, all) => ({ guard: complete && at === all.length - 1 ? 'else' : conjunction(way.terms, learned), leaf: way.leaf }));
+}
+
+interface Part {
+  readonly test: Term;
+  readonly holds: boolean;
 }
 
 /** All conditions of a way; one that the others imply is left out. */
-function conjunction(terms: readonly { test: Term; holds: boolean }[], typing: Typing): Term {
-  let kept = [...terms];
-  for (const one of terms) {
+function conjunction(terms: readonly Part[], learned: () => Knowledge): Term {
+  let kept = onlyLeft(terms, learned);
+  for (const one of [...kept]) {
     const others = kept.filter((other) => other !== one);
-    const knowledge = createKnowledge(typing);
+    const knowledge = learned();
     for (const other of others) assume(knowledge, other.test, other.holds);
     if (others.length > 0 && known(knowledge, one.test) === one.holds) kept = others;
   }
   return kept.map((one) => (one.holds ? one.test : negate(one.test))).reduce((left, right) => logical('&&', left, right));
+}
+
+/** `to` is none of the others: then it is the one that is left, and said so. */
+function onlyLeft(terms: readonly Part[], learned: () => Knowledge): readonly Part[] {
+  const knowledge = learned();
+  for (const one of terms) assume(knowledge, one.test, one.holds);
+  const said = new Set<string>();
+  return terms.flatMap((one): Part[] => {
+    const bare = stripCasts(one.test);
+    if (one.holds || bare.kind !== 'binary' || bare.operator !== '===' || !constantIn(bare.right)) return [one];
+    const left = possible(knowledge, bare.left);
+    const only = left?.length === 1 ? left[0] : undefined;
+    if (only?.kind !== 'literal') return [one];
+    const key = termKey(bare.left);
+    if (said.has(key)) return [];
+    said.add(key);
+    return [{ test: binary('===', bare.left, constantTerm(only.constant)), holds: true }];
+  });
 }
 
 /** `!(a && b)` stays; `!(a === b)` is `a !== b`. */

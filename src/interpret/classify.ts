@@ -16,6 +16,8 @@ import { isOf, membersOf, type Typing } from './typing.ts';
 
 export interface Classification {
   readonly control: ReadonlySet<Binding>;
+  readonly remembered: ReadonlySet<Binding>;
+  readonly nameless: ReadonlySet<Node>;
   /** Why, for `explain`. */
   readonly reasons: ReadonlyMap<Binding, string>;
 }
@@ -30,6 +32,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
   }
   const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && !isParameter(binding);
   const control = new Set<Binding>();
+  const namelessYields = new Set<Node>();
   const reasons = new Map<Binding, string>();
   const values = assignments(graph);
   const parents = parentsIn(graph.module.program);
@@ -71,6 +74,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     const made = madeOf(yielded);
     const names = made.flatMap((node) => [...namesIn(graph, node)]);
     const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || isParameter(binding));
+    if (nameless) namelessYields.add(terminal.node);
     for (const binding of names) if (!nameless || !mayBeNumber(typing, binding)) add(binding, 'the yielded name is made of it');
     for (const node of choosersIn(yielded)) choose(node);
   }
@@ -79,7 +83,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     for (const node of madeOf(item.node)) for (const binding of namesIn(graph, node)) add(binding, item.why);
     for (const node of choosersIn(item.node)) choose(node);
   }
-  return { control, reasons };
+  return { control, remembered, nameless: namelessYields, reasons };
 }
 
 function isParameter(binding: Binding): boolean {

@@ -131,6 +131,8 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
     tree: grow((answer) => {
       const knowledge = createKnowledge(machine.typing);
       const env = new Map<Binding, Term>();
+      const steps: Step[] = [];
+      const versions = new Map<Binding, number>();
       for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
       for (const [binding, constant] of from.control) env.set(binding, constantTerm(constant));
       for (const [binding, term] of from.carried) env.set(binding, term);
@@ -143,16 +145,20 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         const way = arrival.kind === 'throw' ? terminal.thrown && { target: terminal.thrown.target, holder: terminal.thrown.error } : arrival.kind === 'return' ? terminal.returned && { target: terminal.returned.target, holder: terminal.returned.value } : { target: terminal.resume, holder: terminal.received };
         if (!way) throw new Error('Something arrives that nothing takes');
         block = way.target;
-        env.set(way.holder, { kind: 'arrived', what: arrival.kind === 'throw' ? 'error' : arrival.kind === 'return' ? 'returned' : 'event', name: way.holder.name });
+        const term: Term = { kind: 'arrived', what: arrival.kind === 'throw' ? 'error' : arrival.kind === 'return' ? 'returned' : 'event', name: way.holder.name };
+        env.set(way.holder, term);
+        // Remembered, where a later step reads it.
+        steps.push({ pieces: [{ binding: way.holder }, ' = ', { term: narrowed(knowledge, term) }], target: way.holder, reads: new Set(), writes: new Set([way.holder]), effect: false, detached: false, node: terminal.node });
+        versions.set(way.holder, 1);
       }
       for (const fact of facts.values()) assume(knowledge, fact.term, fact.value);
       const state: Run = {
         machine,
         env,
         knowledge,
-        steps: [],
+        steps,
         tested: [],
-        versions: new Map(),
+        versions,
         definitions: new Map(),
         decide: (term) => {
           const taken = answer(narrowed(knowledge, term));
@@ -169,6 +175,15 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
 /** The parameters, as variables of the context. */
 function parameters(machine: Machine): Map<Binding, Term> {
   return new Map(machine.graph.parameters.map((binding) => [binding, { kind: 'variable', binding, name: binding.name }]));
+}
+
+/** Knowledge of nothing but what arrived; made anew at each call. */
+export function learned(machine: Machine, arrival: Arrival | undefined): () => Knowledge {
+  return () => {
+    const knowledge = createKnowledge(machine.typing);
+    if (arrival) learn(knowledge, arrival, 'event');
+    return knowledge;
+  };
 }
 
 /** What is known of what has just arrived. */

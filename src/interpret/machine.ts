@@ -24,6 +24,10 @@ export interface Machine {
   readonly received: Type;
   /** Bindings that are unfolded: they hold one constant in each configuration. */
   readonly control: ReadonlySet<Binding>;
+  /** Bindings that may be read after a `yield` without being set anew. */
+  readonly remembered: ReadonlySet<Binding>;
+  /** The `yield`s whose value is made of context: it names no state. */
+  readonly nameless: ReadonlySet<Node>;
   /** Bindings that may be asked about before the machine waits again, from each block on. */
   readonly asked: (block: number) => ReadonlySet<Binding>;
   readonly maxValues: number;

@@ -107,7 +107,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     }
     case 'yield': {
       const value = terminal.value ? pureValue(state, terminal.value) : undefined;
-      const named = value !== undefined && canConcretise(machine, state.knowledge, value) && naming(value);
+      const named = value !== undefined && !machine.nameless.has(terminal.node) && canConcretise(machine, state.knowledge, value) && naming(value);
       const label = named ? concretiseName(state, value) : undefined;
       return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' ? label : terminal.value ? shownValue(state, terminal.value, label) : undefined };
     }
@@ -310,7 +310,7 @@ function execute(state: Run, instruction: Instruction): void {
       setValue(state, instruction.target, instruction.value === undefined ? undefinedTerm : constantTerm(typeof instruction.value === 'string' ? { kind: 'string', value: instruction.value } : { kind: 'boolean', value: instruction.value }), instruction.node);
       return;
     case 'evaluate':
-      return perform(state, instruction.expression, instruction.node);
+      return perform(state, instruction.expression);
     case 'attempt':
       return attempt(state, instruction);
     case 'bind':
@@ -332,7 +332,7 @@ function bind(state: Run, target: Node, value: Expression | undefined, node: Nod
   const { machine } = state;
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
-  if (!binding || !machine.graph.isLocal(binding)) return keepStatement(state, node);
+  if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node);
@@ -379,10 +379,10 @@ function localsIn(term: Term): ReadonlySet<Binding> {
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */
 function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
   const { machine } = state;
-  if (!value || !machine.pure(value)) return keepStatement(state, node);
+  if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
-  if (!parts) return keepStatement(state, node);
+  if (!parts) return keepBinding(state, target, value, node);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {
@@ -432,13 +432,13 @@ function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; t
 }
 
 /** An expression for its effect. */
-function perform(state: Run, expression: Expression, node: Node): void {
+function perform(state: Run, expression: Expression): void {
   const { machine } = state;
   if (expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier') return compound(state, expression.argument as Node, expression.operator[0]!, undefined, expression);
   if (expression.type === 'AssignmentExpression' && expression.left.type === 'Identifier' && expression.operator !== '=') return compound(state, expression.left as unknown as Node, expression.operator.slice(0, -1), expression.right, expression);
   if (machine.pure(expression)) return;
   if (inline(state, expression)) return;
-  keepStatement(state, node);
+  keepStatement(state, expression);
 }
 
 /** `x += e`, `x++`: symbolically like `x = x + e`, but kept as written. */
@@ -464,19 +464,56 @@ function combine(operator: string, left: Term, right: Term): Term {
 
 /** A statement that stays as it is written: an effect, or a change in place. */
 function keepStatement(state: Run, node: Node): void {
+  keepCode(state, node, [node], pieces(state, node, writtenIn(state.machine, node)));
+}
+
+/** `target = value` as it is written, where the value has an effect or the target is not a name of the machine's own. */
+function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node): void {
   const { machine } = state;
-  const usage = machine.usage(node);
-  const mutated = mutatedIn(machine, node);
-  const writes = new Set([...usage.writes, ...mutated]);
+  const written = pieces(state, target, writtenIn(machine, target));
+  const isObject = target.type === 'ObjectPattern';
+  const declares = node.type === 'VariableDeclarator' && ![...machine.usage(target).writes].some((binding) => isRemembered(machine, binding));
+  const head: Step['pieces'] = declares ? ['const ', ...written] : [...(isObject ? ['('] : []), ...written];
+  const tail: Step['pieces'] = declares || !isObject ? [] : [')'];
+  keepCode(state, node, value ? [target, value] : [target], [...head, ' = ', ...(value ? pieces(state, value) : ['undefined']), ...tail]);
+}
+
+function isRemembered(machine: Machine, binding: Binding): boolean {
+  return machine.remembered.has(binding);
+}
+
+function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces']): void {
+  const { machine } = state;
+  const reads = new Set<Binding>();
+  const writes = new Set<Binding>();
+  const mutated = new Set<Binding>();
+  for (const part of parts) {
+    for (const binding of machine.usage(part).reads) reads.add(binding);
+    for (const binding of machine.usage(part).writes) writes.add(binding);
+    for (const binding of mutatedIn(machine, part)) mutated.add(binding);
+  }
+  for (const binding of mutated) writes.add(binding);
   for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
-  const assigned = new Set([...usage.writes]);
-  const effect = hasEffect(machine, node);
-  const expression = node.type === 'ExpressionStatement' ? node.expression : node;
+  const effect = parts.some((part) => hasEffect(machine, part)) || parts.length === 1 && assignsOutside(machine, parts[0]!);
+  const only = parts.length === 1 ? parts[0]! : node;
+  const expression = only.type === 'ExpressionStatement' ? only.expression : only;
   const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
   const replace = substitution(state);
-  const text: Step['pieces'] = node.type === 'VariableDeclarator' ? ['const ', ...pieces(state, node)] : pieces(state, node, writtenIn(machine, node));
-  pushStep(state, { pieces: text, node, effect, reads: new Set([...usage.reads, ...mutated].filter((binding) => writes.has(binding) || replace(binding) === undefined)), writes, detached });
-  touch(state, new Set([...assigned, ...mutated]));
+  const needed = new Set<Binding>(mutated);
+  for (const binding of reads) {
+    const term = writes.has(binding) ? undefined : replace(binding);
+    if (term) for (const inner of localsIn(term)) needed.add(inner);
+    else needed.add(binding);
+  }
+  pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached });
+  touch(state, writes);
+}
+
+/** `counter = 1` where `counter` is the module's. */
+function assignsOutside(machine: Machine, node: Node): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return false;
+  const binding = machine.graph.bindingOf(node.left as unknown as Node);
+  return !binding || !machine.graph.isLocal(binding);
 }
 
 function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
@@ -588,6 +625,11 @@ function keep(state: Run, node: Statement, exit: BlockId): BlockId {
 
 // --- Calls of the machine's own functions ---------------------------------------------------------------------------
 
+function functionTerm(machine: Machine, binding: Binding): Term | undefined {
+  const fixed = fixedValue(machine.graph, binding);
+  return fixed && isFunction(fixed) ? { kind: 'function', node: fixed, source: [] } : undefined;
+}
+
 const bodies = new WeakMap<Node, Graph>();
 
 /** `go('x')`, where `go` is a function of the machine: its body is run in place. */
@@ -595,7 +637,7 @@ function inline(state: Run, expression: Expression): { value: Term | undefined }
   const { machine } = state;
   if (expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier') return undefined;
   const binding = machine.graph.bindingOf(expression.callee);
-  const held = binding && machine.graph.isLocal(binding) ? state.env.get(binding) : undefined;
+  const held = binding && machine.graph.isLocal(binding) ? (state.env.get(binding) ?? functionTerm(machine, binding)) : undefined;
   if (held?.kind !== 'function' || !isFunction(held.node)) return undefined;
   const fn = held.node as Node & { type: 'ArrowFunctionExpression' };
   if (!expression.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return undefined;
