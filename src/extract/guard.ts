@@ -70,7 +70,7 @@ interface Part {
 /** All conditions of a way; one that the others imply is left out. */
 function conjunction(terms: readonly Part[], learned: () => Knowledge): Term {
   let kept = onlyLeft(terms, learned);
-  for (const one of [...kept]) {
+  for (const one of kept) {
     const others = kept.filter((other) => other !== one);
     const knowledge = learned();
     for (const other of others) assume(knowledge, other.test, other.holds);

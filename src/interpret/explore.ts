@@ -14,7 +14,9 @@ import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
 import { type Machine, NotControl } from './machine.ts';
-import { type End, nameEntry, type Run, run } from './run.ts';
+import { type End, nameEntry } from './ending.ts';
+import { run } from './run.ts';
+import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
@@ -160,6 +162,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         tested: [],
         versions,
         definitions: new Map(),
+        run,
         decide: (term) => {
           const taken = answer(narrowed(knowledge, term));
           assume(knowledge, term, taken);
@@ -209,15 +212,15 @@ function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
 }
 
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
-  const changed = new Set([...state.versions.keys()]);
+  const changed = new Set(state.versions.keys());
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env: state.env, facts: new Map(), changed };
   const live = new Set(end.kind === 'wait' ? liveWhileWaiting(machine.graph, machine.live, end.block) : machine.live.at(end.block));
   if (end.kind === 'wait' && end.shown) for (const binding of variablesOf(end.shown)) live.add(binding);
-  for (const binding of [...live]) if (isFixed(machine.graph, binding)) live.delete(binding);
+  for (const binding of live) if (isFixed(machine.graph, binding)) live.delete(binding);
 
   const control = new Map<Binding, Constant>();
   const carried = new Map<Binding, Term>();
-  for (const binding of [...live]) {
+  for (const binding of live) {
     const term = state.env.get(binding);
     const constant = term && machine.control.has(binding) ? stripCasts(term) : undefined;
     if (constant?.kind === 'constant') {

@@ -95,6 +95,11 @@ export function binary(operator: string, left: Term, right: Term): Term {
   return { kind: 'binary', operator, left, right };
 }
 
+function looselyEqual(left: Primitive, right: Primitive): boolean {
+  // oxlint-disable-next-line eqeqeq -- what the user's own operator means
+  return left == right;
+}
+
 const uncomputed = Symbol('uncomputed');
 
 function compute(operator: string, left: never | Primitive, right: Primitive): Primitive | typeof uncomputed {
@@ -106,10 +111,9 @@ function compute(operator: string, left: never | Primitive, right: Primitive): P
     case '!==':
       return left !== right;
     case '==':
-      // eslint-disable-next-line eqeqeq
-      return left == right;
+      return looselyEqual(left, right);
     case '!=':
-      return left != right;
+      return !looselyEqual(left, right);
     case '<':
       return l < r;
     case '<=':

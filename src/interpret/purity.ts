@@ -130,7 +130,7 @@ function isPlainRegExp(node: Node): boolean {
 /** A class that only extends a built-in error and names itself. */
 function plainError(declaration: Node & { type: 'ClassDeclaration' | 'ClassExpression' }): boolean {
   const parent = declaration.superClass;
-  return (parent?.type === 'Identifier' && /Error$/.test(parent.name) && declaration.body.body.every((member) => member.type === 'PropertyDefinition' && (!member.value || member.value.type === 'Literal'))) ?? false;
+  return (parent?.type === 'Identifier' && parent.name.endsWith('Error') && declaration.body.body.every((member) => member.type === 'PropertyDefinition' && (!member.value || member.value.type === 'Literal'))) ?? false;
 }
 
 /** A module's name that means the same whenever it is read: never reassigned. */

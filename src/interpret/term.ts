@@ -120,7 +120,12 @@ export function termPieces(term: Term, refer: (binding: Binding, as: string | un
     else if (at.kind === 'late') pieces.push(refer(at.binding, undefined));
     else if (at.kind === 'arrived') pieces.push({ to: at.what, name: at.name, ...(at.as === undefined ? {} : { as: at.as }) });
     else if (at.kind === 'module') pieces.push({ to: 'module', name: at.name });
-    else for (const piece of layout(at)) typeof piece === 'string' ? pieces.push(piece) : write(piece);
+    else {
+      for (const piece of layout(at)) {
+        if (typeof piece === 'string') pieces.push(piece);
+        else write(piece);
+      }
+    }
   };
   write(term);
   return pieces;

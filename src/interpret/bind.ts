@@ -1,0 +1,70 @@
+/**
+ * Names that are given values: a declaration, an assignment, a pattern.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { canConcretise, concretise } from './concretise.ts';
+import { evaluate } from './evaluate.ts';
+import { inline } from './inline.ts';
+import { keepBinding } from './keep.ts';
+import { typeOfTerm } from './knowledge.ts';
+import { NotControl, Unsupported } from './machine.ts';
+import { versionsOf } from './remember.ts';
+import { late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
+import { takeApart } from './take-apart.ts';
+import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
+
+export function bind(state: Run, target: Node, value: Expression | undefined, node: Node, list = false): void {
+  const { machine } = state;
+  if (target.type !== 'Identifier') return destructure(state, target, value, node);
+  const binding = machine.graph.bindingOf(target);
+  if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
+  if (value && !machine.pure(value)) {
+    const inlined = inline(state, value);
+    if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node);
+    if (machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
+    pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value)], node, effect: true, target: binding, reads: readsOf(state, value), writes: new Set([binding, ...machine.usage(value).writes]), detached: false });
+    touch(state, machine.usage(value).writes);
+    state.env.set(binding, late(state, binding));
+    return;
+  }
+  const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
+  if (list && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
+  if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
+  const present = value && evaluate(presentScope(state), value);
+  pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
+  state.env.set(binding, term);
+  if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
+  else state.definitions.delete(binding);
+}
+
+export function assignTerm(state: Run, binding: Binding, term: Term, node: Node): void {
+  const { machine } = state;
+  if (!machine.control.has(binding)) {
+    pushStep(state, { pieces: [{ binding }, ' = ', { term }], node, effect: false, target: binding, reads: localsIn(term), writes: new Set([binding]), detached: false });
+    state.env.set(binding, term);
+    return;
+  }
+  const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
+  if (!constant) {
+    if (term.kind === 'function') state.env.set(binding, term);
+    else throw new NotControl(binding, 'its value is only known at run time');
+  } else state.env.set(binding, constantTerm(constant));
+  state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+/** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */
+export function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+  const { machine } = state;
+  if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
+  const whole = evaluate(scopeOf(state), value);
+  const parts = takeApart(state, target, whole);
+  if (!parts) return keepBinding(state, target, value, node);
+  for (const part of parts) {
+    if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
+    else {
+      pushStep(state, { pieces: [{ binding: part.binding }, ' = ', { term: part.term }], node, effect: false, target: part.binding, reads: localsIn(part.term), writes: new Set([part.binding]), detached: false });
+      state.env.set(part.binding, part.term);
+    }
+  }
+}

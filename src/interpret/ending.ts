@@ -1,0 +1,103 @@
+/**
+ * Where a run ends, and the value it ends with: yielded, returned or thrown.
+ */
+import type { BlockId } from '../flow/graph.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { concretise } from './concretise.ts';
+import { evaluate } from './evaluate.ts';
+import { inline } from './inline.ts';
+import type { Machine } from './machine.ts';
+import { late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import type { StepPiece } from './step.ts';
+import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+
+/** Where a run ends. */
+export type End =
+  | { readonly kind: 'wait'; readonly block: BlockId; readonly value: Term | undefined; readonly named: boolean; /** what it yields, in the names that hold while it waits */ readonly shown: Term | undefined }
+  /** A condition that only what has run can decide. */
+  | { readonly kind: 'choice'; readonly block: BlockId; readonly test: Term }
+  | { readonly kind: 'return'; readonly value: Term | undefined; readonly code: Said | undefined; readonly node: Node }
+  | { readonly kind: 'throw'; readonly code: Said; readonly node: Node };
+
+/** Code that is evaluated after all steps, in the names that hold then. */
+export interface Said {
+  readonly pieces: readonly StepPiece[];
+  readonly reads: ReadonlySet<Binding>;
+  readonly node: Node;
+}
+
+/** The yielded value over the context as it will be; kept in a variable of ours where it reads what will be gone. */
+export function shownValue(state: Run, node: Expression, label: Term | undefined): Term {
+  const term = state.machine.pure(node) ? evaluate(presentScope(state), node) : undefined;
+  if (term && !someTerm(term, (inner) => inner.kind === 'arrived')) {
+    const name = label?.kind === 'object' ? nameEntry(label) : undefined;
+    const bare = stripCasts(term);
+    return name && bare.kind === 'object' ? { ...bare, entries: bare.entries.map((entry) => (entry.value === nameEntry(bare) ? { ...entry, value: name } : entry)) } : term;
+  }
+  const held = holderOf(state.machine, node);
+  if (term) {
+    const value = evaluate(scopeOf(state), node);
+    pushStep(state, { pieces: [{ binding: held }, ' = ', { term: value }], node, effect: false, target: held, reads: localsIn(value), writes: new Set([held]), detached: false });
+  }
+  return { kind: 'variable', binding: held, name: held.name };
+}
+
+/** What a term that names a state is at heart: an object is named by one of its properties. */
+export function naming(value: Term): boolean {
+  const bare = stripCasts(value);
+  if (bare.kind === 'object') return nameEntry(bare) !== undefined;
+  return bare.kind !== 'array' && bare.kind !== 'function' && !(bare.kind === 'constant' && (bare.constant.kind === 'null' || bare.constant.kind === 'undefined'));
+}
+
+/** `state`, `type`, `status` or `name`, in that order, where it is finite. */
+export function nameEntry(term: Term & { kind: 'object' }): Term | undefined {
+  for (const key of ['state', 'type', 'status', 'name']) {
+    const found = term.entries.find((entry) => entry.key === key);
+    if (found) return found.value;
+  }
+  return undefined;
+}
+
+export function concretiseName(state: Run, value: Term): Term {
+  const bare = stripCasts(value);
+  if (bare.kind !== 'object') return constantTerm(concretise(state.machine, state.knowledge, value, state.decide)!);
+  const entry = nameEntry(bare)!;
+  const name = constantTerm(concretise(state.machine, state.knowledge, entry, state.decide)!);
+  return { kind: 'object', entries: bare.entries.map((one) => (one.value === entry ? { ...one, value: name } : one)) };
+}
+
+/** A value that is used right after: an effect in it becomes a step of its own. */
+export function pureValue(state: Run, node: Expression): Term {
+  if (state.machine.pure(node)) return evaluate(scopeOf(state), node);
+  const inlined = inline(state, node);
+  if (inlined) return inlined.value ?? undefinedTerm;
+  const held = holderOf(state.machine, node);
+  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: true, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
+  return late(state, held);
+}
+
+export const holders = new WeakMap<Machine, Map<Node, Binding>>();
+
+/** A variable of ours for a value that the machine computes and gives away at once. */
+export function holderOf(machine: Machine, node: Node): Binding {
+  const all = holders.get(machine) ?? new Map<Node, Binding>();
+  holders.set(machine, all);
+  const before = all.get(node);
+  if (before) return before;
+  const binding: Binding = { name: 'yielded', kind: 'let', scope: machine.graph.module.scope, identifier: node, declarations: [], references: [], assignments: [] };
+  all.set(node, binding);
+  return binding;
+}
+
+export function withoutText(term: Term): Term {
+  const bare = stripCasts(term);
+  return bare.kind === 'constant' ? constantTerm(bare.constant) : term;
+}
+
+/** What is returned or thrown at the end of the run. */
+export function said(state: Run, node: Expression, value: Term | undefined): Said {
+  if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set(), node };
+  if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value), node } : { pieces: [], reads: new Set(), node };
+  return { pieces: pieces(state, node), reads: readsOf(state, node), node };
+}

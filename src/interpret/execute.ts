@@ -1,0 +1,104 @@
+/**
+ * One instruction on one way.
+ */
+import type { Instruction } from '../flow/graph.ts';
+import { instructionUsage } from '../flow/usage.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { assignTerm, bind } from './bind.ts';
+import { evaluate } from './evaluate.ts';
+import { binary, logical } from './fold.ts';
+import { inline } from './inline.ts';
+import { keepStatement, mutatedIn, writtenIn } from './keep.ts';
+import { NotControl } from './machine.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf, substitution, touch } from './state.ts';
+import type { Step } from './step.ts';
+import { constantTerm, type Term, undefinedTerm } from './term.ts';
+
+export function execute(state: Run, instruction: Instruction): void {
+  switch (instruction.kind) {
+    case 'note':
+      setValue(state, instruction.target, instruction.value === undefined ? undefinedTerm : constantTerm(typeof instruction.value === 'string' ? { kind: 'string', value: instruction.value } : { kind: 'boolean', value: instruction.value }), instruction.node);
+      return;
+    case 'evaluate':
+      return perform(state, instruction.expression);
+    case 'attempt':
+      return attempt(state, instruction);
+    case 'bind':
+      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list === true);
+  }
+}
+
+export function setValue(state: Run, binding: Binding, term: Term, node: Node): void {
+  if (state.machine.control.has(binding)) {
+    state.env.set(binding, term);
+    state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+    return;
+  }
+  pushStep(state, { pieces: [{ binding }, ' = ', { term }], node, effect: false, target: binding, reads: new Set(), writes: new Set([binding]), detached: false });
+  state.env.set(binding, term);
+}
+
+/** An expression for its effect. */
+export function perform(state: Run, expression: Expression): void {
+  const { machine } = state;
+  if (expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier') return compound(state, expression.argument as Node, expression.operator[0]!, undefined, expression);
+  if (expression.type === 'AssignmentExpression' && expression.left.type === 'Identifier' && expression.operator !== '=') return compound(state, expression.left as unknown as Node, expression.operator.slice(0, -1), expression.right, expression);
+  if (machine.pure(expression)) return;
+  if (inline(state, expression)) return;
+  keepStatement(state, expression);
+}
+
+/** `x += e`, `x++`: symbolically like `x = x + e`, but kept as written. */
+export function compound(state: Run, target: Node, operator: string, right: Expression | undefined, node: Expression): void {
+  const { machine } = state;
+  const binding = machine.graph.bindingOf(target);
+  if (!binding || !machine.graph.isLocal(binding) || (right && !machine.pure(right))) {
+    if (binding && machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
+    return keepStatement(state, node);
+  }
+  const scope = scopeOf(state);
+  const before = scope.valueOf(binding);
+  const other = right ? evaluate(scope, right) : constantTerm({ kind: 'number', value: 1 });
+  const term = combine(operator, before, other);
+  if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
+  pushStep(state, { pieces: pieces(state, node, new Set([target])), node, effect: false, target: binding, reads: new Set([binding, ...(right ? readsOf(state, right) : [])]), writes: new Set([binding]), detached: false });
+  state.env.set(binding, term);
+}
+
+export function combine(operator: string, left: Term, right: Term): Term {
+  return operator === '&&' || operator === '||' || operator === '??' ? logical(operator, left, right) : binary(operator, left, right);
+}
+
+export function attempt(state: Run, instruction: Instruction & { kind: 'attempt' }): void {
+  const { machine } = state;
+  const risky = instruction.instruction;
+  const free = risky.kind === 'bind' ? (!risky.value || machine.pure(risky.value)) && ((risky.target as Node).type === 'Identifier' || machine.pure(risky.value!)) : risky.kind === 'evaluate' ? isTame(state, risky.expression) : true;
+  if (free) {
+    execute(state, risky);
+    state.env.set(instruction.failed, constantTerm({ kind: 'boolean', value: false }));
+    return;
+  }
+  const usage = instructionUsage(risky, machine.usage, machine.graph);
+  const node = instruction.node;
+  for (const binding of usage.writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
+  const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : pieces(state, node, writtenIn(machine, node));
+  const writes = new Set([...usage.writes, ...mutatedIn(machine, node), instruction.failed, instruction.error]);
+  pushStep(state, {
+    pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch (caught) { ', { binding: instruction.failed }, ' = true; ', { binding: instruction.error }, ' = caught; }'],
+    label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
+    node,
+    effect: true,
+    reads: new Set([...usage.reads].filter((binding) => substitution(state)(binding) === undefined)),
+    writes,
+    detached: false,
+  });
+  touch(state, writes);
+}
+
+/** Assignments of pure values to the machine's own variables cannot throw. */
+export function isTame(state: Run, expression: Expression): boolean {
+  if (expression.type === 'UpdateExpression') return expression.argument.type === 'Identifier';
+  if (expression.type === 'AssignmentExpression') return expression.left.type === 'Identifier' && state.machine.pure(expression.right);
+  return state.machine.pure(expression);
+}

@@ -1,0 +1,123 @@
+/**
+ * Code that is kept as it is written: an effect, a change in place, a whole statement that nothing asks about.
+ */
+import { isFunction } from '../flow/contents.ts';
+import { children } from '../syntax/walk.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { type Machine, NotControl } from './machine.ts';
+import { mutators } from './purity.ts';
+import { localsIn, pieces, pushStep, type Run, substitution, touch } from './state.ts';
+import type { Step } from './step.ts';
+
+/** A statement that stays as it is written: an effect, or a change in place. */
+export function keepStatement(state: Run, node: Node): void {
+  keepCode(state, node, [node], pieces(state, node, writtenIn(state.machine, node)));
+}
+
+/** `target = value` as it is written, where the value has an effect or the target is not a name of the machine's own. */
+export function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+  const { machine } = state;
+  const written = pieces(state, target, writtenIn(machine, target));
+  const isObject = target.type === 'ObjectPattern';
+  const declares = node.type === 'VariableDeclarator' && ![...machine.usage(target).writes].some((binding) => machine.remembered.has(binding));
+  const head: Step['pieces'] = declares ? ['const ', ...written] : [...(isObject ? ['('] : []), ...written];
+  const tail: Step['pieces'] = declares || !isObject ? [] : [')'];
+  keepCode(state, node, value ? [target, value] : [target], [...head, ' = ', ...(value ? pieces(state, value) : ['undefined']), ...tail]);
+}
+
+export function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces']): void {
+  const { machine } = state;
+  const reads = new Set<Binding>();
+  const writes = new Set<Binding>();
+  const mutated = new Set<Binding>();
+  for (const part of parts) {
+    for (const binding of machine.usage(part).reads) reads.add(binding);
+    for (const binding of machine.usage(part).writes) writes.add(binding);
+    for (const binding of mutatedIn(machine, part)) mutated.add(binding);
+  }
+  for (const binding of mutated) writes.add(binding);
+  for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
+  const effect = parts.some((part) => hasEffect(machine, part)) || parts.length === 1 && assignsOutside(machine, parts[0]!);
+  const only = parts.length === 1 ? parts[0]! : node;
+  const expression = only.type === 'ExpressionStatement' ? only.expression : only;
+  const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
+  const replace = substitution(state);
+  const needed = new Set<Binding>(mutated);
+  for (const binding of reads) {
+    const term = writes.has(binding) ? undefined : replace(binding);
+    if (term) for (const inner of localsIn(term)) needed.add(inner);
+    else needed.add(binding);
+  }
+  pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached });
+  touch(state, writes);
+}
+
+/** `counter = 1` where `counter` is the module's. */
+export function assignsOutside(machine: Machine, node: Node): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return false;
+  const binding = machine.graph.bindingOf(node.left as unknown as Node);
+  return !binding || !machine.graph.isLocal(binding);
+}
+
+export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const stack = [node];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === 'Identifier' && machine.graph.bindingOf(at)?.assignments.includes(at)) found.add(at);
+    stack.push(...children(at));
+  }
+  return found;
+}
+
+/** The locals whose objects a statement changes in place: `stack.push(x)`, `model.on = true`. */
+export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
+  const found = new Set<Binding>();
+  const stack = [node];
+  const base = (at: Node): void => {
+    let inner = at;
+    while (inner.type === 'MemberExpression' || inner.type === 'TSNonNullExpression' || inner.type === 'TSAsExpression') inner = inner.type === 'MemberExpression' ? inner.object : inner.expression;
+    const binding = inner.type === 'Identifier' ? machine.graph.bindingOf(inner) : undefined;
+    if (binding && machine.graph.isLocal(binding)) found.add(binding);
+  };
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression') base(at.left);
+    if (at.type === 'UpdateExpression' && at.argument.type === 'MemberExpression') base(at.argument);
+    if (at.type === 'UnaryExpression' && at.operator === 'delete') base(at.argument);
+    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && at.callee.property.type === 'Identifier' && mutators.has(at.callee.property.name) && isCollection(machine, at.callee.object)) base(at.callee.object);
+    stack.push(...children(at));
+  }
+  return found;
+}
+
+export function isCollection(machine: Machine, node: Node): boolean {
+  const type = machine.typing.ofNode(node);
+  return type.kind === 'array' || (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set'));
+}
+
+/** Whether kept code does something outside the machine: any call that is not known, an assignment to what is not its own. */
+export function hasEffect(machine: Machine, node: Node): boolean {
+  const stack: Node[] = [node];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === 'CallExpression') {
+      const callee = at.callee;
+      const inPlace = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && mutators.has(callee.property.name) && isCollection(machine, callee.object);
+      if (inPlace) {
+        stack.push(...at.arguments);
+        continue;
+      }
+      if (!machine.pure(at)) return true;
+    }
+    if (at.type === 'NewExpression' && !machine.pure(at)) return true;
+    if (at.type === 'TaggedTemplateExpression' || at.type === 'ThrowStatement') return true;
+    if (at.type === 'AssignmentExpression' && at.left.type === 'Identifier') {
+      const binding = machine.graph.bindingOf(at.left as unknown as Node);
+      if (!binding || !machine.graph.isLocal(binding)) return true;
+    }
+    if (!isFunction(at)) stack.push(...children(at));
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+/**
+ * Whether a statement without a `yield` is kept whole inside an action, or entered.
+ */
+import { contents } from '../flow/contents.ts';
+import type { BlockId } from '../flow/graph.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node, Statement } from '../syntax/tree.ts';
+import { evaluate } from './evaluate.ts';
+import { binary } from './fold.ts';
+import { mutatedIn } from './keep.ts';
+import { known } from './knowledge.ts';
+import type { Machine } from './machine.ts';
+import { type Run, scopeOf } from './state.ts';
+
+/** Whether a statement without a `yield` stays whole: nothing later asks what it did, and it ends where it ends. */
+export function keeps(state: Run, node: Statement, block: BlockId): boolean {
+  const { machine } = state;
+  const inside = contents(node);
+  if (inside.returns || inside.throws || inside.jumps.size > 0) return false;
+  const asked = machine.asked(block);
+  for (const binding of [...machine.usage(node).writes, ...mutatedIn(machine, node)]) {
+    if (machine.control.has(binding)) return false;
+    if (isDeclaredWithin(machine, binding, node)) continue;
+    if (node.type !== 'IfStatement' && node.type !== 'SwitchStatement') continue;
+    if (asked.has(binding)) return false;
+  }
+  if (node.type === 'IfStatement' && machine.pure(node.test) && known(state.knowledge, evaluate(scopeOf(state), node.test)) !== undefined) return false;
+  if (node.type === 'SwitchStatement' && machine.pure(node.discriminant) && switchIsDecided(state, node)) return false;
+  return true;
+}
+
+export function switchIsDecided(state: Run, node: Statement & { type: 'SwitchStatement' }): boolean {
+  const asked = evaluate(scopeOf(state), node.discriminant);
+  for (const one of node.cases) {
+    if (!one.test) continue;
+    if (!state.machine.pure(one.test)) return false;
+    const truth = known(state.knowledge, binary('===', asked, evaluate(scopeOf(state), one.test)));
+    if (truth === true) return true;
+    if (truth === undefined) return false;
+  }
+  return true;
+}
+
+export function isDeclaredWithin(machine: Machine, binding: Binding, node: Node): boolean {
+  return !machine.graph.temporaries.has(binding) && binding.identifier.start >= node.start && binding.identifier.end <= node.end;
+}

@@ -1,0 +1,36 @@
+/**
+ * Conditions that were decided on the way, kept for the facts of the state that is reached.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Expression } from '../syntax/tree.ts';
+import { evaluate } from './evaluate.ts';
+import { byName, presentScope, type Run } from './state.ts';
+import { someTerm, type Term, variablesOf } from './term.ts';
+
+/**
+ * Remembers a condition for the facts of the next state: in the present names (`left > 0`), with locals spelt out
+ * (`calls[0] === undefined`), and as it was decided (`0 < limit`).
+ */
+export function remember(state: Run, test: Expression, decided: Term, value: boolean): void {
+  const note = (term: Term, versions: ReadonlyMap<Binding, number>): void => {
+    if (!someTerm(term, (inner) => inner.kind === 'late')) state.tested.push({ term, value, versions });
+  };
+  const present = evaluate(presentScope(state), test);
+  note(present, versionsOf(state, present));
+  const named = evaluate({ ...presentScope(state), valueOf: (binding) => (state.env.has(binding) && !state.machine.control.has(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
+  note(named, versionsOf(state, named));
+  const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding) }, test);
+  note(spelt, versionsOf(state, spelt));
+  note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+}
+
+export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
+  return new Map([...variablesOf(term)].map((binding) => [binding, state.versions.get(binding) ?? 0]));
+}
+
+/** What a binding was set to, as long as nothing that it was made of has changed. */
+export function spellOut(state: Run, binding: Binding): Term | undefined {
+  const definition = state.definitions.get(binding);
+  if (!definition || ![...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version)) return undefined;
+  return definition.term;
+}

@@ -1,0 +1,132 @@
+/**
+ * A run as it goes: what each name is worth, what is known, the steps that were kept. Everything a run changes is here.
+ */
+import { isFunction } from '../flow/contents.ts';
+import type { BlockId } from '../flow/graph.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { End } from './ending.ts';
+import { evaluate, type Scope } from './evaluate.ts';
+import { fixedValue } from './fixed.ts';
+import { createKnowledge, type Knowledge, narrowed } from './knowledge.ts';
+import { type Machine, Unsupported } from './machine.ts';
+import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
+import { someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+
+/** A condition on the machine's own variables, as they are now. */
+export interface Tested {
+  readonly term: Term;
+  readonly value: boolean;
+  /** How often each variable that it reads had been changed by then. */
+  readonly versions: ReadonlyMap<Binding, number>;
+}
+
+export interface Run {
+  readonly machine: Machine;
+  readonly env: Map<Binding, Term>;
+  readonly knowledge: Knowledge;
+  readonly steps: Step[];
+  readonly tested: Tested[];
+  readonly versions: Map<Binding, number>;
+  /** What a binding was set to, in the names that held then. */
+  readonly definitions: Map<Binding, Definition>;
+  readonly decide: (term: Term) => boolean;
+  /** Runs on from a block: for a function of the machine that is run in place. */
+  readonly run: (state: Run, start: BlockId) => End;
+}
+
+export interface Definition {
+  readonly term: Term;
+  readonly versions: ReadonlyMap<Binding, number>;
+}
+
+export function pushStep(state: Run, step: Step): void {
+  state.steps.push(step);
+  for (const binding of step.writes) state.definitions.delete(binding);
+  for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+export function late(state: Run, binding: Binding): Term {
+  return { kind: 'late', binding, version: state.versions.get(binding) ?? 0 };
+}
+
+/** After kept code, what it has written is only known when it has run. */
+export function touch(state: Run, written: ReadonlySet<Binding>): void {
+  for (const binding of written) if (state.machine.graph.isLocal(binding)) state.env.set(binding, late(state, binding));
+}
+
+export function scopeOf(state: Run): Scope {
+  return { machine: state.machine, knowledge: state.knowledge, valueOf: (binding) => state.env.get(binding) ?? outside(state, binding) };
+}
+
+/** Terms over the variables as they are now; what is known is about the variables as they were, so it is left out. */
+export function presentScope(state: Run): Scope {
+  return { machine: state.machine, knowledge: createKnowledge(state.machine.typing), valueOf: (binding) => byName(state, binding) };
+}
+
+export function byName(state: Run, binding: Binding): Term {
+  const term = state.env.get(binding);
+  if (term && (state.machine.control.has(binding) || (isPlain(term) && stripCasts(term).kind !== 'constant'))) return term;
+  return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
+}
+
+/** A name that is not followed: what is fixed, what an inner function calls its own, and what has no value yet. */
+export function outside(state: Run, binding: Binding): Term {
+  const fixed = fixedValue(state.machine.graph, binding);
+  if (fixed) return evaluate(scopeOf(state), fixed);
+  for (let scope: Binding['scope'] | undefined = binding.scope; scope && scope.node !== state.machine.graph.fn; scope = scope.parent) {
+    if (isFunction(scope.node)) return { kind: 'global', name: binding.name };
+  }
+  return undefinedTerm;
+}
+
+export function localsIn(term: Term): ReadonlySet<Binding> {
+  const found = new Set<Binding>();
+  someTerm(term, (inner) => {
+    if (inner.kind === 'late') found.add(inner.binding);
+    return false;
+  });
+  return found;
+}
+
+export function substitution(state: Run): Substitute {
+  return (binding) => {
+    const fixed = fixedValue(state.machine.graph, binding);
+    if (fixed && isFunction(fixed) && state.machine.usage(fixed).writes.size > 0) throw new Unsupported('A function of the machine that changes its variables, given to other code,', fixed);
+    if (fixed) return evaluate(scopeOf(state), fixed);
+    const term = state.env.get(binding);
+    if (!term) return undefined;
+    if (state.machine.control.has(binding)) return term;
+    if (term.kind === 'constant' && state.machine.graph.temporaries.has(binding)) return term;
+    if (isAlias(state, binding, stripCasts(term))) return term;
+    return isPlain(term) && stripCasts(term).kind !== 'constant' ? term : undefined;
+  };
+}
+
+/** Another name for something that has not changed since. */
+export function isAlias(state: Run, binding: Binding, term: Term): boolean {
+  if (term.kind === 'late') return term.binding !== binding && (state.versions.get(term.binding) ?? 0) === term.version;
+  return term.kind === 'variable' && term.binding !== binding && !state.versions.get(term.binding);
+}
+
+export function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = new Set()): Step['pieces'] {
+  return piecesOf(state.machine, node, substitution(state), keepNames).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    if ('term' in piece) return { term: narrowed(state.knowledge, piece.term) };
+    const term = state.env.get(piece.binding);
+    const now = term && narrowed(state.knowledge, term);
+    return now?.kind === 'variable' && now.binding === piece.binding && now.as !== undefined ? { binding: piece.binding, as: now.as } : piece;
+  });
+}
+
+/** What kept code reads that is not put in as a term. */
+export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
+  const replace = substitution(state);
+  const found = new Set<Binding>();
+  for (const binding of state.machine.usage(node).reads) {
+    const term = replace(binding);
+    if (term) for (const inner of localsIn(term)) found.add(inner);
+    else found.add(binding);
+  }
+  return found;
+}

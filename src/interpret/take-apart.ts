@@ -1,0 +1,49 @@
+/**
+ * A pattern and the value it takes apart → each name with its part, where that is free of effects.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { evaluate } from './evaluate.ts';
+import { index as indexTerm, member as memberTerm } from './fold.ts';
+import { known, typeOfTerm } from './knowledge.ts';
+import { type Run, scopeOf } from './state.ts';
+import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+
+export function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; term: Term }[] | undefined {
+  const { graph } = state.machine;
+  if (target.type === 'Identifier') {
+    const binding = graph.bindingOf(target);
+    return binding && graph.isLocal(binding) ? [{ binding, term: whole }] : undefined;
+  }
+  if (target.type === 'AssignmentPattern') {
+    if (!state.machine.pure(target.right)) return undefined;
+    const test: Term = { kind: 'binary', operator: '===', left: whole, right: undefinedTerm };
+    const truth = known(state.knowledge, test);
+    const fallback = evaluate(scopeOf(state), target.right);
+    const term: Term = truth === true ? fallback : truth === false ? whole : { kind: 'conditional', test, then: fallback, else: whole };
+    return takeApart(state, target.left as Node, term);
+  }
+  const found: { binding: Binding; term: Term }[] = [];
+  if (target.type === 'ObjectPattern') {
+    for (const property of target.properties) {
+      if (property.type !== 'Property' || property.computed) return undefined;
+      const key = property.key.type === 'Identifier' ? property.key.name : String((property.key as { value?: unknown }).value);
+      const inner = takeApart(state, property.value as Node, memberTerm(whole, key, false));
+      if (!inner) return undefined;
+      found.push(...inner);
+    }
+    return found;
+  }
+  if (target.type === 'ArrayPattern') {
+    if (stripCasts(whole).kind !== 'array' && typeOfTerm(state.knowledge, whole).kind !== 'array') return undefined;
+    for (const [at, element] of target.elements.entries()) {
+      if (!element) continue;
+      if (element.type === 'RestElement') return undefined;
+      const inner = takeApart(state, element as Node, indexTerm(whole, constantTerm({ kind: 'number', value: at }), false));
+      if (!inner) return undefined;
+      found.push(...inner);
+    }
+    return found;
+  }
+  return undefined;
+}
