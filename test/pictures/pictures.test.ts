@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSvg } from '../../src/format/dot/svg.ts';
+import { type Style, lineWidth, styles } from '../../src/format/dot/text.ts';
 import { all } from '../charts.ts';
 import { type Scheme, hasChromium, inspectSvg, launchChromium } from './inspect.ts';
 import { charts, sketches } from './sketch.ts';
@@ -42,6 +43,20 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
 
   test.each(random.map((chart, index) => [index, chart] as const))('the picture of random chart %i can be read', async (_, chart) => {
     expect(await problems(await toSvg(chart))).toEqual([]);
+  });
+
+  test.each(['system-ui', 'sans-serif', 'DejaVu Sans', 'Liberation Sans', 'Verdana', 'Arial'])('no word set in %s is wider than the room kept for it', async (font) => {
+    const words = fc.sample(fc.oneof(fc.string({ unit: 'grapheme-ascii', minLength: 1 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 })), { numRuns: 300, seed: 3 });
+    const set = (Object.keys(styles) as Style[]).flatMap((style) => words.map((text) => ({ text, style, ...styles[style] })));
+    const widths = await page.evaluate(({ set, font }) => {
+      const context = document.createElement('canvas').getContext('2d')!;
+      return set.map(({ text, size, bold, italic }) => {
+        context.font = `${italic ? 'italic ' : ''}${bold ? '600 ' : ''}${size}px "${font}"`;
+        return context.measureText(text).width;
+      });
+    }, { set, font });
+    const tooWide = set.filter(({ text, style }, index) => widths[index]! > lineWidth({ spans: [{ text, style }], above: 0 }) + 0.1);
+    expect(tooWide.map(({ text, style }) => ({ text, style }))).toEqual([]);
   });
 
   test('a picture embedded as an image follows the scheme of the reader', async () => {

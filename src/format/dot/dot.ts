@@ -27,7 +27,7 @@ export function toDot(chart: Chart): string {
 }
 
 /** Few states with short words on their arrows read well from left to right; others get too wide. */
-export function usualDirection(picture: Picture): Spacing['direction'] {
+function usualDirection(picture: Picture): Spacing['direction'] {
   const shapes = picture.shapes.filter((shape) => shape.kind !== 'start').length;
   const widest = Math.max(0, ...picture.arrows.map((arrow) => sizeOf(arrow.lines).width));
   return shapes <= 4 && shapes * widest <= 600 ? 'LR' : 'TB';
@@ -36,25 +36,26 @@ export function usualDirection(picture: Picture): Spacing['direction'] {
 /** The DOT of a picture. Shapes and arrows keep their ids, by which a layout is read back. */
 export function dotOf(picture: Picture, { direction, apart }: Spacing, header: readonly Line[] = []): string {
   const horizontal = direction === 'LR';
-  const title = header.length === 0 ? '' : `, labelloc=t, labeljust=l, label=<${table(header, padded(sizeOf(header), 0, 12))}>`;
+  const title = header.length === 0 ? '' : `, labelloc=t, labeljust=l, label=<${table(header, padded(sizeOf(header), LABEL_MARGIN, 12), 'left')}>`;
   return [
     'digraph {',
     `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}"${title}]`,
     `  node [fontname="${FONT}", fontsize=14, fixedsize=true, margin=0, penwidth=1.2, color="#7c8aa5", fillcolor="#eef2ff", fontcolor="#1e293b"]`,
     `  edge [fontname="${FONT}", fontsize=12, penwidth=1.2, arrowsize=0.75, color="#64748b", fontcolor="#334155"]`,
     ...picture.shapes.map((shape) => `  ${shape.id} [${shapeAttributes(shape)}]`),
-    ...picture.arrows.map((arrow) => `  ${arrow.from} -> ${arrow.to} [id=${arrow.id}${arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow))}>`}]`),
+    ...picture.arrows.map((arrow) => `  ${arrow.from} -> ${arrow.to} [id=${arrow.id}${arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow), 'left')}>`}]`),
     '}',
     '',
   ].join('\n');
 }
 
 /** The room that an arrow's words keep clear around them. */
-export function labelRoom(arrow: Arrow): Size {
-  return padded(sizeOf(arrow.lines), 14, 8);
+function labelRoom(arrow: Arrow): Size {
+  return padded(sizeOf(arrow.lines), 2 * LABEL_MARGIN, 8);
 }
 
-const FONT = 'Helvetica,Arial,sans-serif';
+const FONT = 'Helvetica';
+const LABEL_MARGIN = 7;
 
 /** How large a shape is, words and all. */
 export function shapeSize(shape: Shape): Size {
@@ -105,9 +106,10 @@ function inches(pixels: number): string {
   return (pixels / 72).toFixed(4);
 }
 
-function table(lines: readonly Line[], { width, height }: Size): string {
+function table(lines: readonly Line[], { width, height }: Size, align: 'left' | 'center' = 'center'): string {
   if (lines.length === 0) return '<table border="0"><tr><td></td></tr></table>';
-  const rows = lines.map((line) => `<tr><td align="left" height="${lineHeight(line) + line.above}">${line.spans.map(styled).join('')}</td></tr>`);
+  const margin = align === 'left' ? `<td width="${LABEL_MARGIN}"></td>` : '';
+  const rows = lines.map((line) => `<tr>${margin}<td align="${align}" height="${lineHeight(line) + line.above}">${line.spans.map(styled).join('')}</td></tr>`);
   return `<table border="0" cellborder="0" cellspacing="0" cellpadding="0" width="${width}" height="${height}">${rows.join('')}</table>`;
 }
 
@@ -118,7 +120,7 @@ function styled({ text, style }: Span): string {
   return bold ? `<b>${leaning}</b>` : leaning;
 }
 
-// A backslash could begin one of Graphviz's own escapes (`\N`), a space at an edge is lost: both are written as entities.
+// A backslash could begin one of Graphviz's own escapes (`\N`).
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\\[\]]|^ | $/g, (character) => (character === ' ' ? '&#160;' : `&#${character.charCodeAt(0)};`));
+  return text.replace(/[&<>"'\\[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -134,7 +134,7 @@ function headerLines(chart: Chart): readonly Line[] {
     .filter((variable) => !chart.parameters.some((parameter) => parameter.name === variable.name))
     .map(({ name, initial }) => `${name}${initial ? ` = ${codeText(initial)}` : ''}`);
   const about = [
-    ...(chart.description === undefined ? [] : wrapWords(chart.description.split('\n').map(visible).join('\n'), WIDEST_PROSE)),
+    ...(chart.description === undefined ? [] : wrapWords(onOneLine(chart.description.trim().split(/\n\s*\n/)[0]!), WIDEST_PROSE)),
     ...(inputs.length === 0 ? [] : wrapCode(onOneLine(`input: ${inputs.join(', ')}`), WIDEST_PROSE)),
     ...(remembered.length === 0 ? [] : wrapCode(onOneLine(`context: ${remembered.join(', ')}`), WIDEST_PROSE)),
   ];

@@ -15,11 +15,12 @@ const SHORTEST_ARROW = 60;
 const CLEAR = 30;
 const HEAD = 8;
 const LEAD_IN = 40;
+const TALLEST_LABEL = 70;
 
 /** Where everything is, if the picture is such a ring and is small enough to look like one. */
 export function ringLayout(picture: Picture): Layout | undefined {
   const ring = ringOf(picture);
-  if (ring === undefined) return undefined;
+  if (ring === undefined || ring.arrows.some((arrow) => sizeOf(arrow.lines).height > TALLEST_LABEL)) return undefined;
   for (let radius = 40; radius <= 200; radius += 4) {
     const layout = onEllipse(picture, ring, { x: radius * 1.5, y: radius });
     if (layout === undefined) continue;

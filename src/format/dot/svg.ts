@@ -26,11 +26,13 @@ const ways: readonly Spacing[] = (['LR', 'TB'] as const).flatMap((direction) => 
  */
 export async function toSvg(chart: Chart): Promise<string> {
   const picture = pictureOf(chart);
-  const ring = ringLayout(picture);
-  return draw(picture, ring ? placeHeader(picture, ring) : await bestLayout(picture));
+  return draw(picture, await layoutOf(picture));
 }
 
-export async function bestLayout(picture: Picture): Promise<Layout> {
+/** Where everything in a picture is put: a ring as a ring, anything else the way that costs a reader least. */
+export async function layoutOf(picture: Picture): Promise<Layout> {
+  const ring = ringLayout(picture);
+  if (ring) return placeHeader(picture, ring);
   const layouts = await layOut(ways.map((way) => dotOf(picture, way)));
   const [first, ...others] = layouts.map((bare) => {
     const layout = placeHeader(picture, bare);

@@ -2,8 +2,8 @@
  * Words on a picture, as data: lines of spans, each span in one of a few styles, and how much room they take.
  *
  * A picture is laid out on one machine and looked at on another, with another font. So widths are not a font's but an
- * upper bound of the common ones: for each character the widest of Verdana, DejaVu Sans and Open Sans, the widest faces
- * that a browser takes for `system-ui` or `sans-serif`.
+ * upper bound of the common ones: for each character the widest of Verdana, DejaVu Sans, Open Sans and Helvetica,
+ * the widest faces that a browser takes for `system-ui` or `sans-serif`.
  */
 
 export type Style = 'title' | 'about' | 'name' | 'note' | 'question' | 'event' | 'guard' | 'action' | 'ending';
@@ -70,14 +70,14 @@ function characterWidth(character: string, bold: boolean): number {
   const code = character.codePointAt(0)!;
   const known = (bold ? BOLD : REGULAR)[code - 0x20];
   if (known !== undefined) return known;
-  if (/\p{Mark}|\u200c|\u200d/u.test(character)) return 0;
+  if (/\p{Mn}|\p{Me}|\u200c|\u200d/u.test(character)) return 0;
   return code < 0x2e80 ? 105 : code < 0x10000 ? 110 : 140;
 }
 
 // Hundredths of an em, from U+0020 to U+007E.
 const REGULAR = [
-  36, 41, 46, 84, 64, 108, 78, 28, 46, 46, 64, 84, 37, 46, 37, 46, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 46, 46, 84, 84, 84, 55,
-  100, 69, 69, 70, 78, 64, 58, 78, 76, 43, 46, 70, 56, 91, 76, 79, 61, 79, 70, 69, 62, 74, 69, 99, 69, 62, 69, 46, 46, 46, 84, 64,
+  36, 41, 46, 84, 64, 108, 78, 28, 46, 46, 64, 84, 37, 46, 37, 46, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 46, 46, 84, 84, 84, 56,
+  102, 69, 69, 73, 78, 67, 62, 78, 76, 43, 50, 70, 56, 91, 76, 79, 67, 79, 73, 69, 62, 74, 69, 99, 69, 67, 69, 46, 46, 46, 84, 64,
   64, 62, 64, 55, 64, 62, 36, 64, 64, 28, 35, 60, 28, 98, 64, 62, 64, 64, 43, 53, 40, 64, 60, 82, 60, 60, 53, 64, 56, 64, 84,
 ];
 const BOLD = [

@@ -8,7 +8,7 @@ export const LONGEST_LINE = 36;
 
 /** Prose, broken at spaces. */
 export function wrapWords(text: string, longest = LONGEST_LINE): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => fill(paragraph.split(/(?<=\s)(?=\S)/), longest, hardSplit));
+  return fill(text.split(/(?<=\s)(?=\S)/), longest, hardSplit);
 }
 
 /** Code, broken before `&&`, `||`, `??`, after a comma or a semicolon; then at spaces; then anywhere. */
@@ -26,13 +26,13 @@ function fill(chunks: readonly string[], longest: number, split: (chunk: string,
       current += chunk;
       continue;
     }
-    if (current !== '') lines.push(current.trimEnd());
+    lines.push(current);
     const parts = fits(chunk, longest) ? [chunk] : split(chunk, longest);
     lines.push(...parts.slice(0, -1));
     current = parts.at(-1) ?? '';
   }
-  lines.push(current.trimEnd());
-  return lines;
+  lines.push(current);
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
 function fits(text: string, longest: number): boolean {
