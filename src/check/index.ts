@@ -8,10 +8,13 @@ import { returned, sent, thrown } from '../bridge/event.ts';
 import { yielded } from '../bridge/yielded.ts';
 import type { Chart } from '../chart/chart.ts';
 import { unprimed } from '../runtime/primed.ts';
+import { arrowsOf, graphOf } from './arrow.ts';
 import { compareBehaviour } from './behaviour.ts';
 import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
+import { impossibleIn } from './exhaust.ts';
 import { replaceGlobals } from './globals.ts';
+import { sampleFaults } from './inputs.ts';
 import { type Recorders, createRecorders } from './recorders.ts';
 import type { World } from './sample.ts';
 import { compareCharts } from './structure.ts';
@@ -68,16 +71,23 @@ export function checkMachine(parts: Parts): Verdict {
   const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
   const differences = (parts.against ?? []).flatMap((other) => checkAgainst(chart, other.chart, { a: 'the chart', b: other.name }));
   const reasons = [...(parts.reasons ?? [])];
-  if (!generator || !machine) return verdictOf({ chart, differences, reasons, goals: [], sequences: 0, steps: 0 });
+  if (!generator || !machine) {
+    if (reasons.length === 0) reasons.push(`${generator ? 'the XState machine' : 'the generator'} was not given, so nothing was run`);
+    return verdictOf({ chart, differences, reasons, goals: [], impossible: [], sequences: 0, steps: 0 });
+  }
+  reasons.push(...sampleFaults(parts.exports?.machine ?? {}, chart.name));
 
   const recorders = parts.recorders ?? createRecorders(replaceGlobals);
   const world = (exports: Exports | undefined): World => ({ recorders, exports: exports ?? {} });
   const worlds = { generator: world(parts.exports?.generator), machine: world(parts.exports?.machine) };
   return recorders.during(() => {
-    const suite = suiteFor(chart, parts.guide ?? machine, bridge, world(parts.exports?.guide ?? parts.exports?.machine), parts.budget ?? standardBudget);
+    const guide = parts.guide ?? machine;
+    const guideWorld = world(parts.exports?.guide ?? parts.exports?.machine);
+    const suite = suiteFor(chart, guide, bridge, guideWorld, parts.budget ?? standardBudget);
+    const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
     const behaviour = compareBehaviour({ chart, generator, machine, bridge, worlds }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
-    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, ...behaviour });
+    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, impossible, ...behaviour });
   });
 }
 
@@ -103,17 +113,19 @@ interface Findings {
   readonly differences: readonly Compared[];
   readonly reasons: readonly string[];
   readonly goals: readonly Goal[];
+  readonly impossible: readonly string[];
   readonly sequences: number;
   readonly steps: number;
   readonly trace?: Verdict['trace'];
 }
 
-function verdictOf({ chart, differences, reasons, goals, sequences, steps, trace }: Findings): Verdict {
-  const left = unexercised(goals);
+function verdictOf({ chart, differences, reasons, goals, impossible, sequences, steps, trace }: Findings): Verdict {
+  const left = unexercised(goals).filter((text) => !impossible.includes(text));
   const guarded = goals.filter((goal) => goal.guarded);
+  const graph = graphOf(chart);
   const counts: Counts = {
     states: chart.states.filter((state) => state.kind !== 'choice').length,
-    transitions: chart.states.reduce((sum, state) => sum + state.transitions.length, 0),
+    transitions: chart.states.reduce((sum, state) => sum + arrowsOf(graph, state).length, 0),
     taken: goals.filter((goal) => goal.taken).length,
     guards: guarded.length,
     bothWays: guarded.filter((goal) => goal.taken && goal.passed).length,
@@ -121,5 +133,5 @@ function verdictOf({ chart, differences, reasons, goals, sequences, steps, trace
     steps,
   };
   const kind = differences.length > 0 || trace ? 'different' : left.length > 0 || reasons.length > 0 ? 'undecided' : 'same';
-  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, reasons };
+  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, impossible, reasons };
 }

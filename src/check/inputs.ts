@@ -1,5 +1,6 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
 import type { Chart, Parameter, Trigger } from '../chart/chart.ts';
+import { constantValue } from './finite.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from './sequence.ts';
 import { parseType } from './type-text.ts';
@@ -68,7 +69,7 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
   const events = alphabet.events.flatMap((event): readonly Candidate[] => {
     if (event.form === 'string') return [send(`event ${event.type}`)(always(event.type))];
     const fields = event.fields.map((field) => {
-      const values = field.values?.map((constant) => always(constant.kind === 'null' ? null : constant.kind === 'undefined' ? undefined : constant.kind === 'bigint' ? BigInt(constant.value) : constant.value)) ?? samplesOf(parseType(field.type), pool, field.name);
+      const values = field.values?.map((constant) => always(constantValue(constant))) ?? samplesOf(parseType(field.type), pool, field.name);
       return [...values, ...(field.optional ? [undefined] : [])];
     });
     const names = event.fields.map((field) => field.name);
@@ -99,9 +100,29 @@ function givenSample(machine: string, name: string, pick: (samples: Samples) => 
   return (world) => anew(pick(samplesIn(world.exports, machine)!), world, name);
 }
 
-/** The samples that a module exports for a machine. */
+/** The samples that a module exports for a machine, as far as they are written as they should be. */
 export function samplesIn(exports: Readonly<Record<string, unknown>>, machine: string): Samples | undefined {
-  return (exports['samples'] as Record<string, Samples> | undefined)?.[machine];
+  const samples = writtenSamples(exports, machine);
+  return samples && (Object.fromEntries(Object.entries(samples).filter(([key, value]) => isKnown(key) && Array.isArray(value))) as Samples);
+}
+
+/** What is wrong with the samples that a module exports for a machine, in words. */
+export function sampleFaults(exports: Readonly<Record<string, unknown>>, machine: string): readonly string[] {
+  const samples = writtenSamples(exports, machine);
+  return Object.entries(samples ?? {}).flatMap(([key, value]) => {
+    if (!isKnown(key)) return [`samples.${machine} has ${key}, which means nothing: it may have args, moreArgs, events and errors`];
+    return Array.isArray(value) ? [] : [`samples.${machine}.${key} is no array`];
+  });
+}
+
+function writtenSamples(exports: Readonly<Record<string, unknown>>, machine: string): object | undefined {
+  const all = exports['samples'];
+  const mine: unknown = typeof all === 'object' && all !== null ? Reflect.get(all, machine) : undefined;
+  return typeof mine === 'object' && mine !== null ? mine : undefined;
+}
+
+function isKnown(key: string): boolean {
+  return ['args', 'moreArgs', 'events', 'errors'].includes(key);
 }
 
 function anew(value: unknown, world: World, name: string): unknown {

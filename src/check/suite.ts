@@ -39,8 +39,10 @@ interface Node {
 }
 
 export interface Budget {
-  /** Events sent to the machine while searching. */
+  /** Events sent to the machine while searching, whatever its size. */
   readonly steps: number;
+  /** And this many more for each transition. */
+  readonly stepsEach: number;
   /** Ways in which the calls of one step are answered. */
   readonly answers: number;
   /** Walks at random, and their length. */
@@ -48,7 +50,7 @@ export interface Budget {
   readonly walk: number;
 }
 
-export const standardBudget: Budget = { steps: 30_000, answers: 12, walks: 40, walk: 30 };
+export const standardBudget: Budget = { steps: 30_000, stepsEach: 40, answers: 12, walks: 40, walk: 30 };
 
 export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, budget: Budget = standardBudget): Suite {
   const coverage = coverageOf(chart, machine);
@@ -63,7 +65,9 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const random = randomFrom(1);
   const causes = causesOf(chart);
   const unfinished = (): Wanted => wantedBy(coverage.goals.filter((goal) => !goal.taken || (goal.guarded && !goal.passed)), causes);
+  const most = budget.steps + budget.stepsEach * coverage.goals.length;
   let spent = 0;
+  const isSpent = (): boolean => spent > most;
   let tooMany = false;
 
   const begin = (start: Start): Live => live(actorDriver(machine, chart, bridge, world, coverage.inspect), start, coverage, (step) => eventOf(step, bridge, world));
@@ -99,7 +103,7 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
     const isFirst = !groups && !looks.has(node.state);
     if (!groups) for (const place of [node.state, placeOf(node)]) looks.set(place, (looks.get(place) ?? 0) + 1);
     for (const { kind, value, group } of offered(node)) {
-      if (spent > budget.steps) return;
+      if (isSpent()) return;
       if (groups && !groups.has(group) && !(kind === 'send' && groups.has('any'))) continue;
       attempt((choices) => ({ ...node.sequence, steps: [...node.sequence.steps, { kind, value, choices }] }), isFirst, node);
     }
@@ -107,7 +111,7 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
 
   for (const args of calls) attempt((choices) => ({ start: { args, choices }, steps: [] }), true, undefined);
 
-  for (let round = 0; spent < budget.steps; round += 1) {
+  for (let round = 0; !isSpent(); round += 1) {
     const open = [...seen.values()].filter((node) => !node.expanded);
     const fresh = open.find((node) => !looks.has(node.state));
     const left = unfinished();

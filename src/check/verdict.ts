@@ -13,7 +13,9 @@ export interface Verdict {
   readonly trace?: Trace;
   /** What the suite could not exercise. */
   readonly unexercised: readonly string[];
-  /** Why it is undecided, beyond that. */
+  /** What no run can show: every configuration of the machine was looked at. */
+  readonly impossible: readonly string[];
+  /** Why it is undecided, beyond what was not exercised. */
   readonly reasons: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/chart/chart.ts';
+import { plainCode } from '../../src/chart/code.ts';
 import { type Machine, type Verdict, checkMachine, tell } from '../../src/check/index.ts';
 import * as charts from '../charts.ts';
 import * as hand from './by-hand.ts';
@@ -32,7 +33,7 @@ const end = (verdict: Verdict) => {
 describe('a generator and the machine that says the same', () => {
   test.each([trafficLight, runningAverage, demo, door].map((trio) => [trio.chart.name, trio] as const))('are the same, everything exercised: %s', (name, trio) => {
     const { counts, ...verdict } = check(trio);
-    expect(verdict).toEqual({ machine: name, kind: 'same', differences: [], unexercised: [], reasons: [] });
+    expect(verdict).toEqual({ machine: name, kind: 'same', differences: [], unexercised: [], impossible: [], reasons: [] });
     expect(counts.taken).toBe(counts.transitions);
     expect(counts.bothWays).toBe(counts.guards);
     expect(counts.sequences).toBeGreaterThan(counts.transitions);
@@ -47,12 +48,34 @@ describe('a generator and the machine that says the same', () => {
     ]);
   });
 
+  test('are the same where every configuration was looked at and an arrow cannot be taken; it is named', () => {
+    const more = (machine: AnyStateMachine) => edited(machine, ['states', 'RED', 'on', 'next'], [{ guard: 'never', target: 'YELLOW' }, { target: 'GREEN' }]).provide({ guards: { never: () => false } } as never);
+    const [red, ...others] = charts.trafficLight.states;
+    const [next] = red!.transitions;
+    const chart = { ...charts.trafficLight, states: [{ ...red!, transitions: [{ ...next!, target: 'YELLOW', guard: plainCode('never') }, { ...next!, guard: 'else' as const }] }, ...others] };
+    expect(check({ ...trafficLight, chart, machine: more(hand.trafficLightMachine) })).toMatchObject({ kind: 'same', unexercised: [], impossible: ['RED --> YELLOW : next [never] was not taken'] });
+    const open = { ...chart, alphabet: { ...chart.alphabet, open: true } };
+    expect(check({ ...trafficLight, chart: open, machine: more(hand.trafficLightMachine) })).toMatchObject({ kind: 'undecided', unexercised: ['RED --> YELLOW : next [never] was not taken'] });
+  });
+
   test('are checked to the same end each time', () => {
     expect(check(door)).toEqual(check(door));
   });
 
   test('are undecided, with the reason, where one of them could not be loaded', () => {
     expect(check(trafficLight, { generator: undefined, reasons: ['its module throws: Error: no database'] })).toMatchObject({ kind: 'undecided', reasons: ['its module throws: Error: no database'] });
+  });
+
+  test('are undecided where nothing was given to run', () => {
+    expect(check(trafficLight, { machine: undefined })).toMatchObject({ kind: 'undecided', reasons: ['the XState machine was not given, so nothing was run'] });
+  });
+
+  test('are tried with the samples of their module; one that is no sample is said, and the rest used', () => {
+    const samples = { login: { args: [1], events: [{ type: 'try', ok: false }], limits: [3], errors: 'none' } };
+    const mine = { ...exports, samples };
+    const verdict = check({ ...login, generator: function* () { yield 'asking'; return 'blocked'; } }, { exports: { generator: mine, machine: mine } });
+    expect(verdict.reasons).toEqual(['samples.login has limits, which means nothing: it may have args, moreArgs, events and errors', 'samples.login.errors is no array']);
+    expect(verdict.trace?.steps[0]?.input).toBe('start(0)');
   });
 
   test('touch nothing outside, and take nothing for it', () => {
