@@ -14,6 +14,7 @@ import { liveness } from './flow/liveness.ts';
 import { lower } from './flow/lower.ts';
 import { createUsage } from './flow/usage.ts';
 import type { Host } from './host.ts';
+import { aliasesIn } from './interpret/alias.ts';
 import { askedAfter } from './interpret/asked.ts';
 import { classify } from './interpret/classify.ts';
 import { explore, NotFinite } from './interpret/explore.ts';
@@ -122,6 +123,7 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
   const received = types.received ?? unknownType;
   const typing = createTyping(graph, project, received);
   const pure = createPurity(graph, typing, project);
+  const aliases = aliasesIn(graph, typing);
   const arrivals = readAlphabet(received, graph);
   const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node)));
   if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node)));
@@ -130,7 +132,7 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
   const pragmas = pragmasOf(module, found.node as Node);
   for (;;) {
     const { control, remembered, nameless } = classify(graph, live, typing, demoted, pragmas);
-    const machine: Subject = { name, graph, project, usage, live, typing, pure, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const machine: Subject = { name, graph, project, usage, live, typing, pure, aliases, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

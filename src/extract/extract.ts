@@ -54,7 +54,7 @@ function draw(machine: Machine, explored: Explored, arrivals: Arrivals, paramete
   }
 
   // --- One state for all that yields the same and behaves alike.
-  const keys = [...explored.configurations.keys()].filter((key) => key !== 'start');
+  const keys = inOrder(explored).filter((key) => key !== 'start');
   const first = (key: string): string => {
     const configuration = explored.configurations.get(key)!;
     if (configuration.kind !== 'choice') return firstLabel(configuration);
@@ -205,6 +205,19 @@ function triggerOf(machine: Machine, configuration: Configuration, arrival: Arri
     default:
       return { kind: arrival.kind };
   }
+}
+
+/** Depth first from the start, the first way first: as the code runs through them. */
+function inOrder(explored: Explored): string[] {
+  const seen = new Set<string>();
+  const pending = ['start'];
+  for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const next = (explored.ways.get(key) ?? []).flatMap(({ tree }) => leaves(tree)).flatMap((way) => (way.target === undefined ? [] : [way.target]));
+    pending.push(...next.reverse());
+  }
+  return [...seen];
 }
 
 function receiverOf(machine: Machine, configuration: Configuration): string {

@@ -83,21 +83,29 @@ interface Statement {
 function statement(step: Step, naming: Naming, locals: Set<Binding>, later: readonly Step[]): Statement {
   const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
   const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
-  let pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
-  const before = locals.size;
+  const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
+  const fresh = (step.declared ?? []).filter((binding) => !naming.isContext(binding) && !locals.has(binding));
+  for (const binding of fresh) locals.add(binding);
   if (declares) locals.add(declares);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
-  if (step.target && !declares && !naming.isContext(step.target) && before === locals.size && typeof pieces[0] === 'string' && pieces[0].startsWith('const ')) pieces = pieces.slice(1);
-  const written = codeOf([prefix, ...pieces.flatMap((piece) => render(piece, naming, locals, step.node))].filter((piece) => piece !== ''));
+  const body = pieces.flatMap((piece) => render(piece, naming, locals, step.node));
+  const written = codeOf((step.declared ? pattern(step.declared, fresh, body, later) : [prefix, ...body]).filter((piece) => piece !== ''));
   return {
     code: written,
     label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, step.node))) : written),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
     detached: step.detached || unread,
-    local: (declares !== undefined && !unread) || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
+    local: (declares !== undefined && !unread) || fresh.length > 0 || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
   };
+}
+
+/** `const { a, b } = event`; where some of the names are context: `let b; ({ a, b } = event)`. */
+function pattern(declared: readonly Binding[], fresh: readonly Binding[], body: readonly Piece[], later: readonly Step[]): Piece[] {
+  if (declared.length > 0 && fresh.length === declared.length) return [later.some((other) => fresh.some((binding) => other.writes.has(binding))) ? 'let ' : 'const ', ...body];
+  const wrap = typeof body[0] === 'string' && body[0].startsWith('{');
+  return [fresh.length > 0 ? `let ${fresh.map((binding) => binding.name).join(', ')}; ` : '', wrap ? '(' : '', ...body, wrap ? ')' : ''];
 }
 
 function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, within: Node, after = false): Piece[] {

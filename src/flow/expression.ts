@@ -43,7 +43,8 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
   switch (node.type) {
     case 'YieldExpression': {
       if (node.delegate) return unsupported(builder, '`yield*`', node);
-      const value = node.argument ? settle(builder, isChoiceOfNames(node.argument) ? lowerChoice(builder, node.argument) : lowerExpression(builder, node.argument)) : undefined;
+      const lowered = node.argument && (isChoiceOfNames(node.argument) ? lowerChoice(builder, node.argument) : lowerExpression(builder, node.argument));
+      const value = lowered && handlerOf(builder.leaps) ? settle(builder, lowered) : (lowered ?? undefined);
       return wait(builder, value, node, hint);
     }
     case 'AssignmentExpression':
@@ -123,7 +124,7 @@ export function lowerEffect(builder: Builder, node: Expression): void {
   else if (node.type === 'UpdateExpression') emitGuarded(builder, { kind: 'evaluate', expression: node, node });
   else if (node.type === 'YieldExpression') lowerExpression(builder, node);
   else if (node.type === 'SequenceExpression') for (const expression of node.expressions) lowerEffect(builder, expression);
-  else if (mustSplit(node) && (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression')) {
+  else if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression') {
     const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
     if (node.type === 'ConditionalExpression') lowerTest(builder, node.test, then, other);
     else if (node.operator === '&&') lowerTest(builder, node.left, then, exit);
@@ -346,7 +347,10 @@ function failureName(instruction: Parameters<typeof emit>[1]): string {
 function resultName(node: Node): string {
   const name = calleeName(node);
   if (/^(is|has|can|should|will|was|does)[A-Z]/.test(name)) return name;
-  if (/^[a-z]+$/.test(name)) return participles[name] ?? (name.endsWith('e') ? `${name}d` : /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ied` : `${name}ed`);
+  let bare: Node = node;
+  while (bare.type === 'TSAsExpression' || bare.type === 'TSNonNullExpression' || bare.type === 'ParenthesizedExpression') bare = bare.expression;
+  if (bare.type !== 'CallExpression') return 'outcome';
+  if (participles[name]) return participles[name];
   return `${name}Result`;
 }
 
@@ -362,4 +366,9 @@ function calleeName(node: Node): string {
   return callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : 'call';
 }
 
-const participles: Readonly<Record<string, string>> = { withdraw: 'withdrawn', send: 'sent', get: 'got', find: 'found', take: 'taken', make: 'made', pay: 'paid', read: 'content', roll: 'rolled', begin: 'begun', buy: 'bought', draw: 'drawn', write: 'written', pop: 'popped', shift: 'shifted', next: 'following', spin: 'spun', choose: 'chosen', build: 'built' };
+/** What is said of something after a function of this name: only plain verbs have such a word. */
+const participles: Readonly<Record<string, string>> = Object.fromEntries(
+  'check:checked verify:verified validate:validated ask:asked confirm:confirmed accept:accepted approve:approved allow:allowed charge:charged pay:paid withdraw:withdrawn deposit:deposited authorize:authorized authenticate:authenticated login:loggedIn connect:connected open:opened close:closed send:sent save:saved load:loaded fetch:fetched find:found match:matched test:tested try:tried take:taken reserve:reserved book:booked lock:locked unlock:unlocked write:written parse:parsed decode:decoded roll:rolled flip:flipped draw:drawn choose:chosen pick:picked compute:computed measure:measured'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);

@@ -62,7 +62,7 @@ function hoist(builder: Builder, statements: readonly Statement[]): void {
 function lowerStatement(builder: Builder, node: Statement, labels: readonly string[]): void {
   const inside = contents(node);
   const risky = inside.calls || inside.reads || inside.throws;
-  if (isCompound(node) && !inside.waits && !(handlerOf(builder.leaps) && risky)) {
+  if ((isCompound(node) || isChoiceOfEffects(node)) && !inside.waits && !(handlerOf(builder.leaps) && risky)) {
     const [enter, exit] = [newBlock(builder), newBlock(builder)];
     close(builder, { kind: 'region', node, enter, exit }, enter);
     lowerParts(builder, node, labels);
@@ -72,6 +72,11 @@ function lowerStatement(builder: Builder, node: Statement, labels: readonly stri
 
 function isCompound(node: Statement): boolean {
   return ['IfStatement', 'SwitchStatement', 'WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'TryStatement', 'LabeledStatement'].includes(node.type);
+}
+
+/** `ready && go()`: an `if` in other words. */
+function isChoiceOfEffects(node: Statement): boolean {
+  return node.type === 'ExpressionStatement' && (node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression');
 }
 
 function lowerParts(builder: Builder, node: Statement, labels: readonly string[]): void {

@@ -8,7 +8,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 
 /** For the block of a region: what is asked after it. */
-export function askedAfter(graph: Graph, usage: (node: Node) => Usage): (block: BlockId) => ReadonlySet<Binding> {
+export function askedAfter(graph: Graph, usage: (node: Node) => Usage): (block: BlockId, binding: Binding) => boolean {
   const asked: Set<Binding>[] = graph.blocks.map(() => new Set());
   const before: BlockId[][] = graph.blocks.map(() => []);
   for (const block of graph.blocks) for (const next of successors(block.terminal)) before[next]!.push(block.id);
@@ -29,8 +29,8 @@ export function askedAfter(graph: Graph, usage: (node: Node) => Usage): (block: 
     asked[id] = now;
     for (const previous of before[id]!) pending.add(previous);
   }
-  return (id) => {
+  return (id, binding) => {
     const { terminal } = graph.blocks[id]!;
-    return asked[terminal.kind === 'region' ? terminal.exit : id]!;
+    return asked[terminal.kind === 'region' ? terminal.exit : id]!.has(binding);
   };
 }

@@ -1,16 +1,19 @@
 /**
  * Names that are given values: a declaration, an assignment, a pattern.
  */
+import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, concretise } from './concretise.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, tableOf } from './evaluate.ts';
+import type { Said } from './ending.ts';
+import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';
 import { keepBinding } from './keep.ts';
 import { typeOfTerm } from './knowledge.ts';
 import { NotControl, Unsupported } from './machine.ts';
 import { versionsOf } from './remember.ts';
-import { late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
@@ -21,15 +24,16 @@ export function bind(state: Run, target: Node, value: Expression | undefined, no
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
-    if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node);
+    if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);
     if (machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
     pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value)], node, effect: true, target: binding, reads: readsOf(state, value), writes: new Set([binding, ...machine.usage(value).writes]), detached: false });
     touch(state, machine.usage(value).writes);
     state.env.set(binding, late(state, binding));
     return;
   }
+  if (value && isFunction(value) && isFixed(machine.graph, binding)) return;
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
-  if (list && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
+  if (list && !tableOf(machine, term) && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
@@ -38,10 +42,10 @@ export function bind(state: Run, target: Node, value: Expression | undefined, no
   else state.definitions.delete(binding);
 }
 
-export function assignTerm(state: Run, binding: Binding, term: Term, node: Node): void {
+export function assignTerm(state: Run, binding: Binding, term: Term, node: Node, code?: Said): void {
   const { machine } = state;
   if (!machine.control.has(binding)) {
-    pushStep(state, { pieces: [{ binding }, ' = ', { term }], node, effect: false, target: binding, reads: localsIn(term), writes: new Set([binding]), detached: false });
+    pushStep(state, { pieces: [{ binding }, ' = ', ...(code ? code.pieces : [{ term }])], node, effect: false, target: binding, reads: code ? code.reads : localsIn(term), writes: new Set([binding]), detached: false });
     state.env.set(binding, term);
     return;
   }
@@ -59,7 +63,7 @@ export function destructure(state: Run, target: Node, value: Expression | undefi
   if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
-  if (!parts) return keepBinding(state, target, value, node);
+  if (!parts || !swapFree(state, parts)) return keepBinding(state, target, value, node);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {
@@ -67,4 +71,9 @@ export function destructure(state: Run, target: Node, value: Expression | undefi
       state.env.set(part.binding, part.term);
     }
   }
+}
+
+/** Whether the parts can be set one after the other: none reads what another one has set, or what has changed before. */
+function swapFree(state: Run, parts: readonly { binding: Binding; term: Term }[]): boolean {
+  return parts.every((part, at) => holdsNow(state, part.term) && !parts.slice(0, at).some((other) => variablesOf(part.term).has(other.binding)));
 }

@@ -5,10 +5,11 @@ import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { concretise } from './concretise.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
+import { narrowed, resolve } from './knowledge.ts';
 import { inline } from './inline.ts';
 import type { Machine } from './machine.ts';
-import { late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { StepPiece } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 
@@ -29,18 +30,30 @@ export interface Said {
 
 /** The yielded value over the context as it will be; kept in a variable of ours where it reads what will be gone. */
 export function shownValue(state: Run, node: Expression, label: Term | undefined): Term {
-  const term = state.machine.pure(node) ? evaluate(presentScope(state), node) : undefined;
+  const term = state.machine.pure(node) ? evaluate(rememberedScope(state), node) : undefined;
   if (term && !someTerm(term, (inner) => inner.kind === 'arrived')) {
     const name = label?.kind === 'object' ? nameEntry(label) : undefined;
     const bare = stripCasts(term);
     return name && bare.kind === 'object' ? { ...bare, entries: bare.entries.map((entry) => (entry.value === nameEntry(bare) ? { ...entry, value: name } : entry)) } : term;
   }
-  const held = holderOf(state.machine, node);
+  const held = holderOf(state.machine, node, 'yielded');
   if (term) {
-    const value = evaluate(scopeOf(state), node);
-    pushStep(state, { pieces: [{ binding: held }, ' = ', { term: value }], node, effect: false, target: held, reads: localsIn(value), writes: new Set([held]), detached: false });
+    pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: false, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
   }
   return { kind: 'variable', binding: held, name: held.name };
+}
+
+/** Present names; what is remembered anyway is called by its name, even where it was just set from the event. */
+function rememberedScope(state: Run): Scope {
+  const scope = presentScope(state);
+  return {
+    ...scope,
+    valueOf: (binding) => {
+      const term = state.env.get(binding);
+      const named = term && stripCasts(term).kind !== 'arrived' && state.machine.remembered.has(binding) && !state.machine.control.has(binding) && !state.machine.graph.temporaries.has(binding);
+      return named ? { kind: 'variable', binding, name: binding.name } : scope.valueOf(binding);
+    },
+  };
 }
 
 /** What a term that names a state is at heart: an object is named by one of its properties. */
@@ -68,29 +81,29 @@ export function concretiseName(state: Run, value: Term): Term {
 }
 
 /** A value that is used right after: an effect in it becomes a step of its own. */
-export function pureValue(state: Run, node: Expression): Term {
+export function pureValue(state: Run, node: Expression, name: 'yielded' | 'returned' | 'thrown'): Term {
   if (state.machine.pure(node)) return evaluate(scopeOf(state), node);
   const inlined = inline(state, node);
   if (inlined) return inlined.value ?? undefinedTerm;
-  const held = holderOf(state.machine, node);
+  const held = holderOf(state.machine, node, name);
   pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: true, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
   return late(state, held);
 }
 
-export const holders = new WeakMap<Machine, Map<Node, Binding>>();
+const holders = new WeakMap<Machine, Map<Node, Binding>>();
 
 /** A variable of ours for a value that the machine computes and gives away at once. */
-export function holderOf(machine: Machine, node: Node): Binding {
+function holderOf(machine: Machine, node: Node, name: string): Binding {
   const all = holders.get(machine) ?? new Map<Node, Binding>();
   holders.set(machine, all);
   const before = all.get(node);
   if (before) return before;
-  const binding: Binding = { name: 'yielded', kind: 'let', scope: machine.graph.module.scope, identifier: node, declarations: [], references: [], assignments: [] };
+  const binding: Binding = { name, kind: 'let', scope: machine.graph.module.scope, identifier: node, declarations: [], references: [], assignments: [] };
   all.set(node, binding);
   return binding;
 }
 
-export function withoutText(term: Term): Term {
+function withoutText(term: Term): Term {
   const bare = stripCasts(term);
   return bare.kind === 'constant' ? constantTerm(bare.constant) : term;
 }
@@ -99,5 +112,6 @@ export function withoutText(term: Term): Term {
 export function said(state: Run, node: Expression, value: Term | undefined): Said {
   if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set(), node };
   if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value), node } : { pieces: [], reads: new Set(), node };
+  if (value && holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'late')) return { pieces: [{ term: narrowed(state.knowledge, resolve(state.knowledge, value)) }], reads: new Set(), node };
   return { pieces: pieces(state, node), reads: readsOf(state, node), node };
 }

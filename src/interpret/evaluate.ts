@@ -96,7 +96,8 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
     if (value && value.kind !== 'object' && value.kind !== 'array') return constantTerm(value, isEnumMember(machine, node) ? machine.graph.module.text.slice(node.start, node.end) : undefined);
   }
   const object = evaluate(scope, node.object);
-  if (!node.computed) return member(object, (node.property as { name: string }).name, node.optional);
+  const whole = isSynthetic(node) ? tableOf(machine, object) : undefined;
+  if (!node.computed) return member(whole ?? object, (node.property as { name: string }).name, node.optional);
   const at = evaluate(scope, node.property as Node);
   const spread = firstOfSpread(scope, object, at);
   if (spread) return spread;

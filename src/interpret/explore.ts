@@ -15,6 +15,7 @@ import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
 import { type Machine, NotControl } from './machine.ts';
 import { type End, nameEntry } from './ending.ts';
+import { Ended } from './inline.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
@@ -169,10 +170,19 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
           return taken;
         },
       };
-      const end = run(state, block);
+      const end = runToEnd(state, block);
       return arrive(machine, from, about, facts, state, end, found);
     }, mostWays),
   }));
+}
+
+function runToEnd(state: Run, block: BlockId): End {
+  try {
+    return run(state, block);
+  } catch (error) {
+    if (error instanceof Ended) return error.end;
+    throw error;
+  }
 }
 
 /** The parameters, as variables of the context. */

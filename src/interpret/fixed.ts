@@ -68,7 +68,7 @@ function isLiteral(graph: Graph, node: Node): boolean {
       return isLiteral(graph, node.expression);
     case 'Identifier': {
       const binding = graph.bindingOf(node);
-      return binding !== undefined && (graph.isLocal(binding) ? isFixed(graph, binding) : false);
+      return binding !== undefined && (graph.isLocal(binding) ? isFixed(graph, binding) : binding.assignments.length === 0);
     }
     default:
       return false;

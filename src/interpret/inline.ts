@@ -6,10 +6,11 @@ import type { Graph } from '../flow/graph.ts';
 import { lower } from '../flow/lower.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import type { End, Said } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
 import { type Machine, Unsupported } from './machine.ts';
-import { localsIn, pushStep, type Run, scopeOf } from './state.ts';
+import { holdsNow, localsIn, pieces, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import { takeApart } from './take-apart.ts';
 import { type Term, undefinedTerm } from './term.ts';
 
@@ -21,7 +22,7 @@ export function functionTerm(machine: Machine, binding: Binding): Term | undefin
 export const bodies = new WeakMap<Node, Graph>();
 
 /** `go('x')`, where `go` is a function of the machine: its body is run in place. */
-export function inline(state: Run, expression: Expression): { value: Term | undefined } | undefined {
+export function inline(state: Run, expression: Expression): { value: Term | undefined; code: Said | undefined } | undefined {
   const { machine } = state;
   if (expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier') return undefined;
   const binding = machine.graph.bindingOf(expression.callee);
@@ -34,18 +35,30 @@ export function inline(state: Run, expression: Expression): { value: Term | unde
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];
   const values = expression.arguments.map((argument) => evaluate(scopeOf(state), argument as Node));
-  const parts: { binding: Binding; term: Term }[] = [];
+  const parts: { binding: Binding; term: Term; argument?: Node }[] = [];
   for (const [at, param] of params.entries()) {
     const one = param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm);
     if (!one) return undefined;
-    parts.push(...one);
+    const argument = param.type === 'Identifier' ? (expression.arguments[at] as Node | undefined) : undefined;
+    if (!argument && !one.every((part) => holdsNow(state, part.term))) return undefined;
+    parts.push(...one.map((part) => ({ ...part, argument })));
   }
   for (const part of parts) {
-    pushStep(state, { pieces: [{ binding: part.binding }, ' = ', { term: part.term }], node: expression, effect: false, target: part.binding, reads: localsIn(part.term), writes: new Set([part.binding]), detached: false });
+    pushStep(state, { pieces: [{ binding: part.binding }, ' = ', ...(part.argument ? pieces(state, part.argument) : [{ term: part.term }])], node: expression, effect: false, target: part.binding, reads: part.argument ? readsOf(state, part.argument) : localsIn(part.term), writes: new Set([part.binding]), detached: false });
     state.env.set(part.binding, part.term);
   }
-  const inner: Machine = { ...machine, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
+  const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
   const end = state.run({ ...state, machine: inner }, graph.start);
-  if (end.kind === 'return') return { value: end.value };
-  throw new Unsupported(end.kind === 'throw' ? 'A throw inside a function of the machine' : 'A condition inside a function of the machine that only what has run can decide', fn);
+  if (end.kind === 'return') return { value: end.value, code: end.code };
+  if (end.kind === 'throw') throw new Ended(end);
+  throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn);
+}
+
+/** Thrown where a function that is run in place ends the whole run. */
+export class Ended extends Error {
+  readonly end: End;
+  constructor(end: End) {
+    super('the run has ended');
+    this.end = end;
+  }
 }

@@ -19,14 +19,11 @@ export function keepStatement(state: Run, node: Node): void {
 export function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node): void {
   const { machine } = state;
   const written = pieces(state, target, writtenIn(machine, target));
-  const isObject = target.type === 'ObjectPattern';
-  const declares = node.type === 'VariableDeclarator' && ![...machine.usage(target).writes].some((binding) => machine.remembered.has(binding));
-  const head: Step['pieces'] = declares ? ['const ', ...written] : [...(isObject ? ['('] : []), ...written];
-  const tail: Step['pieces'] = declares || !isObject ? [] : [')'];
-  keepCode(state, node, value ? [target, value] : [target], [...head, ' = ', ...(value ? pieces(state, value) : ['undefined']), ...tail]);
+  const declared = node.type === 'VariableDeclarator' ? [...machine.usage(target).writes] : [];
+  keepCode(state, node, value ? [target, value] : [target], [...written, ' = ', ...(value ? pieces(state, value) : ['undefined'])], declared);
 }
 
-export function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces']): void {
+export function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
   const { machine } = state;
   const reads = new Set<Binding>();
   const writes = new Set<Binding>();
@@ -49,7 +46,7 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
     if (term) for (const inner of localsIn(term)) needed.add(inner);
     else needed.add(binding);
   }
-  pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached });
+  pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached, declared });
   touch(state, writes);
 }
 
@@ -79,7 +76,7 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
     let inner = at;
     while (inner.type === 'MemberExpression' || inner.type === 'TSNonNullExpression' || inner.type === 'TSAsExpression') inner = inner.type === 'MemberExpression' ? inner.object : inner.expression;
     const binding = inner.type === 'Identifier' ? machine.graph.bindingOf(inner) : undefined;
-    if (binding && machine.graph.isLocal(binding)) found.add(binding);
+    if (binding && machine.graph.isLocal(binding)) for (const other of machine.aliases(binding)) if (other.kind !== 'parameter') found.add(other);
   };
   while (stack.length > 0) {
     const at = stack.pop()!;
@@ -105,13 +102,14 @@ export function hasEffect(machine: Machine, node: Node): boolean {
     if (at.type === 'CallExpression') {
       const callee = at.callee;
       const inPlace = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && mutators.has(callee.property.name) && isCollection(machine, callee.object);
-      if (inPlace) {
+      if (inPlace && !changesInput(machine, callee)) {
         stack.push(...at.arguments);
         continue;
       }
       if (!machine.pure(at)) return true;
     }
     if (at.type === 'NewExpression' && !machine.pure(at)) return true;
+    if ((at.type === 'AssignmentExpression' && changesInput(machine, at.left as Node)) || (at.type === 'UpdateExpression' && changesInput(machine, at.argument as Node)) || (at.type === 'UnaryExpression' && at.operator === 'delete' && changesInput(machine, at.argument))) return true;
     if (at.type === 'TaggedTemplateExpression' || at.type === 'ThrowStatement') return true;
     if (at.type === 'AssignmentExpression' && at.left.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at.left as unknown as Node);
@@ -120,4 +118,13 @@ export function hasEffect(machine: Machine, node: Node): boolean {
     if (!isFunction(at)) stack.push(...children(at));
   }
   return false;
+}
+
+/** Whether a place belongs to what came in from outside: changing it is an effect that its owner sees. */
+function changesInput(machine: Machine, place: Node): boolean {
+  if (place.type !== 'MemberExpression') return false;
+  let base: Node = place;
+  while (base.type === 'MemberExpression') base = base.object;
+  const binding = base.type === 'Identifier' ? machine.graph.bindingOf(base) : undefined;
+  return binding?.kind === 'parameter' || (binding !== undefined && !machine.graph.isLocal(binding));
 }

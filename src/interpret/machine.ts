@@ -8,6 +8,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
+import type { Aliases } from './alias.ts';
 import type { Purity } from './purity.ts';
 import type { Typing } from './typing.ts';
 
@@ -19,6 +20,7 @@ export interface Machine {
   readonly live: Liveness;
   readonly typing: Typing;
   readonly pure: Purity;
+  readonly aliases: Aliases;
   /** The declared types of what it yields and receives. */
   readonly yielded: Type;
   readonly received: Type;
@@ -28,8 +30,8 @@ export interface Machine {
   readonly remembered: ReadonlySet<Binding>;
   /** The `yield`s whose value is made of context: it names no state. */
   readonly nameless: ReadonlySet<Node>;
-  /** Bindings that may be asked about before the machine waits again, from each block on. */
-  readonly asked: (block: number) => ReadonlySet<Binding>;
+  /** Whether the binding may be asked about before the machine waits again, after the region at the block. */
+  readonly asked: (block: number, binding: Binding) => boolean;
   readonly maxValues: number;
 }
 

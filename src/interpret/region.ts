@@ -17,14 +17,18 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
   const { machine } = state;
   const inside = contents(node);
   if (inside.returns || inside.throws || inside.jumps.size > 0) return false;
-  const asked = machine.asked(block);
   for (const binding of [...machine.usage(node).writes, ...mutatedIn(machine, node)]) {
     if (machine.control.has(binding)) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;
-    if (node.type !== 'IfStatement' && node.type !== 'SwitchStatement') continue;
-    if (asked.has(binding)) return false;
+    if (node.type !== 'IfStatement' && node.type !== 'SwitchStatement' && node.type !== 'ExpressionStatement') continue;
+    if (machine.asked(block, binding)) return false;
   }
   if (node.type === 'IfStatement' && machine.pure(node.test) && known(state.knowledge, evaluate(scopeOf(state), node.test)) !== undefined) return false;
+  if (node.type === 'ExpressionStatement') {
+    const choice = node.expression;
+    const test = choice.type === 'ConditionalExpression' ? choice.test : choice.type === 'LogicalExpression' ? choice.left : undefined;
+    if (test && machine.pure(test) && known(state.knowledge, evaluate(scopeOf(state), test)) !== undefined) return false;
+  }
   if (node.type === 'SwitchStatement' && machine.pure(node.discriminant) && switchIsDecided(state, node)) return false;
   return true;
 }

@@ -65,18 +65,18 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       return taken ? terminal.then : terminal.else;
     }
     case 'yield': {
-      const value = terminal.value ? pureValue(state, terminal.value) : undefined;
+      const value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
       const named = value !== undefined && !machine.nameless.has(terminal.node) && canConcretise(machine, state.knowledge, value) && naming(value);
       const label = named ? concretiseName(state, value) : undefined;
       return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' ? label : terminal.value ? shownValue(state, terminal.value, label) : undefined };
     }
     case 'return': {
-      const value = terminal.value ? pureValue(state, terminal.value) : undefined;
+      const value = terminal.value ? pureValue(state, terminal.value, 'returned') : undefined;
       const finite = value !== undefined && stripCasts(value).kind === 'conditional' && canConcretise(machine, state.knowledge, value);
       const constant = finite ? constantTerm(concretise(machine, state.knowledge, value, state.decide)!) : value;
       return { kind: 'return', value: constant, code: terminal.value ? said(state, terminal.value, constant) : undefined, node: terminal.node };
     }
     case 'throw':
-      return { kind: 'throw', code: said(state, terminal.value, pureValue(state, terminal.value)), node: terminal.node };
+      return { kind: 'throw', code: said(state, terminal.value, pureValue(state, terminal.value, 'thrown')), node: terminal.node };
   }
 }

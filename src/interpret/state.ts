@@ -130,3 +130,8 @@ export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
   }
   return found;
 }
+
+/** Whether the term, said over how things were when the run began, still says the same now: it can stand in a step. */
+export function holdsNow(state: Run, term: Term): boolean {
+  return !someTerm(term, (inner) => (inner.kind === 'variable' && Boolean(state.versions.get(inner.binding))) || (inner.kind === 'late' && (state.versions.get(inner.binding) ?? 0) !== inner.version));
+}

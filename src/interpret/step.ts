@@ -20,6 +20,8 @@ export interface Step {
   readonly effect: boolean;
   /** An effect whose result is not used: it may be run after the step is computed. */
   readonly detached: boolean;
+  /** The names that a kept pattern declares. */
+  readonly declared?: readonly Binding[];
   /** What it is called, where that is not its code. */
   readonly label?: readonly StepPiece[];
   readonly node: Node;

@@ -24,6 +24,13 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const known = new Map<Binding, Type>();
   const receivers = new Set(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
 
+  // What holds an error, or the value of a `.return`, can be anything.
+  const holders = new Set<Binding>();
+  for (const { terminal, instructions } of graph.blocks) {
+    if (terminal.kind === 'yield') for (const holder of [terminal.thrown?.error, terminal.returned?.value]) if (holder) holders.add(holder);
+    for (const instruction of instructions) if (instruction.kind === 'attempt') holders.add(instruction.error);
+  }
+
   const ofBinding = (binding: Binding): Type => {
     const before = known.get(binding);
     if (before) return before;
@@ -34,6 +41,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   const computeBinding = (binding: Binding): Type => {
+    if (holders.has(binding)) return unknownType;
     if (receivers.has(binding)) return received;
     if (graph.temporaries.has(binding)) return ofTemporary(binding);
     const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
@@ -191,7 +199,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const returnTypeOf = (binding: Binding): Type => {
     const at = graph.isLocal(binding) ? { binding, module: graph.module } : project.lookup(binding, graph.module);
     if (!at || !('binding' in at)) return unknownType;
-    const declaration = at.binding.declarations[0];
+    const declaration = at.binding.kind === 'parameter' ? undefined : at.binding.declarations[0];
     const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
     if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') {
       const annotation = (at.binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation?.typeAnnotation;
