@@ -7,17 +7,20 @@
  * been exercised, it tries what may exercise it wherever it can, looks at each state again for each way to start, goes
  * deep where something is left, and wanders. Deterministic: the wandering has a seed.
  */
-import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
-import { type Coverage, type Goal, coverageOf } from './coverage.ts';
-import { type Bridge, type Observation, actorDriver } from './drive.ts';
-import { type Candidate, argumentLists, candidates, groupOf, samplesIn } from './inputs.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import type { Bridge } from './drive.ts';
+import { type Candidate, argumentLists, candidates, samplesIn } from './inputs.ts';
 import { poolAround, poolOf } from './pool.ts';
-import type { Chooser, Run } from './recorders.ts';
+import type { Run } from './recorders.ts';
+import { type Searched, type Node, begin, nodeOf } from './run.ts';
 import type { World } from './sample.ts';
-import type { Sequence, Start, Step } from './sequence.ts';
+import type { Sequence } from './sequence.ts';
 import { valueText } from './value-text.ts';
+import { type Walks, randomFrom, walksFrom } from './walk.ts';
+import { type Wanted, causesOf, wantedBy } from './wanted.ts';
 
 export interface Suite {
   /** None is the beginning of another. */
@@ -27,33 +30,21 @@ export interface Suite {
   readonly tooMany: boolean;
 }
 
-/** A place the search has come to, and the way there. */
-interface Node {
-  readonly sequence: Sequence;
-  readonly parent?: Node;
-  readonly snapshot: AnyMachineSnapshot | undefined;
-  readonly state: string;
-  expanded: boolean;
-  /** What is wanted there has been tried. */
-  probed: boolean;
-}
-
-export interface Budget {
+export interface Budget extends Walks {
   /** Events sent to the machine while searching, whatever its size. */
   readonly steps: number;
   /** And this many more for each transition. */
   readonly stepsEach: number;
   /** Ways in which the calls of one step are answered. */
   readonly answers: number;
-  /** Walks at random, and their length. */
-  readonly walks: number;
-  readonly walk: number;
 }
 
 export const standardBudget: Budget = { steps: 30_000, stepsEach: 40, answers: 12, walks: 40, walk: 30 };
 
+/** The suite of a chart, found by running `machine`, which was written from it. */
 export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, budget: Budget = standardBudget): Suite {
   const coverage = coverageOf(chart, machine);
+  const searched: Searched = { chart, machine, bridge, world, coverage };
   const pool = poolOf(chart);
   const samples = samplesIn(world.exports, chart.name);
   const offered = (node: Node): readonly Candidate[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context));
@@ -70,10 +61,9 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const isSpent = (): boolean => spent > most;
   let tooMany = false;
 
-  const begin = (start: Start): Live => live(actorDriver(machine, chart, bridge, world, coverage.inspect), start, coverage, (step) => eventOf(step, bridge, world));
   /** Runs a sequence from the start. */
-  const run = (sequence: Sequence): { node: Node; news: boolean; answered: Answered } => {
-    const running = begin(sequence.start);
+  const run = (sequence: Sequence): { node: Node; news: boolean; answered: Run<unknown>['answered'] } => {
+    const running = begin(searched, sequence.start);
     for (const step of sequence.steps) running.step(step);
     spent += sequence.steps.length + 1;
     tooMany ||= running.last().tooMany;
@@ -120,88 +110,10 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
     if (near) expand(near, left.get(decodeKey(near.state)));
     else expand(fresh ?? open.find((node) => !looks.has(placeOf(node))) ?? pick(open, round, looks, left, random));
   }
-  for (const node of walks({ starts: [...seen.values()].filter((node) => node.sequence.steps.length === 0), budget, random, offered, begin })) kept.add(node);
+  const starts = [...seen.values()].flatMap(({ sequence }) => (sequence.steps.length === 0 ? [sequence.start] : []));
+  for (const node of walksFrom(searched, starts, offered, budget, random)) kept.add(node);
 
   return { sequences: maximal(kept), coverage, tooMany };
-}
-
-type Answered = Run<unknown>['answered'];
-
-/** A run that goes on. A step after its end does nothing. */
-interface Live {
-  step(step: Step, choices?: Chooser): void;
-  snapshot(): AnyMachineSnapshot | undefined;
-  look(): Observation;
-  last(): Run<unknown>;
-  /** Whether the last step exercised anything new. */
-  news(): boolean;
-}
-
-function live(drive: ReturnType<typeof actorDriver>, start: Start, coverage: Coverage, eventOf: (step: Step) => EventObject): Live {
-  const snapshot = (): AnyMachineSnapshot | undefined => drive.actor()?.getSnapshot() as AnyMachineSnapshot | undefined;
-  const noted = (): boolean => {
-    const now = snapshot();
-    return now !== undefined && coverage.after(now);
-  };
-  let look = drive.start(start);
-  let news = noted();
-  return {
-    step: (step, choices) => {
-      if (look.outcome !== 'yields') return;
-      coverage.before(snapshot()!, eventOf(step));
-      look = drive.step(step, choices);
-      news = noted();
-    },
-    snapshot,
-    look: () => look,
-    last: drive.last,
-    news: () => news,
-  };
-}
-
-function nodeOf(running: Live, sequence: Sequence): Node {
-  const look = running.look();
-  return { sequence, snapshot: look.outcome === 'yields' ? running.snapshot() : undefined, state: look.state ?? '', expanded: false, probed: false };
-}
-
-function eventOf(step: Step, bridge: Bridge, world: World): EventObject {
-  const value = step.value(world);
-  return step.kind === 'send' ? bridge.sent(value) : step.kind === 'throw' ? bridge.thrown(value) : bridge.returned(value);
-}
-
-/** By the id of a state, the groups of candidates that are wanted there. */
-type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** What must be sent where for something unfinished to be seen: by its own trigger or, out of a choice, by what leads to the choice. */
-function wantedBy(goals: readonly Goal[], causes: ReadonlyMap<string, Wanted>): Wanted {
-  const wanted = new Map<string, Set<string>>();
-  for (const { state, transition } of goals) {
-    const entries: Wanted = causes.get(state) ?? new Map([[state, new Set([groupOf(transition.trigger)])]]);
-    for (const [id, groups] of entries) wanted.set(id, new Set([...(wanted.get(id) ?? []), ...groups]));
-  }
-  return wanted;
-}
-
-/** For each choice, what leads to it, through other choices too. */
-function causesOf(chart: Chart): ReadonlyMap<string, Wanted> {
-  const choices = new Map(chart.states.flatMap((state) => (state.kind === 'choice' ? [[state.id, new Map<string, Set<string>>()] as const] : [])));
-  const add = (to: Map<string, Set<string>>, id: string, groups: Iterable<string>): boolean => {
-    const before = to.get(id)?.size ?? 0;
-    to.set(id, new Set([...(to.get(id) ?? []), ...groups]));
-    return to.get(id)!.size > before;
-  };
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false;
-    for (const state of chart.states) {
-      for (const { target, trigger } of state.transitions) {
-        const into = target === undefined ? undefined : choices.get(target);
-        if (!into) continue;
-        const from: Wanted = choices.get(state.id) ?? new Map([[state.id, new Set([groupOf(trigger)])]]);
-        for (const [id, groups] of from) isChanged = add(into, id, groups) || isChanged;
-      }
-    }
-  }
-  return choices;
 }
 
 /** By turns the nearest place in the state looked at least, the deepest in a state with something left, and any. */
@@ -216,53 +128,9 @@ function pick(open: readonly Node[], round: number, looks: ReadonlyMap<string, n
   return open[Math.floor(random() * open.length)] ?? least;
 }
 
-interface Walking {
-  readonly starts: readonly Node[];
-  readonly budget: Budget;
-  readonly random: () => number;
-  readonly offered: (node: Node) => readonly Candidate[];
-  readonly begin: (start: Start) => Live;
-}
-
-/** Long sequences at random: a wrong change of context may show only many steps later. */
-function walks({ starts, budget, random, offered, begin }: Walking): readonly Node[] {
-  if (starts.length === 0) return [];
-  return Array.from({ length: budget.walks }, (_, index) => {
-    const { start } = starts[index % starts.length]!.sequence;
-    const running = begin(start);
-    let node = nodeOf(running, { start, steps: [] });
-    while (node.snapshot && node.sequence.steps.length < budget.walk) {
-      const all = offered(node);
-      const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-      const isLikely = random() < 0.95;
-      const likely = all.filter((each) => each.kind === 'send' || !isLikely);
-      const samples = random() < 0.5 ? likely.filter((each) => each.isSample) : [];
-      const from = samples.length > 0 ? samples : likely.length > 0 ? likely : all;
-      const group = one([...new Set(from.map((each) => each.group))]);
-      const { kind, value } = one(from.filter((each) => each.group === group));
-      // What is called outside seldom throws: a walk would not get far.
-      running.step({ kind, value, choices: [] }, (of, returning) => (random() < 0.04 ? Math.floor(random() * of) : Math.floor(random() * returning)));
-      const choices = running.last().answered.map(({ choice }) => choice);
-      node = nodeOf(running, { start, steps: [...node.sequence.steps, { kind, value, choices }] });
-    }
-    return node;
-  });
-}
-
 /** Those that no other goes on from. */
 function maximal(kept: ReadonlySet<Node>): readonly Sequence[] {
   const passed = new Set<Node>();
   for (const node of kept) for (let above = node.parent; above && !passed.has(above); above = above.parent) passed.add(above);
   return [...kept].filter((node) => !passed.has(node)).map((node) => node.sequence);
-}
-
-/** A small generator of numbers in [0, 1), the same on every machine (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
