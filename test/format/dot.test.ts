@@ -6,9 +6,10 @@ import type { Chart } from '../../src/chart/chart.ts';
 import { actionName } from '../../src/chart/label.ts';
 import { dotOf, toDot } from '../../src/format/dot/dot.ts';
 import { layOut } from '../../src/format/dot/layout.ts';
+import { loopRoute } from '../../src/format/dot/loop.ts';
 import { overlapsOf } from '../../src/format/dot/overlap.ts';
 import { pictureOf } from '../../src/format/dot/picture.ts';
-import { dashes } from '../../src/format/dot/route.ts';
+import { dashes, polyline } from '../../src/format/dot/route.ts';
 import { ringLayout } from '../../src/format/dot/ring.ts';
 import { sceneOf } from '../../src/format/dot/scene.ts';
 import { layoutOf, toSvg } from '../../src/format/dot/svg.ts';
@@ -66,10 +67,18 @@ describe('the picture of a chart', () => {
     expect(textsOf(await toSvg(trafficLight))).toContain('everybody waits');
   });
 
-  test('shows the first paragraph of a description, and leaves the others to those who read the source', async () => {
-    const svg = await toSvg({ ...trafficLight, description: 'A traffic\nlight.\n\nWith more to say.' });
+  test('shows the first sentence of a description, and tells the rest to those who hear it', async () => {
+    const svg = await toSvg({ ...trafficLight, description: 'A traffic\nlight. Of v1.2. With\n\nmore to say.' });
     expect(textsOf(svg).slice(0, 2)).toEqual(['trafficLight', 'A traffic light.']);
-    expect(svg).toContain('<desc>A traffic light. With more to say. ');
+    expect(svg).toContain('<desc>A traffic light. Of v1.2. With more to say. ');
+  });
+
+  test('quotes a name that could not be seen otherwise', () => {
+    const any = { kind: 'any', but: [' ', 'x'] } as const;
+    const chart = sketch('spaces', [[' ', 'b', ''], ['b', ' a', 'x ']]);
+    const { arrows, shapes } = pictureOf({ ...chart, initial: { ...chart.initial, trigger: any } });
+    const said = [...shapes, ...arrows].flatMap(({ lines }) => lines.map((line) => line.spans.map((span) => span.text).join('')));
+    expect(said).toEqual(["' '", 'b', "' a'", "any but ' ', x", "''", "'x '"]);
   });
 
   test('refuses a chart with an arrow to nowhere, which is a mistake of ours', () => {
@@ -77,7 +86,7 @@ describe('the picture of a chart', () => {
   });
 });
 
-describe('DOT', () => {
+describe('DOT', { timeout: 60_000 }, () => {
   const complaints = async (chart: Chart): Promise<readonly unknown[]> => {
     const { status, errors } = (await instance()).render(toDot(chart), { format: 'dot' });
     return status === 'success' ? errors.map((error) => error.message) : [status, ...errors];
@@ -115,7 +124,7 @@ describe('DOT', () => {
   });
 });
 
-describe('SVG', () => {
+describe('SVG', { timeout: 60_000 }, () => {
   test('is the same bytes again', async () => {
     for (const chart of all) expect(await toSvg(chart)).toBe(await toSvg(chart));
   });
@@ -159,7 +168,7 @@ describe('SVG', () => {
         const picture = pictureOf(chart);
         expect(overlapsOf(sceneOf(picture, await layoutOf(picture))).texts).toBe(0);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
@@ -186,13 +195,35 @@ describe('a layout', () => {
 
   test('that is broken on purpose is seen to be: words on words, on a shape, on a line', async () => {
     const picture = pictureOf(door);
-    const [layout] = await layOut([dotOf(picture, { direction: 'TB', apart: 1 })]);
+    const [layout] = await layOut([dotOf(picture, { direction: 'TB', apart: 1, loops: 'kept' })]);
     const [first, second] = [...layout!.arrows].filter(([, route]) => route.label);
     const moved = (to: { x: number; y: number }) => sceneOf(picture, { ...layout!, arrows: new Map([...layout!.arrows, [first![0], { ...first![1], label: to }]]) });
     expect(overlapsOf(sceneOf(picture, layout!))).toEqual({ texts: 0, struck: 0, crossings: 0 });
     expect(overlapsOf(moved(second![1].label!)).texts).toBeGreaterThan(0);
     expect(overlapsOf(moved(layout!.shapes.get('s1')!)).texts).toBeGreaterThan(0);
     expect(overlapsOf(moved(first![1].curve[3]!)).struck).toBeGreaterThan(0);
+  });
+});
+
+describe('a loop', () => {
+  const state = { x: 100, y: 100, width: 60, height: 40 };
+
+  test.each([
+    ['right of', { x: 184, y: 100 }, { x: 130, y: 110 }],
+    ['left of', { x: 16, y: 100 }, { x: 70, y: 110 }],
+    ['above', { x: 100, y: 38 }, { x: 110, y: 80 }],
+    ['below', { x: 100, y: 162 }, { x: 110, y: 120 }],
+  ])('is drawn between its state and the words %s it', (_, at, tip) => {
+    const route = loopRoute(state, { ...at, width: 44, height: 20 });
+    expect(route.tip).toEqual(tip);
+    expect(route.label).toEqual(at);
+    for (const point of polyline(route.curve)) expect(Math.abs(point.x - at.x) < 22 && Math.abs(point.y - at.y) < 10).toBe(false);
+  });
+
+  test('does not lie on another arrow where loops say much', async () => {
+    const words = 'floor + 1 !== calls[0] && floor + 1 < calls[0] && doors.closed';
+    const picture = pictureOf(sketch('lift', [['idle', 'up', 'call', words], ['up', 'up', 'call', words], ['up', 'up', 'passed', words], ['up', 'open', 'passed', 'else'], ['open', 'up', 'closed', words], ['open', 'idle', 'closed', 'else'], ['idle', 'open', 'call', 'else'], ['open', 'open', 'call', words]]));
+    expect(overlapsOf(sceneOf(picture, await layoutOf(picture)))).toMatchObject({ texts: 0, struck: 0 });
   });
 });
 
@@ -212,6 +243,7 @@ describe('words', () => {
   test('break where a person would break them', () => {
     expect(wrapCode('!event.ok && failed + 1 < limit && now() > start')).toEqual(['!event.ok && failed + 1 < limit', '&& now() > start']);
     expect(wrapCode('total += value, count += 1, average = total / count')).toEqual(['total += value, count += 1,', 'average = total / count']);
+    expect(wrapCode("board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board)")).toEqual(['board[cell] === undefined', "&& !hasWon(board.with(cell, 'X'),", "'X')", '&& !isFull(board)']);
   });
 
   test('take more room than they do in any common font, the more so where they are bold', () => {

@@ -3,6 +3,7 @@
  * in HTML-like labels; so any Graphviz lays it out as our own SVG is laid out.
  */
 import type { Chart } from '../../chart/chart.ts';
+import { wordsOf } from './loop.ts';
 import { type Arrow, type Picture, type Shape, pictureOf } from './picture.ts';
 import { type Line, type Size, type Span, lineHeight, sizeOf, styles } from './text.ts';
 
@@ -11,6 +12,8 @@ export interface Spacing {
   readonly direction: 'LR' | 'TB';
   /** How generously shapes and ranks are set apart; 1 is usual. */
   readonly apart: number;
+  /** Where the words of an arrow from a shape to itself are: kept by Graphviz, or as a shape after or before the state. */
+  readonly loops: 'kept' | 'after' | 'before';
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Spacing {
  */
 export function toDot(chart: Chart): string {
   const picture = pictureOf(chart);
-  return dotOf(picture, { direction: usualDirection(picture), apart: 1 }, picture.header);
+  return dotOf(picture, { direction: usualDirection(picture), apart: 1, loops: 'kept' }, picture.header);
 }
 
 /** Few states with short words on their arrows read well from left to right; others get too wide. */
@@ -34,7 +37,7 @@ function usualDirection(picture: Picture): Spacing['direction'] {
 }
 
 /** The DOT of a picture. Shapes and arrows keep their ids, by which a layout is read back. */
-export function dotOf(picture: Picture, { direction, apart }: Spacing, header: readonly Line[] = []): string {
+export function dotOf(picture: Picture, { direction, apart, loops }: Spacing, header: readonly Line[] = []): string {
   const horizontal = direction === 'LR';
   const title = header.length === 0 ? '' : `, labelloc=t, labeljust=l, label=<${table(header, padded(sizeOf(header), LABEL_MARGIN, 12), 'left')}>`;
   return [
@@ -43,10 +46,22 @@ export function dotOf(picture: Picture, { direction, apart }: Spacing, header: r
     `  node [fontname="${FONT}", fontsize=14, fixedsize=true, margin=0, penwidth=1.2, color="#7c8aa5", fillcolor="#eef2ff", fontcolor="#1e293b"]`,
     `  edge [fontname="${FONT}", fontsize=12, penwidth=1.2, arrowsize=0.75, color="#64748b", fontcolor="#334155"]`,
     ...picture.shapes.map((shape) => `  ${shape.id} [${shapeAttributes(shape)}]`),
-    ...picture.arrows.map((arrow) => `  ${arrow.from} -> ${arrow.to} [id=${arrow.id}${arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow), 'left')}>`}]`),
+    ...picture.arrows.map((arrow) => `  ${arrow.from === arrow.to && loops !== 'kept' ? loopBeside(arrow, loops) : arrowStatement(arrow)}`),
     '}',
     '',
   ].join('\n');
+}
+
+function arrowStatement(arrow: Arrow): string {
+  const label = arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow), 'left')}>`;
+  return `${arrow.from} -> ${arrow.to} [id=${arrow.id}${label}]`;
+}
+
+function loopBeside(arrow: Arrow, side: 'after' | 'before'): string {
+  const words = wordsOf(arrow.id);
+  const { width, height } = labelRoom(arrow);
+  const [first, second] = side === 'after' ? [arrow.from, words] : [words, arrow.from];
+  return `${words} [shape=box, label="", width=${inches(width)}, height=${inches(height)}]; {rank=same; ${first} -> ${second} [id=${arrow.id}, weight=100]}`;
 }
 
 /** The room that an arrow's words keep clear around them. */

@@ -3,6 +3,7 @@
  * machine) is asked for geometry only; what is drawn there is ours. Pixels, y downwards, origin at the top left.
  */
 import { Bug } from '../../diagnostic/diagnostic.ts';
+import { isWords, loopRoute } from './loop.ts';
 
 export interface Point {
   readonly x: number;
@@ -33,11 +34,19 @@ export interface Route {
   readonly label?: Point;
 }
 
+interface DrawnNode {
+  readonly _gvid: number;
+  readonly name: string;
+  readonly pos: string;
+  readonly width: string;
+  readonly height: string;
+}
+
 interface Drawn {
   readonly bb: string;
-  readonly lp?: string;
-  readonly objects: readonly { readonly name: string; readonly pos: string; readonly width: string; readonly height: string }[];
-  readonly edges?: readonly { readonly id: string; readonly pos: string; readonly lp?: string }[];
+  /** Nodes, and subgraphs, which have no place. */
+  readonly objects: readonly (DrawnNode | { readonly pos?: undefined })[];
+  readonly edges?: readonly { readonly id: string; readonly pos: string; readonly lp?: string; readonly tail: number; readonly head: number }[];
 }
 
 /** Lays out DOT texts, in order. Graphviz is loaded when the first is asked for. */
@@ -57,17 +66,15 @@ function layoutOf(drawn: Drawn): Layout {
     const [x, y] = text.split(',').map(Number) as [number, number];
     return { x: x - left, y: top - y };
   };
-  const label = (lp: string | undefined): Point | undefined => (lp === undefined ? undefined : point(lp));
-  return {
-    width: right - left,
-    height: top - bottom,
-    header: label(drawn.lp),
-    shapes: new Map(drawn.objects.map(({ name, pos, width, height }) => [name, { ...point(pos), width: Number(width) * 72, height: Number(height) * 72 }])),
-    arrows: new Map(
-      (drawn.edges ?? []).map(({ id, pos, lp }) => {
-        const [end, ...curve] = pos.split(' ');
-        return [id, { curve: curve.map(point), tip: point(end!.slice('e,'.length)), label: label(lp) }];
-      }),
-    ),
+  const nodes = drawn.objects.filter((object) => object.pos !== undefined);
+  const names = new Map(nodes.map(({ _gvid, name }) => [_gvid, name]));
+  const shapes = new Map(nodes.map(({ name, pos, width, height }) => [name, { ...point(pos), width: Number(width) * 72, height: Number(height) * 72 }]));
+  const route = ({ pos, lp, tail, head }: NonNullable<Drawn['edges']>[number]): Route => {
+    const [from, to] = [names.get(tail)!, names.get(head)!];
+    if (isWords(to)) return loopRoute(shapes.get(from)!, shapes.get(to)!);
+    if (isWords(from)) return loopRoute(shapes.get(to)!, shapes.get(from)!);
+    const [end, ...curve] = pos.split(' ');
+    return { curve: curve.map(point), tip: point(end!.slice('e,'.length)), label: lp === undefined ? undefined : point(lp) };
   };
+  return { width: right - left, height: top - bottom, shapes, arrows: new Map((drawn.edges ?? []).map((edge) => [edge.id, route(edge)])) };
 }

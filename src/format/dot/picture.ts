@@ -5,7 +5,7 @@
  * each final state, one cross for each distinct `throw`. Arrows between the same two shapes are one arrow with several
  * labels under each other.
  */
-import type { Chart, State, Transition } from '../../chart/chart.ts';
+import type { Chart, State, Transition, Trigger } from '../../chart/chart.ts';
 import { codeText } from '../../chart/code.ts';
 import { actionsLabel, constantText, guardLabel, transitionLabel, triggerLabel } from '../../chart/label.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
@@ -108,7 +108,7 @@ function labelLines(transition: Transition, above: number): readonly Line[] {
   const guard = guardLabel(transition);
   const actions = actionsLabel(transition);
   const parts: { text: string; style: Style; wrap: typeof wrapCode }[] = [];
-  if (transition.trigger.kind !== 'always') parts.push({ text: visible(triggerLabel(transition.trigger)), style: 'event', wrap: wrapWords });
+  if (transition.trigger.kind !== 'always') parts.push({ text: visible(triggerLabel(shown(transition.trigger))), style: 'event', wrap: wrapWords });
   if (guard) parts.push({ text: onOneLine(`[${guard}]`), style: 'guard', wrap: wrapCode });
   if (actions) parts.push({ text: onOneLine(`/ ${actions}`), style: 'action', wrap: wrapCode });
 
@@ -128,17 +128,26 @@ function labelLines(transition: Transition, above: number): readonly Line[] {
   return rows.map((spans, index) => ({ spans, above: index === 0 ? above : 0 }));
 }
 
+function shown(trigger: Trigger): Trigger {
+  return trigger.kind === 'any' ? { ...trigger, but: trigger.but.map(visible) } : trigger;
+}
+
 function headerLines(chart: Chart): readonly Line[] {
   const inputs = chart.parameters.map(({ name, initial, rest }) => `${rest ? '...' : ''}${name}${initial ? ` = ${codeText(initial)}` : ''}`);
   const remembered = chart.context
     .filter((variable) => !chart.parameters.some((parameter) => parameter.name === variable.name))
     .map(({ name, initial }) => `${name}${initial ? ` = ${codeText(initial)}` : ''}`);
   const about = [
-    ...(chart.description === undefined ? [] : wrapWords(onOneLine(chart.description.trim().split(/\n\s*\n/)[0]!), WIDEST_PROSE)),
+    ...(chart.description === undefined ? [] : wrapWords(firstSentence(chart.description), WIDEST_PROSE)),
     ...(inputs.length === 0 ? [] : wrapCode(onOneLine(`input: ${inputs.join(', ')}`), WIDEST_PROSE)),
     ...(remembered.length === 0 ? [] : wrapCode(onOneLine(`context: ${remembered.join(', ')}`), WIDEST_PROSE)),
   ];
   return [...wrapWords(visible(chart.name), WIDEST_PROSE).map((text) => line(text, 'title')), ...about.map((text, index) => line(text, 'about', index === 0 ? 2 : 0))];
+}
+
+function firstSentence(text: string): string {
+  const [paragraph] = text.trim().split(/\n\s*\n/);
+  return /^.*?[.!?](?=\s|$)/.exec(onOneLine(paragraph!))?.[0] ?? onOneLine(paragraph!);
 }
 
 function describe(chart: Chart): string {

@@ -9,12 +9,17 @@ import { type Spacing, dotOf } from './dot.ts';
 import { draw } from './draw.ts';
 import { type Layout, layOut } from './layout.ts';
 import { placeHeader } from './header.ts';
-import { overlapsOf } from './overlap.ts';
+import { type Overlaps, overlapsOf } from './overlap.ts';
 import { type Picture, pictureOf } from './picture.ts';
 import { ringLayout } from './ring.ts';
 import { sceneOf } from './scene.ts';
 
-const ways: readonly Spacing[] = (['LR', 'TB'] as const).flatMap((direction) => [1, 1.4, 2].map((apart) => ({ direction, apart })));
+/** Ways to lay a picture out, in stages: a later one is tried where words lie on something in all of the earlier. */
+const stages: readonly (readonly Spacing[])[] = [waysOf(['kept'], [1, 1.4, 2]), waysOf(['after', 'before'], [1, 1.4]), waysOf(['kept', 'after', 'before'], [3, 4])];
+
+function waysOf(loops: readonly Spacing['loops'][], aparts: readonly number[]): readonly Spacing[] {
+  return loops.flatMap((loops) => (['LR', 'TB'] as const).flatMap((direction) => aparts.map((apart) => ({ direction, apart, loops }))));
+}
 
 /**
  * A chart as an SVG document: one file without scripts or outside references, transparent, the same bytes on every
@@ -33,19 +38,28 @@ export async function toSvg(chart: Chart): Promise<string> {
 export async function layoutOf(picture: Picture): Promise<Layout> {
   const ring = ringLayout(picture);
   if (ring) return placeHeader(picture, ring);
-  const layouts = await layOut(ways.map((way) => dotOf(picture, way)));
-  const [first, ...others] = layouts.map((bare) => {
-    const layout = placeHeader(picture, bare);
-    return { layout, cost: costOf(picture, layout) };
-  });
-  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first!).layout;
+  let best: Judged | undefined;
+  for (const [index, ways] of stages.entries()) {
+    if (best && (index === 1 ? best.texts + best.struck === 0 : best.texts === 0)) break;
+    for (const bare of await layOut(ways.map((way) => dotOf(picture, way)))) {
+      const judged = judge(picture, placeHeader(picture, bare));
+      if (!best || judged.cost < best.cost) best = judged;
+    }
+  }
+  return best!.layout;
 }
 
-/** What a reader pays: words that cannot be read, lines to be told apart, and then the size, wider than a page worst of all. */
-function costOf(picture: Picture, layout: Layout): number {
-  const { texts, struck, crossings } = overlapsOf(sceneOf(picture, layout));
+interface Judged extends Overlaps {
+  readonly layout: Layout;
+  /** What a reader pays: words that cannot be read, lines to be told apart, then the size, wider than a page worst of all. */
+  readonly cost: number;
+}
+
+function judge(picture: Picture, layout: Layout): Judged {
+  const overlaps = overlapsOf(sceneOf(picture, layout));
   const tooWide = Math.max(0, layout.width - PAGE);
-  return 10_000 * texts + 60 * struck + 25 * crossings + layout.height + 0.3 * layout.width + 1.7 * tooWide;
+  const cost = 10_000 * overlaps.texts + 80 * overlaps.struck + 25 * overlaps.crossings + layout.height + 0.3 * layout.width + 1.7 * tooWide;
+  return { ...overlaps, layout, cost };
 }
 
 /** How wide a picture may be on a page of text before it is scaled down, in pixels. */

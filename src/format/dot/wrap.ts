@@ -8,31 +8,38 @@ export const LONGEST_LINE = 36;
 
 /** Prose, broken at spaces. */
 export function wrapWords(text: string, longest = LONGEST_LINE): readonly string[] {
-  return fill(text.split(/(?<=\s)(?=\S)/), longest, hardSplit);
+  return wrapAt([AT_SPACES], text, longest);
 }
 
-/** Code, broken before `&&`, `||`, `??`, after a comma or a semicolon; then at spaces; then anywhere. */
+/** Code, broken before `&&`, `||`, `??`; if that is not enough after commas and semicolons; then at spaces; then anywhere. */
 export function wrapCode(text: string, longest = LONGEST_LINE): readonly string[] {
-  const chunks = text.split(/(?<=[,;]\s)|(?=&&\s|\|\|\s|\?\?\s)/);
-  return fill(chunks, longest, (chunk) => fill(chunk.split(/(?<=\s)(?=\S)/), longest, hardSplit));
+  return wrapAt([/(?=(?:&&|\|\||\?\?)\s)/, /(?<=[,;]\s)/, AT_SPACES], text, longest);
 }
 
-/** Puts as many chunks on a line as it holds; a chunk longer than a line is split by `split`. */
-function fill(chunks: readonly string[], longest: number, split: (chunk: string, longest: number) => readonly string[]): readonly string[] {
+const AT_SPACES = /(?<=\s)(?=\S)/;
+
+function wrapAt(breaks: readonly RegExp[], text: string, longest: number): readonly string[] {
+  return fill(text, breaks, longest).map((line) => line.trimEnd()).filter((line) => line !== '');
+}
+
+/** Puts as many chunks on a line as it holds; a chunk longer than a line is broken at the next kind of place, on lines of its own. */
+function fill(text: string, breaks: readonly RegExp[], longest: number): readonly string[] {
+  if (fits(text, longest)) return [text];
+  const [at, ...further] = breaks;
+  if (at === undefined) return hardSplit(text, longest);
   const lines: string[] = [];
   let current = '';
-  for (const chunk of chunks) {
+  for (const chunk of text.split(at)) {
     if (fits(current + chunk, longest)) {
       current += chunk;
       continue;
     }
     lines.push(current);
-    const parts = fits(chunk, longest) ? [chunk] : split(chunk, longest);
-    lines.push(...parts.slice(0, -1));
-    current = parts.at(-1) ?? '';
+    current = '';
+    if (fits(chunk, longest)) current = chunk;
+    else lines.push(...fill(chunk, further, longest));
   }
-  lines.push(current);
-  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  return [...lines, current];
 }
 
 function fits(text: string, longest: number): boolean {
@@ -51,8 +58,8 @@ function hardSplit(chunk: string, longest: number): readonly string[] {
  * would take for something else (control characters, half a surrogate pair, direction marks) is spelt out.
  */
 export function visible(text: string): string {
-  if (text.trim() === '') return JSON.stringify(text).replaceAll('"', "'");
-  return text.replace(/(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
+  const quoted = text !== text.trim() || text === '' ? `'${text}'` : text;
+  return quoted.replace(/(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
     const known = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
     return known ?? `\\u{${character.codePointAt(0)!.toString(16)}}`;
   });

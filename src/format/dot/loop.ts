@@ -1,0 +1,35 @@
+/**
+ * Loops whose words have a place of their own. Graphviz keeps room for the words of an arrow from a shape to itself, but
+ * lets other arrows run through it. So the words are laid out as a shape beside the state, and the loop is drawn between.
+ */
+import type { Box, Point, Route } from './layout.ts';
+
+const WORDS = 'words_';
+
+/** What the shape is called that keeps room for the words of a loop. */
+export function wordsOf(arrow: string): string {
+  return WORDS + arrow;
+}
+
+export function isWords(shape: string): boolean {
+  return shape.startsWith(WORDS);
+}
+
+/** The loop of a state whose words are in a box beside, above or below it. */
+export function loopRoute(state: Box, words: Box): Route {
+  const dx = words.x - state.x;
+  const dy = words.y - state.y;
+  const sideways = Math.abs(dx) - (state.width + words.width) / 2 > Math.abs(dy) - (state.height + words.height) / 2;
+  const gap = sideways ? Math.abs(dx) - (state.width + words.width) / 2 : Math.abs(dy) - (state.height + words.height) / 2;
+  const half = Math.min(8 + gap / 16, (sideways ? state.height : state.width) / 2 - 8);
+  const bow = half * 1.7;
+  const reach = ((gap - 3) * 4) / 3;
+  /** A point `out` of the state's border towards the words, `along` it from the middle. */
+  const at = (out: number, along: number): Point =>
+    sideways
+      ? { x: state.x + Math.sign(dx) * (state.width / 2 + out), y: state.y + along }
+      : { x: state.x + along, y: state.y + Math.sign(dy) * (state.height / 2 + out) };
+  return { curve: [at(0, -half), at(reach, -bow), at(reach, bow), at(HEAD, half)], tip: at(0, half), label: { x: words.x, y: words.y } };
+}
+
+const HEAD = 8;
