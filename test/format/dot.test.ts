@@ -86,7 +86,7 @@ describe('the picture of a chart', () => {
   });
 });
 
-describe('DOT', { timeout: 60_000 }, () => {
+describe('DOT', () => {
   const complaints = async (chart: Chart): Promise<readonly unknown[]> => {
     const { status, errors } = (await instance()).render(toDot(chart), { format: 'dot' });
     return status === 'success' ? errors.map((error) => error.message) : [status, ...errors];
@@ -124,7 +124,7 @@ describe('DOT', { timeout: 60_000 }, () => {
   });
 });
 
-describe('SVG', { timeout: 60_000 }, () => {
+describe('SVG', () => {
   test('is the same bytes again', async () => {
     for (const chart of all) expect(await toSvg(chart)).toBe(await toSvg(chart));
   });
@@ -159,7 +159,7 @@ describe('SVG', { timeout: 60_000 }, () => {
   test('has no control character and no half of a pair in it', async () => {
     const svg = await toSvg(withWords('a\u0000b', 'c\ud800', '\u202e', '\u0007'));
     expect(textsOf(svg)).toEqual(expect.arrayContaining(['a\\u{0}b', 'c\\u{d800}']));
-    expect(svg).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|\p{Cs}/u);
+    expect(svg).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}|\p{Cs}/u);
   });
 
   test('lets no words touch other words, a shape or an arrowhead, in any chart of up to fifteen states', async () => {

@@ -61,7 +61,7 @@ async function inspectInPage({ svgText, under }: { svgText: string; under: strin
     pixel.clearRect(0, 0, 1, 1);
     pixel.fillStyle = colour;
     pixel.fillRect(0, 0, 1, 1);
-    return [...pixel.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    return Array.from(pixel.getImageData(0, 0, 1, 1).data).slice(0, 3);
   };
   const luminance = (colour: string): number => {
     const [r, g, b] = rgb(colour).map((channel) => channel / 255).map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));

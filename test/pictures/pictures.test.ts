@@ -18,7 +18,7 @@ test.runIf(process.env.CI)('has a browser to look with in CI', () => {
   expect(hasChromium).toBe(true);
 });
 
-describe.skipIf(!hasChromium)('in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('in Chromium', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
