@@ -8,6 +8,7 @@ import { diagnose, type Diagnostic, refuses, type Span } from './diagnostic/diag
 import { dependenciesOf } from './extract/dependencies.ts';
 import { readAlphabet } from './extract/alphabet.ts';
 import { extract } from './extract/extract.ts';
+import { unnamed } from './extract/unnamed.ts';
 import { textsOf } from './extract/mention.ts';
 import { readParameters } from './extract/parameters.ts';
 import { liveness } from './flow/liveness.ts';
@@ -132,7 +133,7 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
   const pragmas = pragmasOf(module, found.node as Node);
   for (;;) {
     const { control, remembered, nameless } = classify(graph, live, typing, demoted, pragmas);
-    const machine: Subject = { name, graph, project, usage, live, typing, pure, aliases, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;
@@ -142,6 +143,7 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
       });
       const drawn = extract(machine, explored, arrivals, readParameters(machine));
       const needs = dependenciesOf(textsOf(drawn), module, project, (binding) => isPureFunction(binding, module, project), name);
+      diagnostics.push(...unnamed(machine, explored, demoted).map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node))));
       const description = commentAbove(found.exportNode, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
       return { chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
     } catch (error) {

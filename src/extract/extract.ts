@@ -1,7 +1,7 @@
 /**
  * Configurations and the ways between them → the chart: which are one state, what it is called, what is drawn.
  */
-import type { Chart, Constant, Parameter, Place, State, Transition, Trigger, Value, Variable } from '../chart/chart.ts';
+import type { Action, Chart, Constant, Parameter, Place, State, Transition, Trigger, Value, Variable } from '../chart/chart.ts';
 import { type Code, codeText, type Reference } from '../chart/code.ts';
 import { constantText } from '../chart/label.ts';
 import { type Arrival, type Configuration, type Explored, learned, type Way } from '../interpret/explore.ts';
@@ -19,9 +19,12 @@ import { nameStates } from './name.ts';
 import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
 import { refine } from './partition.ts';
 
+/** Charting asks what a machine is, never runs it. */
+type Subject = Omit<Machine, 'unfold'>;
+
 type Rows = readonly { readonly trigger: Trigger; readonly arrival: Arrival | undefined; readonly tree: Tree<Outcome> }[];
 
-export function extract(machine: Machine, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[]): Omit<Chart, 'dependencies' | 'description'> {
+export function extract(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[]): Omit<Chart, 'dependencies' | 'description'> {
   // A local that outlives its action is remembered; then everything is drawn anew.
   for (const remembered = new Set<Binding>(); ; ) {
     try {
@@ -33,7 +36,7 @@ export function extract(machine: Machine, explored: Explored, arrivals: Arrivals
   }
 }
 
-function draw(machine: Machine, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], remembered: ReadonlySet<Binding>): Omit<Chart, 'dependencies' | 'description'> {
+function draw(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], remembered: ReadonlySet<Binding>): Omit<Chart, 'dependencies' | 'description'> {
   const { graph } = machine;
   const context = new Set<Binding>(remembered);
   for (const configuration of explored.configurations.values()) for (const binding of configuration.live) context.add(binding);
@@ -193,7 +196,7 @@ function readsArrived(tree: Tree<Outcome>): boolean {
   return codes.some((code) => code.pieces.some((piece) => typeof piece !== 'string' && isReceived(piece)));
 }
 
-function triggerOf(machine: Machine, configuration: Configuration, arrival: Arrival | undefined): Trigger {
+function triggerOf(machine: Subject, configuration: Configuration, arrival: Arrival | undefined): Trigger {
   if (!arrival) return { kind: 'always' };
   switch (arrival.kind) {
     case 'event':
@@ -220,17 +223,17 @@ function inOrder(explored: Explored): string[] {
   return [...seen];
 }
 
-function receiverOf(machine: Machine, configuration: Configuration): string {
+function receiverOf(machine: Subject, configuration: Configuration): string {
   const terminal = machine.graph.blocks[configuration.block]!.terminal;
   return terminal.kind === 'yield' ? terminal.received.name : 'event';
 }
 
-function nodeOf(machine: Machine, configuration: Configuration): Node {
+function nodeOf(machine: Subject, configuration: Configuration): Node {
   const terminal = machine.graph.blocks[configuration.block]!.terminal;
   return 'node' in terminal ? terminal.node : (machine.graph.fn as Node);
 }
 
-function sourceOf(machine: Machine, configuration: Configuration): number {
+function sourceOf(machine: Subject, configuration: Configuration): number {
   return nodeOf(machine, configuration).start;
 }
 
@@ -254,7 +257,7 @@ function valueOf(configuration: Configuration, refer: (binding: Binding, as?: st
   return { kind: 'constant', constant: label ?? { kind: 'undefined' } };
 }
 
-function noteOf(machine: Machine, configuration: Configuration): { note?: string } {
+function noteOf(machine: Subject, configuration: Configuration): { note?: string } {
   if (configuration.kind !== 'wait') return {};
   const note = commentAbove(nodeOf(machine, configuration), machine.graph.module);
   return note === undefined ? {} : { note };
@@ -271,7 +274,7 @@ function returnedConstant(code: Code): Constant | undefined {
   return undefined;
 }
 
-function uniqueNames(machine: Machine, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
+function uniqueNames(machine: Subject, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
   const used = new Set(machine.graph.parameters.map((binding) => binding.name));
   const names = new Map<Binding, string>();
   for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
@@ -284,7 +287,7 @@ function uniqueNames(machine: Machine, context: ReadonlySet<Binding>): ReadonlyM
   return names;
 }
 
-function variableType(machine: Machine, binding: Binding): string {
+function variableType(machine: Subject, binding: Binding): string {
   const type = machine.typing.ofBinding(binding);
   return type.kind === 'unknown' && type.text === 'unknown' ? 'any' : type.text;
 }
@@ -318,7 +321,7 @@ interface Beginning {
 }
 
 /** The way in: what is plainly set there are the variables' first values, the rest stays as actions. */
-function begin(machine: Machine, outcomes: Tree<Outcome>, ways: Tree<Way>, naming: Naming, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Beginning {
+function begin(machine: Subject, outcomes: Tree<Outcome>, ways: Tree<Way>, naming: Naming, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Beginning {
   const all = leaves(ways);
   const first = new Map<Binding, Code>();
   const settled = new Set<string>();
@@ -326,14 +329,22 @@ function begin(machine: Machine, outcomes: Tree<Outcome>, ways: Tree<Way>, namin
   for (const binding of bindings) {
     const codes = all.filter((way) => way.changed.has(binding)).map((way) => firstValue(way, binding, refer));
     const code = codes[0];
+    // Two names for one object are set in an action, where they stay one.
+    if ([...machine.aliases(binding)].some((other) => other !== binding && bindings.has(other))) continue;
+    // What only holds on one way must not be asked on the others.
+    if (all.length > 1 && code && code.pieces.some((piece) => typeof piece !== 'string' || /[.[(]/.test(piece.replace(/'[^']*'/g, ''))) && !all.every((way) => way.changed.has(binding))) continue;
     if (!code || !codes.every((other) => other && codeText(other) === codeText(code))) continue;
     first.set(binding, code);
     settled.add(naming.nameOf(binding));
   }
-  const tree = mapLeaves(outcomes, (outcome) => ({
-    ...outcome,
-    actions: outcome.actions.flatMap((action) => (!action.effect && action.writes.length > 0 && action.writes.every((name) => settled.has(name)) ? [] : [action])),
-  }));
+  const isSettled = (action: Action): boolean => !action.effect && action.writes.length > 0 && action.writes.every((name) => settled.has(name));
+  // What an action that stays still sets is left to it.
+  for (let before = -1; before !== settled.size; ) {
+    before = settled.size;
+    for (const action of leaves(outcomes).flatMap((outcome) => outcome.actions)) if (!isSettled(action)) for (const name of action.writes) settled.delete(name);
+  }
+  for (const binding of first.keys()) if (!settled.has(naming.nameOf(binding))) first.delete(binding);
+  const tree = mapLeaves(outcomes, (outcome) => ({ ...outcome, actions: outcome.actions.filter((action) => !isSettled(action)) }));
   return { tree, initial: (binding) => ({ initial: first.get(binding) }) };
 }
 

@@ -9,7 +9,7 @@ import { codeOf, termPieces } from '../interpret/term.ts';
 import { widen } from '../interpret/typing.ts';
 import type { Node } from '../syntax/tree.ts';
 
-export function readParameters(machine: Machine): Parameter[] {
+export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
   const { graph } = machine;
   const text = (node: Node): string => graph.module.text.slice(node.start, node.end);
   return graph.fn.params.map((given, at) => {
@@ -31,7 +31,7 @@ export function readParameters(machine: Machine): Parameter[] {
 }
 
 /** A default that has an effect would have to be run where a chart cannot say it. */
-function scope(machine: Machine): Parameters<typeof evaluate>[0] {
+function scope(machine: Omit<Machine, 'unfold'>): Parameters<typeof evaluate>[0] {
   return {
     machine,
     knowledge: createKnowledge(machine.typing),
@@ -39,7 +39,7 @@ function scope(machine: Machine): Parameters<typeof evaluate>[0] {
   };
 }
 
-function inferred(machine: Machine, fallback: Node): string {
+function inferred(machine: Omit<Machine, 'unfold'>, fallback: Node): string {
   const type = widen(machine.typing.ofNode(fallback));
   if (!machine.pure(fallback)) throw new Unsupported('A default value with an effect', fallback);
   return type.kind === 'unknown' ? 'any' : type.text;

@@ -61,7 +61,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
     }
     case 'LogicalExpression': {
       const result = temporary(builder, 'result');
-      assign(builder, result, lowerExpression(builder, node.left), node);
+      assign(builder, result, lowerExpression(builder, node.left, hint), node);
       const right = newBlock(builder);
       const exit = newBlock(builder);
       const test = refer(builder, result, node.left);
@@ -69,12 +69,12 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
       const asked = node.operator === '??' ? synthetic('!=', test, { type: 'Literal', value: null, raw: 'null', start: node.start, end: node.end, synthetic: true } as unknown as Expression, node) : test;
       branch(builder, asked, then, other, node);
       builder.current = right;
-      assign(builder, result, lowerExpression(builder, node.right), node);
+      assign(builder, result, lowerExpression(builder, node.right, hint), node);
       close(builder, { kind: 'goto', target: exit }, exit);
       return refer(builder, result, node);
     }
     case 'ConditionalExpression':
-      return lowerChoice(builder, node);
+      return lowerChoice(builder, node, hint);
     case 'SequenceExpression': {
       for (const expression of node.expressions.slice(0, -1)) lowerEffect(builder, expression);
       return lowerExpression(builder, node.expressions.at(-1)!, hint);
@@ -100,13 +100,13 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
 }
 
 /** `test ? a : b` as two ways through the graph. */
-function lowerChoice(builder: Builder, node: Expression & { type: 'ConditionalExpression' }): Expression {
+function lowerChoice(builder: Builder, node: Expression & { type: 'ConditionalExpression' }, hint = 'event'): Expression {
   const result = temporary(builder, 'result');
   const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
   lowerTest(builder, node.test, then, other);
   for (const [block, arm] of [[then, node.consequent], [other, node.alternate]] as const) {
     builder.current = block;
-    assign(builder, result, isChoiceOfNames(arm) ? lowerChoice(builder, arm) : lowerExpression(builder, arm), node);
+    assign(builder, result, isChoiceOfNames(arm) ? lowerChoice(builder, arm) : lowerExpression(builder, arm, hint), node);
     close(builder, { kind: 'goto', target: exit }, exit);
   }
   return refer(builder, result, node);
@@ -184,7 +184,7 @@ function lowerAssignment(builder: Builder, node: Expression & { type: 'Assignmen
     return target;
   }
   const before = capture(builder, target, [right]);
-  const value = lowerExpression(builder, right, name);
+  const value = lowerExpression(builder, right);
   emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value: synthetic(operator.slice(0, -1), before, value, node), declares: undefined, node });
   return target;
 }

@@ -209,7 +209,8 @@ function lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement'
 function lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchStatement' }, labels: readonly string[]): void {
   const asked = lowerExpression(builder, node.discriminant);
   let discriminant = asked;
-  if (asked.type !== 'Identifier' && asked.type !== 'MemberExpression' && asked.type !== 'Literal') {
+  const late = node.cases.some((one) => one.test && (contents(one.test).waits || contents(one.test).writes || contents(one.test).calls));
+  if (late || (asked.type !== 'Identifier' && asked.type !== 'MemberExpression' && asked.type !== 'Literal')) {
     const kept = temporary(builder, 'asked');
     emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, asked), value: asked, declares: 'const', node: node.discriminant });
     discriminant = refer(builder, kept, asked);

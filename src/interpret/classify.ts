@@ -30,7 +30,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     const { node } = block.terminal;
     if (node.type === 'YieldExpression' && node.argument) for (const binding of namesIn(graph, node.argument)) remembered.add(binding);
   }
-  const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && !isParameter(binding);
+  const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && (!isParameter(binding) || isFinite(typing, binding));
   const control = new Set<Binding>();
   const namelessYields = new Set<Node>();
   const reasons = new Map<Binding, string>();
@@ -73,7 +73,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     if (!yielded) continue;
     const made = madeOf(yielded);
     const names = made.flatMap((node) => [...namesIn(graph, node)]);
-    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || isParameter(binding));
+    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || (isParameter(binding) && !isFinite(typing, binding)));
     if (nameless) namelessYields.add(terminal.node);
     for (const binding of names) if (!nameless || !mayBeNumber(typing, binding)) add(binding, 'the yielded name is made of it');
     for (const node of choosersIn(yielded)) choose(node);
@@ -88,6 +88,11 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
 
 function isParameter(binding: Binding): boolean {
   return binding.kind === 'parameter';
+}
+
+/** A parameter whose type says all it can be: `'off' | 'low' | 'high'`. */
+function isFinite(typing: Typing, binding: Binding): boolean {
+  return membersOf(typing.ofBinding(binding)).every((type) => type.kind === 'literal' || isOf(type, 'boolean'));
 }
 
 function mayBeNumber(typing: Typing, binding: Binding): boolean {

@@ -29,6 +29,10 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       return isBoolean(term) || (go(term.left) && go(term.right));
     case 'index':
       return tableOf(machine, term.object) !== undefined && go(term.index);
+    case 'call': {
+      const unfolded = machine.unfold(knowledge, term);
+      return unfolded ? go(unfolded) : finite(knowledge, term) !== undefined;
+    }
     case 'object':
       return namesFinitely(machine, knowledge, term);
     case 'member': {
@@ -90,6 +94,11 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
     case 'binary':
       if (isBoolean(term)) return { kind: 'boolean', value: ask(term) };
       return constantIn(binary(term.operator, constantTerm(go(term.left)), constantTerm(go(term.right))));
+    case 'call': {
+      const unfolded = machine.unfold(knowledge, term);
+      if (unfolded) return go(unfolded);
+      break;
+    }
     case 'index': {
       const table = tableOf(machine, term.object);
       if (table) return constantIn(index(table, constantTerm(go(term.index)), false));

@@ -93,6 +93,17 @@ export function pureValue(state: Run, node: Expression, name: 'yielded' | 'retur
 const holders = new WeakMap<Machine, Map<Node, Binding>>();
 
 /** A variable of ours for a value that the machine computes and gives away at once. */
+/** A condition that is not free of effects is evaluated in a step, and asked in a choice after it. */
+export function askFirst(state: Run, test: Expression): Term {
+  const held = holderOf(state.machine, test, 'outcome');
+  const answered = state.env.get(held);
+  state.env.delete(held);
+  if (answered && answered.kind !== 'late') return answered;
+  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, test)], node: test, effect: true, target: held, reads: readsOf(state, test), writes: new Set([held]), detached: false });
+  state.env.set(held, late(state, held));
+  return late(state, held);
+}
+
 function holderOf(machine: Machine, node: Node, name: string): Binding {
   const all = holders.get(machine) ?? new Map<Node, Binding>();
   holders.set(machine, all);

@@ -12,7 +12,7 @@ import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
 
 export interface Scope {
-  readonly machine: Machine;
+  readonly machine: Omit<Machine, 'unfold'>;
   readonly knowledge: Knowledge;
   /** What a binding of the machine is worth now. */
   readonly valueOf: (binding: Binding) => Term;
@@ -74,7 +74,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       return entries.every((entry) => entry !== undefined) ? { kind: 'object', entries } : source(scope, node);
     }
     case 'ArrayExpression':
-      return node.elements.every((element) => element && element.type !== 'SpreadElement') ? { kind: 'array', items: node.elements.map((element) => go(element as Node)) } : source(scope, node);
+      return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.map((element) => (element?.type === 'SpreadElement' ? { kind: 'spread', list: go(element.argument) } : go(element as Node))) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
       const folded = node.type === 'CallExpression' ? foldCall(scope, node) : undefined;
@@ -109,7 +109,7 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
 }
 
 /** Enum members keep their own names in guards. */
-function isEnumMember(machine: Machine, node: Node & { type: 'MemberExpression' }): boolean {
+function isEnumMember(machine: Omit<Machine, 'unfold'>, node: Node & { type: 'MemberExpression' }): boolean {
   if (node.object.type !== 'Identifier') return false;
   const binding = machine.graph.bindingOf(node.object);
   const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.module) : undefined;
@@ -124,7 +124,7 @@ export function staticTerm(value: StaticValue): Term {
 }
 
 /** The table of constants that a name of the module stands for. */
-export function tableOf(machine: Machine, term: Term): Term | undefined {
+export function tableOf(machine: Omit<Machine, 'unfold'>, term: Term): Term | undefined {
   if (term.kind === 'object' || term.kind === 'array') return term;
   if (term.kind === 'cast') return tableOf(machine, term.term);
   const value = term.kind === 'module' ? constantOf(term.node as Expression, machine.graph.module, machine.project) : undefined;
@@ -133,8 +133,9 @@ export function tableOf(machine: Machine, term: Term): Term | undefined {
 
 /** `[...list, x][0]` is `list[0]` where that is known to be something. */
 function firstOfSpread(scope: Scope, object: Term, at: Term): Term | undefined {
-  const list = object.kind === 'source' && object.pieces[0] === '[...' ? object.pieces[1] : undefined;
-  if (typeof list !== 'object' || at.kind !== 'constant' || at.constant.kind !== 'number' || at.constant.value !== 0) return undefined;
+  const head = object.kind === 'array' ? object.items[0] : undefined;
+  const list = head?.kind === 'spread' ? head.list : undefined;
+  if (!list || at.kind !== 'constant' || at.constant.kind !== 'number' || at.constant.value !== 0) return undefined;
   const first = index(list, at, false);
   return known(scope.knowledge, binary('===', first, undefinedTerm)) === false ? first : undefined;
 }
@@ -158,7 +159,7 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
 }
 
 /** `const f = (a) => expression` of the machine's own module. */
-function helperBody(machine: Machine, callee: Node): { parameters: readonly Binding[]; expression: Node } | undefined {
+function helperBody(machine: Omit<Machine, 'unfold'>, callee: Node): { parameters: readonly Binding[]; expression: Node } | undefined {
   const binding = machine.graph.bindingOf(callee);
   const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.module) : undefined;
   if (!at || !('binding' in at) || at.module !== machine.graph.module || at.binding.assignments.length > 0) return undefined;
@@ -182,7 +183,7 @@ function source(scope: Scope, node: Node): Term {
   const made = pieces.map((piece): string | Term => {
     if (typeof piece === 'string') return piece;
     if ('binding' in piece) return { kind: 'global', name: piece.binding.name };
-    return isPlain(piece.term) || piece.term.kind === 'module' || piece.term.kind === 'variable' || piece.term.kind === 'late' || piece.term.kind === 'global' ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'] };
+    return isPlain(piece.term) || piece.term.kind === 'module' || piece.term.kind === 'variable' || piece.term.kind === 'late' || piece.term.kind === 'global' ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'], tight: true };
   });
   const joined: (string | Term)[] = [];
   for (const piece of made) {
@@ -190,5 +191,5 @@ function source(scope: Scope, node: Node): Term {
     if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }
-  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' ? { kind: 'function', node, source: joined } : { kind: 'source', pieces: joined };
+  return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' ? { kind: 'function', node, source: joined } : { kind: 'source', pieces: joined, tight: ['CallExpression', 'MemberExpression', 'ArrayExpression', 'NewExpression', 'TemplateLiteral'].includes(node.type) };
 }

@@ -2,7 +2,7 @@
  * One instruction on one way.
  */
 import type { Instruction } from '../flow/graph.ts';
-import { instructionUsage } from '../flow/usage.ts';
+import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { assignTerm, bind } from './bind.ts';
@@ -83,9 +83,9 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   const node = instruction.node;
   for (const binding of usage.writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
   const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : pieces(state, node, writtenIn(machine, node));
-  const writes = new Set([...usage.writes, ...mutatedIn(machine, node), instruction.failed, instruction.error]);
+  const writes = new Set([...usage.writes, ...mutatedIn(machine, node), instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
   pushStep(state, {
-    pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch (caught) { ', { binding: instruction.failed }, ' = true; ', { binding: instruction.error }, ' = caught; }'],
+    pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch ', ...(isRead(state, instruction.error) ? ['(caught) '] : []), '{ ', { binding: instruction.failed }, ' = true; ', ...(isRead(state, instruction.error) ? [{ binding: instruction.error }, ' = caught; '] : []), '}'],
     label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
     node,
     effect: true,
@@ -101,4 +101,10 @@ export function isTame(state: Run, expression: Expression): boolean {
   if (expression.type === 'UpdateExpression') return expression.argument.type === 'Identifier';
   if (expression.type === 'AssignmentExpression') return expression.left.type === 'Identifier' && state.machine.pure(expression.right);
   return state.machine.pure(expression);
+}
+
+/** Whether the machine looks at the error that an attempt has caught. */
+function isRead(state: Run, error: Binding): boolean {
+  const { graph, usage } = state.machine;
+  return graph.blocks.some((block) => terminalUsage(block.terminal, usage).reads.has(error) || block.instructions.some((instruction) => instructionUsage(instruction, usage, graph).reads.has(error)));
 }

@@ -10,6 +10,7 @@ import type { BlockId } from '../flow/graph.ts';
 import { liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Type } from '../syntax/type.ts';
+import { concretise } from './concretise.ts';
 import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
@@ -19,7 +20,8 @@ import { Ended } from './inline.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { bindingKey, constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { createUnfold } from './unfold.ts';
 import { grow, leaves, type Tree } from './tree.ts';
 
 /** What can arrive while the machine waits. */
@@ -83,7 +85,9 @@ export class NotFinite extends Error {
 const mostConfigurations = 5000;
 const mostWays = 2000;
 
-export function explore(machine: Machine, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
+export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
+  const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
+  const unfold = createUnfold(machine, run);
   const configurations = new Map<string, Configuration>();
   const facts = new Map<string, ReadonlyMap<string, Fact>>();
   const ways = new Map<string, { arrival: Arrival | undefined; tree: Tree<Way> }[]>();
@@ -155,6 +159,12 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions.set(way.holder, 1);
       }
       for (const fact of facts.values()) assume(knowledge, fact.term, fact.value);
+      const decide = (term: Term): boolean => {
+        const taken = answer(narrowed(knowledge, term));
+        assume(knowledge, term, taken);
+        return taken;
+      };
+      if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, constantTerm(concretise(machine, knowledge, env.get(binding)!, decide)!));
       const state: Run = {
         machine,
         env,
@@ -164,11 +174,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions,
         definitions: new Map(),
         run,
-        decide: (term) => {
-          const taken = answer(narrowed(knowledge, term));
-          assume(knowledge, term, taken);
-          return taken;
-        },
+        decide,
       };
       const end = runToEnd(state, block);
       return arrive(machine, from, about, facts, state, end, found);
@@ -191,7 +197,7 @@ function parameters(machine: Machine): Map<Binding, Term> {
 }
 
 /** Knowledge of nothing but what arrived; made anew at each call. */
-export function learned(machine: Machine, arrival: Arrival | undefined): () => Knowledge {
+export function learned(machine: Pick<Machine, 'typing'>, arrival: Arrival | undefined): () => Knowledge {
   return () => {
     const knowledge = createKnowledge(machine.typing);
     if (arrival) learn(knowledge, arrival, 'event');
@@ -226,6 +232,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env: state.env, facts: new Map(), changed };
   const live = new Set(end.kind === 'wait' ? liveWhileWaiting(machine.graph, machine.live, end.block) : machine.live.at(end.block));
   if (end.kind === 'wait' && end.shown) for (const binding of variablesOf(end.shown)) live.add(binding);
+  if (end.kind === 'choice') for (const binding of variablesOf(end.test)) live.add(binding);
   for (const binding of live) if (isFixed(machine.graph, binding)) live.delete(binding);
 
   const control = new Map<Binding, Constant>();
@@ -246,10 +253,10 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   const key = [
     end.kind,
     end.block,
-    ...[...control].map(([binding, constant]) => `${binding.name}@${binding.identifier.start}=${constantText(constant)}`).sort(),
+    ...[...control].map(([binding, constant]) => `${bindingKey(binding)}=${constantText(constant)}`).sort(),
     label ? constantText(label) : '',
     shown ? termKey(shown) : '',
-    ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${binding.name}@${binding.identifier.start}=${termKey(term)}`).sort()] : []),
+    ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort()] : []),
   ].join('|');
   found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? end.test : undefined });
   return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };

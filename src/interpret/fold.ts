@@ -173,7 +173,7 @@ export function conditional(test: Term, then: Term, otherwise: Term): Term {
 export function member(object: Term, property: string, optional: boolean): Term {
   const bare = stripCasts(object);
   if (bare.kind === 'object') return bare.entries.find((entry) => entry.key === property)?.value ?? undefinedTerm;
-  if (bare.kind === 'array') {
+  if (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) {
     if (property === 'length') return computed(bare.items.length);
     if (/^(0|[1-9]\d*)$/.test(property)) return bare.items[Number(property)] ?? undefinedTerm;
   }
@@ -191,7 +191,7 @@ export function index(object: Term, at: Term, optional: boolean): Term {
   if (constant && (constant.kind === 'string' || constant.kind === 'number' || constant.kind === 'boolean')) {
     const property = String(constant.value);
     const bare = stripCasts(object);
-    if (bare.kind === 'object' || bare.kind === 'array' || constantIn(object)) return member(object, property, optional);
+    if (bare.kind === 'object' || (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) || constantIn(object)) return member(object, property, optional);
     return constant.kind === 'string' ? member(object, property, optional) : { kind: 'index', object, index: at, optional };
   }
   return { kind: 'index', object, index: at, optional };

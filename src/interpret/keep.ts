@@ -5,9 +5,9 @@ import { isFunction } from '../flow/contents.ts';
 import { children } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { type Machine, NotControl } from './machine.ts';
-import { mutators } from './purity.ts';
-import { localsIn, pieces, pushStep, type Run, substitution, touch } from './state.ts';
+import { type Machine, NotControl, Unsupported } from './machine.ts';
+import { mutators, pureArrayMethods } from './purity.ts';
+import { localsIn, pieces, pushStep, refuseShared, type Run, substitution, touch } from './state.ts';
 import type { Step } from './step.ts';
 
 /** A statement that stays as it is written: an effect, or a change in place. */
@@ -25,6 +25,7 @@ export function keepBinding(state: Run, target: Node, value: Expression | undefi
 
 export function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
   const { machine } = state;
+  for (const part of parts) refuseEscapes(machine, part);
   const reads = new Set<Binding>();
   const writes = new Set<Binding>();
   const mutated = new Set<Binding>();
@@ -127,4 +128,24 @@ function changesInput(machine: Machine, place: Node): boolean {
   while (base.type === 'MemberExpression') base = base.object;
   const binding = base.type === 'Identifier' ? machine.graph.bindingOf(base) : undefined;
   return binding?.kind === 'parameter' || (binding !== undefined && !machine.graph.isLocal(binding));
+}
+
+const callbacks = new Set([...pureArrayMethods, 'forEach', 'sort']);
+
+/**
+ * A function that is given away may be called at any time: it must not look at, or change, variables that change.
+ * A callback of an array method is called at once, and is fine.
+ */
+export function refuseEscapes(machine: Machine, node: Node): void {
+  const stack: { node: Node; parent: Node | undefined }[] = [{ node, parent: undefined }];
+  for (let item = stack.pop(); item; item = stack.pop()) {
+    const { node: at, parent } = item;
+    if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'eval' && !machine.graph.bindingOf(at.callee)) throw new Unsupported('`eval`', at);
+    if (isFunction(at) && !isCallback(machine, parent)) refuseShared(machine, at);
+    for (const child of children(at)) stack.push({ node: child, parent: at });
+  }
+}
+
+function isCallback(machine: Machine, parent: Node | undefined): boolean {
+  return parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && parent.callee.property.type === 'Identifier' && callbacks.has(parent.callee.property.name) && isCollection(machine, parent.callee.object);
 }

@@ -179,6 +179,8 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   if (seen !== undefined) return seen;
   const entry = knowledge.entries.get(termKey(term));
   if (entry?.truthy !== undefined) return entry.truthy;
+  const filled = asksLength(term);
+  if (filled !== undefined) return filled;
   switch (term.kind) {
     case 'object':
     case 'array':
@@ -211,6 +213,19 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
     if (truths.every((truth) => truth === false)) return false;
   }
   return undefined;
+}
+
+/** `[...list, x].length > 0`: an array with an item of its own is not empty. */
+function asksLength(term: Term): boolean | undefined {
+  const isFilled = (one: Term): boolean => {
+    const bare = stripCasts(one);
+    const list = bare.kind === 'member' && bare.property === 'length' ? stripCasts(bare.object) : undefined;
+    return list?.kind === 'array' && list.items.some((item) => item.kind !== 'spread');
+  };
+  if (isFilled(term)) return true;
+  const number = term.kind === 'binary' ? constantIn(term.right) : undefined;
+  if (term.kind !== 'binary' || number?.kind !== 'number' || number.value !== 0 || !isFilled(term.left)) return undefined;
+  return ({ '>': true, '!==': true, '!=': true, '===': false, '==': false, '<=': false, '>=': true, '<': false } as Record<string, boolean>)[term.operator];
 }
 
 /** `x === c`, `x !== c`, and `x == null` where the type leaves only one of the two. */
@@ -316,6 +331,8 @@ export function narrowed(knowledge: Knowledge, term: Term): Term {
       return { ...term, items: term.items.map(go) };
     case 'cast':
       return { ...term, term: go(term.term) };
+    case 'spread':
+      return { ...term, list: go(term.list) };
     case 'source':
       return { ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))) };
     case 'function':

@@ -10,6 +10,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import type { Aliases } from './alias.ts';
 import type { Purity } from './purity.ts';
+import type { Unfold } from './unfold.ts';
 import type { Typing } from './typing.ts';
 
 export interface Machine {
@@ -32,6 +33,8 @@ export interface Machine {
   readonly nameless: ReadonlySet<Node>;
   /** Whether the binding may be asked about before the machine waits again, after the region at the block. */
   readonly asked: (block: number, binding: Binding) => boolean;
+  /** What a call of a pure function of the module comes to, as a term of conditions. */
+  readonly unfold: Unfold;
   readonly maxValues: number;
 }
 

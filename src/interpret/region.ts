@@ -16,7 +16,7 @@ import { type Run, scopeOf } from './state.ts';
 export function keeps(state: Run, node: Statement, block: BlockId): boolean {
   const { machine } = state;
   const inside = contents(node);
-  if (inside.returns || inside.throws || inside.jumps.size > 0) return false;
+  if (inside.returns || inside.throws || inside.jumps.size > 0 || isEndless(node)) return false;
   for (const binding of [...machine.usage(node).writes, ...mutatedIn(machine, node)]) {
     if (machine.control.has(binding)) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;
@@ -33,7 +33,15 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
   return true;
 }
 
-export function switchIsDecided(state: Run, node: Statement & { type: 'SwitchStatement' }): boolean {
+export /** `while (true)` that nothing breaks out of: entered, it is found to spin. */
+function isEndless(node: Statement): boolean {
+  if (node.type === 'LabeledStatement') return isEndless(node.body);
+  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
+  const always = !node.test || (node.test.type === 'Literal' && Boolean((node.test as { value: unknown }).value));
+  return always && ![...contents(node.body).jumps].some((jump) => jump.startsWith('break'));
+}
+
+function switchIsDecided(state: Run, node: Statement & { type: 'SwitchStatement' }): boolean {
   const asked = evaluate(scopeOf(state), node.discriminant);
   for (const one of node.cases) {
     if (!one.test) continue;

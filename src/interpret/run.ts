@@ -7,7 +7,7 @@
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Node } from '../syntax/tree.ts';
 import { canConcretise, concretise } from './concretise.ts';
-import { concretiseName, type End, naming, pureValue, said, shownValue } from './ending.ts';
+import { askFirst, concretiseName, type End, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { known } from './knowledge.ts';
@@ -55,8 +55,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
-      if (!machine.pure(terminal.test)) throw new Unsupported('A condition with an effect in the middle of it', terminal.node);
-      const term = evaluate(scopeOf(state), terminal.test);
+      const term = machine.pure(terminal.test) ? evaluate(scopeOf(state), terminal.test) : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
       if (decided === undefined && visit > machine.maxValues) throw new Unsupported('A loop without a yield', terminal.node, true);

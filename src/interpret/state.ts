@@ -92,7 +92,7 @@ export function localsIn(term: Term): ReadonlySet<Binding> {
 export function substitution(state: Run): Substitute {
   return (binding) => {
     const fixed = fixedValue(state.machine.graph, binding);
-    if (fixed && isFunction(fixed) && state.machine.usage(fixed).writes.size > 0) throw new Unsupported('A function of the machine that changes its variables, given to other code,', fixed);
+    if (fixed && isFunction(fixed)) refuseShared(state.machine, fixed);
     if (fixed) return evaluate(scopeOf(state), fixed);
     const term = state.env.get(binding);
     if (!term) return undefined;
@@ -101,6 +101,12 @@ export function substitution(state: Run): Substitute {
     if (isAlias(state, binding, stripCasts(term))) return term;
     return isPlain(term) && stripCasts(term).kind !== 'constant' ? term : undefined;
   };
+}
+
+/** A function of the machine that is given to other code may be called at any time. */
+export function refuseShared(machine: Machine, fn: Node): void {
+  const { reads, writes } = machine.usage(fn);
+  if (writes.size > 0 || [...reads].some((binding) => machine.remembered.has(binding) && binding.assignments.length > 0)) throw new Unsupported('A function that shares variables with the machine and is given to other code', fn);
 }
 
 /** Another name for something that has not changed since. */

@@ -38,7 +38,7 @@ export function isPlain(term: Term): boolean {
 }
 
 /** The code of a node, its names replaced; `expand` spells out shorthand properties. */
-export function piecesOf(machine: Machine, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
+export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
   const text = machine.graph.module.text;
   const pieces: StepPiece[] = [];
   const write = (at: Node): void => {
@@ -63,9 +63,12 @@ export function piecesOf(machine: Machine, node: Node, substitute: Substitute, k
     }
     let position = at.start;
     for (const child of ordered(at)) {
-      pieces.push(text.slice(position, child.start));
+      const before = text.slice(position, child.start);
+      // A temporary needs no parentheses that stood around a `yield`.
+      const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression');
+      pieces.push(bare ? before.slice(0, -1) : before);
       write(child);
-      position = child.end;
+      position = bare ? child.end + 1 : child.end;
     }
     pieces.push(text.slice(position, at.end));
   };

@@ -28,11 +28,13 @@ export type Term =
   | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean }
   | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
   | { readonly kind: 'array'; readonly items: readonly Term[] }
+  /** Only as an item of an array. */
+  | { readonly kind: 'spread'; readonly list: Term }
   | { readonly kind: 'cast'; readonly term: Term; readonly type: string }
   /** A function written inside the machine. */
   | { readonly kind: 'function'; readonly node: Node; readonly source: readonly (string | Term)[] }
   /** Any other expression that is free of effects: its text, with terms where it names the machine's own. */
-  | { readonly kind: 'source'; readonly pieces: readonly (string | Term)[] };
+  | { readonly kind: 'source'; readonly pieces: readonly (string | Term)[]; /** binds like a call: no parentheses */ readonly tight: boolean };
 
 export function constantTerm(constant: Constant, text?: string): Term {
   return { kind: 'constant', constant, text };
@@ -71,6 +73,8 @@ export function parts(term: Term): readonly Term[] {
       return term.items;
     case 'cast':
       return [term.term];
+    case 'spread':
+      return [term.list];
     case 'function':
       return term.source.filter((piece) => typeof piece !== 'string');
     case 'source':
@@ -94,15 +98,26 @@ export function variablesOf(term: Term, into = new Set<Binding>()): Set<Binding>
   return into;
 }
 
+const numbers = new WeakMap<Binding, number>();
+const counter = { next: 0 };
+
+/** Tells any two bindings apart, of one name or not. */
+export function bindingKey(binding: Binding): string {
+  const before = numbers.get(binding);
+  const own = before ?? counter.next++;
+  if (before === undefined) numbers.set(binding, own);
+  return `${binding.name}#${own}`;
+}
+
 /** Equal text, equal value: what tells two terms apart, casts left out. */
 export function termKey(term: Term): string {
   switch (term.kind) {
     case 'arrived':
-      return `<${term.what}>`;
+      return `<${term.what}!>`;
     case 'late':
-      return `<${term.binding.name} ${term.version}>`;
+      return `<${bindingKey(term.binding)} ${term.version}>`;
     case 'variable':
-      return `<${term.name}>`;
+      return `<${bindingKey(term.binding)}>`;
     case 'cast':
       return termKey(term.term);
     case 'constant':
@@ -202,6 +217,8 @@ function layout(term: Term): readonly (string | Term)[] {
       return ['{ ', ...term.entries.flatMap((entry, index) => [`${index === 0 ? '' : ', '}${/^[A-Za-z_$][\w$]*$/.test(entry.key) ? entry.key : constantText({ kind: 'string', value: entry.key })}: `, ...wrap(entry.value, 2)]), ' }'];
     case 'array':
       return ['[', ...term.items.flatMap((item, index) => [...(index === 0 ? [] : [', ']), ...wrap(item, 2)]), ']'];
+    case 'spread':
+      return ['...', ...wrap(term.list, 2)];
     case 'cast':
       return [...wrap(term.term, 12), ` as ${term.type}`];
     case 'function':
@@ -224,8 +241,9 @@ function precedence(term: Term): number {
       return 2;
     case 'cast':
       return 9;
-    case 'function':
     case 'source':
+      return term.tight ? 18 : 2;
+    case 'function':
     case 'object':
       return 2;
     case 'constant':

@@ -84,6 +84,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const ofDefault = (binding: Binding): Type => {
     for (const parameter of graph.fn.params) {
       const at = parameter as Node;
+      if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.module, project) : { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
       if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return widen(ofNode(at.right));
       if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.module, project));
     }

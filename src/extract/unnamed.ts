@@ -1,0 +1,33 @@
+/**
+ * The `yield`s that look as if they named a state, and do not: each is said, with the reason.
+ */
+import type { Explored } from '../interpret/explore.ts';
+import type { Machine } from '../interpret/machine.ts';
+import { isOf, membersOf } from '../interpret/typing.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
+
+export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Explored, demoted: ReadonlyMap<Binding, string>): { node: Node; reason: string }[] {
+  const found = new Map<Node, string>();
+  for (const { kind, label, shown, block } of explored.configurations.values()) {
+    const { terminal } = machine.graph.blocks[block]!;
+    if (kind !== 'wait' || label || !shown || terminal.kind !== 'yield' || terminal.node.type !== 'YieldExpression' || !terminal.node.argument) continue;
+    const value = terminal.node.argument;
+    if (isNameless(machine, value)) continue;
+    const names: Binding[] = [];
+    walk(value, (node) => {
+      const binding = node.type === 'Identifier' ? machine.graph.bindingOf(node) : undefined;
+      if (binding && machine.graph.isLocal(binding)) names.push(binding);
+    });
+    const remembered = names.find((binding) => demoted.has(binding));
+    const input = names.find((binding) => binding.kind === 'parameter');
+    found.set(value, remembered ? `\`${remembered.name}\` is context: ${demoted.get(remembered)}` : input ? `\`${input.name}\` is input` : 'it is computed');
+  }
+  return [...found].map(([node, reason]) => ({ node, reason }));
+}
+
+/** Numbers, nothing, and collections name no state: nobody expects them to. */
+function isNameless(machine: Pick<Machine, 'typing'>, value: Node): boolean {
+  return membersOf(machine.typing.ofNode(value)).every((type) => isOf(type, 'number') || type.kind === 'array' || type.kind === 'object' || type.kind === 'instance' || (type.kind === 'literal' && type.constant.kind !== 'string'));
+}

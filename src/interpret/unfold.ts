@@ -1,0 +1,71 @@
+/**
+ * A call of a pure function of the machine's module → what it comes to, as a term of conditions:
+ *
+ *     after(light)   →   light === 'RED' ? 'GREEN' : light === 'GREEN' ? 'YELLOW' : 'RED'
+ *
+ * Only asked for where the value has to be one of finitely many; a guard keeps the call.
+ */
+import { lower } from '../flow/lower.ts';
+import type { BlockId, Graph } from '../flow/graph.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { End } from './ending.ts';
+import { conditional } from './fold.ts';
+import { assume, createKnowledge, type Knowledge } from './knowledge.ts';
+import { type Machine, NotControl, Unsupported } from './machine.ts';
+import type { Run } from './state.ts';
+import { someTerm, type Term, undefinedTerm } from './term.ts';
+import { grow, TooManyWays, type Tree } from './tree.ts';
+
+export type Unfold = (knowledge: Knowledge, call: Term & { kind: 'call' }) => Term | undefined;
+
+const most = 64;
+
+export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
+  const graphs = new Map<Node, Graph>();
+  return (knowledge, call) => {
+    const fn = call.callee.kind === 'module' && !call.isNew ? functionOf(machine, call.callee.binding) : undefined;
+    if (!fn) return undefined;
+    const graph = graphs.get(fn) ?? lower(fn as never, machine.graph.module);
+    graphs.set(fn, graph);
+    if (graph.parameters.some((_, at) => (fn.params[at] as Node).type !== 'Identifier')) return undefined;
+    const inner: Machine = {
+      ...machine,
+      asked: () => true,
+      graph: { ...graph, isLocal: (binding) => graph.isLocal(binding) || machine.graph.isLocal(binding), bindingOf: (node) => graph.bindingOf(node) ?? machine.graph.bindingOf(node) },
+    };
+    try {
+      return toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run), most));
+    } catch (error) {
+      if (error instanceof Unsupported || error instanceof NotControl || error instanceof TooManyWays) return undefined;
+      throw error;
+    }
+  };
+}
+
+function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, knowledge: Knowledge, answer: (test: Term) => boolean, run: (state: Run, start: BlockId) => End): Term | undefined {
+  const local = createKnowledge(knowledge.typing, knowledge.entries);
+  const env = new Map<Binding, Term>(graph.parameters.map((binding, at) => [binding, call.arguments[at] ?? undefinedTerm]));
+  const decide = (term: Term): boolean => {
+    const taken = answer(term);
+    assume(local, term, taken);
+    return taken;
+  };
+  const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), decide, run }, graph.start);
+  if (end.kind !== 'return' || !end.value || someTerm(end.value, (inner) => inner.kind === 'late')) return undefined;
+  return end.value;
+}
+
+function toTerm(tree: Tree<Term | undefined>): Term | undefined {
+  if (tree.kind === 'leaf') return tree.leaf;
+  const [yes, no] = [toTerm(tree.yes), toTerm(tree.no)];
+  return yes && no ? conditional(tree.test, yes, no) : undefined;
+}
+
+function functionOf(machine: Machine, binding: Binding): (Node & { type: 'FunctionDeclaration' | 'ArrowFunctionExpression' }) | undefined {
+  const at = machine.project.lookup(binding, machine.graph.module);
+  if (!at || !('binding' in at) || at.module !== machine.graph.module) return undefined;
+  const declaration = at.binding.declarations[0];
+  const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+  return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? (fn as Node & { type: 'ArrowFunctionExpression' }) : undefined;
+}
