@@ -243,7 +243,11 @@ export function labelText(constant: Constant): string {
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
 function marksOf(configuration: Configuration, plain: string): string[] {
-  return [...configuration.control].filter(([, constant]) => labelText(constant) !== plain).map(([binding, constant]) => {
+  const constants = [...configuration.control].flatMap(([binding, term]) => {
+    const constant = constantIn(term);
+    return constant && labelText(constant) !== plain ? [[binding, constant] as const] : [];
+  });
+  return constants.map(([binding, constant]) => {
     if (constant.kind === 'boolean') return constant.value ? binding.name : `not ${binding.name}`;
     return `${binding.name} ${labelText(constant)}`;
   });

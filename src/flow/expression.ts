@@ -84,7 +84,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'ParenthesizedExpression':
-      return { ...node, expression: lowerExpression(builder, node.expression, hint) } as Expression;
+      return { ...node, expression: inPlaceOf(builder, lowerExpression(builder, node.expression, hint), node.expression) } as Expression;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return node;
@@ -196,10 +196,20 @@ function lowerOperands(builder: Builder, node: Expression, after: readonly Node[
   const all: readonly Node[] = [...operands, ...after];
   operands.forEach((operand, index) => {
     const rest = all.slice(index + 1);
-    const lowered = lowerExpression(builder, operand);
+    const lowered = inPlaceOf(builder, lowerExpression(builder, operand), operand);
     replaced.set(operand, rest.some(mustSplit) ? capture(builder, lowered, rest) : lowered);
   });
   return replaceChildren(node, replaced) as Expression;
+}
+
+/** A node that is printed where the operand stood: the text around it is the source's. */
+function inPlaceOf(builder: Builder, lowered: Expression, operand: Expression): Expression {
+  if (lowered === operand || (lowered.start === operand.start && lowered.end === operand.end)) return lowered;
+  const binding = lowered.type === 'Identifier' ? (builder.overlay.get(lowered) ?? builder.module.bindings.get(lowered)) : undefined;
+  if (binding) return refer(builder, binding, operand);
+  const kept = temporary(builder, 'kept');
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, operand), value: lowered, declares: 'const', node: operand });
+  return refer(builder, kept, operand);
 }
 
 /** The expressions that are evaluated for `node`, in order: those inside patterns, spreads and properties too. */

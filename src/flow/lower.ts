@@ -74,9 +74,11 @@ function isCompound(node: Statement): boolean {
   return ['IfStatement', 'SwitchStatement', 'WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'TryStatement', 'LabeledStatement'].includes(node.type);
 }
 
-/** `ready && go()`: an `if` in other words. */
+/** `ready && go()`: an `if` in other words; and `print(next++)`, which reads better whole. */
 function isChoiceOfEffects(node: Statement): boolean {
-  return node.type === 'ExpressionStatement' && (node.expression.type === 'LogicalExpression' || node.expression.type === 'ConditionalExpression');
+  if (node.type !== 'ExpressionStatement') return false;
+  const { type } = node.expression;
+  return type === 'LogicalExpression' || type === 'ConditionalExpression' || (type === 'CallExpression' && contents(node).writes);
 }
 
 function lowerParts(builder: Builder, node: Statement, labels: readonly string[]): void {

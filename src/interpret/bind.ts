@@ -4,7 +4,7 @@
 import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { canConcretise, concretise } from './concretise.ts';
+import { canConcretise, concretise, isStatic } from './concretise.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
@@ -22,6 +22,7 @@ export function bind(state: Run, target: Node, value: Expression | undefined, no
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
+  if (value && isFunction(value) && isFixed(machine.graph, binding)) return;
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);
@@ -31,7 +32,6 @@ export function bind(state: Run, target: Node, value: Expression | undefined, no
     state.env.set(binding, late(state, binding));
     return;
   }
-  if (value && isFunction(value) && isFixed(machine.graph, binding)) return;
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
   if (list && !tableOf(machine, term) && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
@@ -51,7 +51,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
   }
   const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
   if (!constant) {
-    if (term.kind === 'function') state.env.set(binding, term);
+    if (term.kind === 'function' || isStatic(term)) state.env.set(binding, stripCasts(term));
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));
   state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);

@@ -8,6 +8,14 @@ import { known, type Knowledge, possible, resolve } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { constantTerm, someTerm, stripCasts, type Term } from './term.ts';
 
+/** A row of a table: an object or a list all of whose parts are constants. */
+export function isStatic(term: Term): boolean {
+  const bare = stripCasts(term);
+  if (bare.kind === 'constant') return true;
+  if (bare.kind === 'object') return bare.entries.every((entry) => isStatic(entry.value));
+  return bare.kind === 'array' && bare.items.every(isStatic);
+}
+
 /** Whether deciding conditions is all it takes to know the term. */
 export function canConcretise(machine: Machine, knowledge: Knowledge, given: Term): boolean {
   const term = stripCasts(given);

@@ -10,7 +10,7 @@ import type { BlockId } from '../flow/graph.ts';
 import { liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Type } from '../syntax/type.ts';
-import { concretise } from './concretise.ts';
+import { concretise, isStatic } from './concretise.ts';
 import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
@@ -37,7 +37,7 @@ export interface Configuration {
   readonly key: string;
   readonly kind: 'start' | 'wait' | 'choice';
   readonly block: BlockId;
-  readonly control: ReadonlyMap<Binding, Constant>;
+  readonly control: ReadonlyMap<Binding, Term>;
   /** The name of the state, where what it yields is a constant (or an object that has one). */
   readonly label: Constant | undefined;
   /** What it yields: a constant, or a term over the context. */
@@ -125,9 +125,9 @@ function intersection(a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>
 }
 
 function countValues(machine: Machine, values: Map<Binding, Set<string>>, configuration: Configuration): void {
-  for (const [binding, constant] of configuration.control) {
+  for (const [binding, term] of configuration.control) {
     const seen = values.get(binding) ?? new Set<string>();
-    values.set(binding, seen.add(constantText(constant)));
+    values.set(binding, seen.add(termKey(term)));
     if (seen.size > machine.maxValues) throw new NotControl(binding, `it has more than ${machine.maxValues} values`);
   }
 }
@@ -141,7 +141,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
       const steps: Step[] = [];
       const versions = new Map<Binding, number>();
       for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
-      for (const [binding, constant] of from.control) env.set(binding, constantTerm(constant));
+      for (const [binding, term] of from.control) env.set(binding, term);
       for (const [binding, term] of from.carried) env.set(binding, term);
       if (from.kind === 'start') for (const [binding, term] of parameters(machine)) env.set(binding, term);
       const terminal = machine.graph.blocks[from.block]!.terminal;
@@ -235,13 +235,13 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   if (end.kind === 'choice') for (const binding of variablesOf(end.test)) live.add(binding);
   for (const binding of live) if (isFixed(machine.graph, binding)) live.delete(binding);
 
-  const control = new Map<Binding, Constant>();
+  const control = new Map<Binding, Term>();
   const carried = new Map<Binding, Term>();
   for (const binding of live) {
     const term = state.env.get(binding);
-    const constant = term && machine.control.has(binding) ? stripCasts(term) : undefined;
-    if (constant?.kind === 'constant') {
-      control.set(binding, constant.constant);
+    const held = term && machine.control.has(binding) ? stripCasts(term) : undefined;
+    if (held && isStatic(held)) {
+      control.set(binding, held);
       live.delete(binding);
     } else if (end.kind === 'choice' && term && isPlain(term)) {
       carried.set(binding, term);
@@ -253,7 +253,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   const key = [
     end.kind,
     end.block,
-    ...[...control].map(([binding, constant]) => `${bindingKey(binding)}=${constantText(constant)}`).sort(),
+    ...[...control].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort(),
     label ? constantText(label) : '',
     shown ? termKey(shown) : '',
     ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort()] : []),

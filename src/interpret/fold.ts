@@ -89,6 +89,8 @@ export function binary(operator: string, left: Term, right: Term): Term {
     const result = compute(operator, valueOf(a), valueOf(b));
     if (result !== uncomputed) return computed(result as Primitive);
   }
+  const table = stripCasts(right);
+  if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return computed(table.entries.some((entry) => entry.key === String(a.value)));
   // `switch (true)`: comparing with true is asking.
   if (operator === '===' && a?.kind === 'boolean' && isBoolean(right)) return a.value ? right : unary('!', right);
   if (operator === '===' && b?.kind === 'boolean' && isBoolean(left)) return b.value ? left : unary('!', left);

@@ -8,7 +8,7 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators, pureArrayMethods } from './purity.ts';
 import { localsIn, pieces, pushStep, refuseShared, type Run, substitution, touch } from './state.ts';
-import type { Step } from './step.ts';
+import { isPlain, type Step } from './step.ts';
 
 /** A statement that stays as it is written: an effect, or a change in place. */
 export function keepStatement(state: Run, node: Node): void {
@@ -32,7 +32,7 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
   for (const part of parts) {
     for (const binding of machine.usage(part).reads) reads.add(binding);
     for (const binding of machine.usage(part).writes) writes.add(binding);
-    for (const binding of mutatedIn(machine, part)) mutated.add(binding);
+    for (const binding of mutatedIn(machine, part)) if (!isOutside(state, binding)) mutated.add(binding);
   }
   for (const binding of mutated) writes.add(binding);
   for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
@@ -49,6 +49,12 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
   }
   pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached, declared });
   touch(state, writes);
+}
+
+/** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
+function isOutside(state: Run, binding: Binding): boolean {
+  const term = state.env.get(binding);
+  return term === undefined || isPlain(term);
 }
 
 /** `counter = 1` where `counter` is the module's. */

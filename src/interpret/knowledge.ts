@@ -164,6 +164,8 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
       return member(resolve(knowledge, term.object), term.property, term.optional);
     case 'index':
       return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
+    case 'object':
+      return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })) };
     default:
       return term;
   }

@@ -44,6 +44,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     switch (node.type) {
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
+      case 'FunctionDeclaration':
         return true;
       case 'AssignmentExpression':
       case 'UpdateExpression':

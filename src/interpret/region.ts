@@ -1,11 +1,12 @@
 /**
  * Whether a statement without a `yield` is kept whole inside an action, or entered.
  */
-import { contents } from '../flow/contents.ts';
+import { contents, isFunction } from '../flow/contents.ts';
 import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node, Statement } from '../syntax/tree.ts';
 import { evaluate } from './evaluate.ts';
+import { fixedValue } from './fixed.ts';
 import { binary } from './fold.ts';
 import { mutatedIn } from './keep.ts';
 import { known } from './knowledge.ts';
@@ -17,6 +18,11 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
   const { machine } = state;
   const inside = contents(node);
   if (inside.returns || inside.throws || inside.jumps.size > 0 || isEndless(node)) return false;
+  // A function of the machine that changes its variables is run in place.
+  for (const binding of machine.usage(node).reads) {
+    const fn = fixedValue(machine.graph, binding);
+    if (fn && isFunction(fn) && machine.usage(fn).writes.size > 0) return false;
+  }
   for (const binding of [...machine.usage(node).writes, ...mutatedIn(machine, node)]) {
     if (machine.control.has(binding)) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;

@@ -6,6 +6,7 @@ import { isSynthetic } from '../flow/builder.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
+import { member } from './fold.ts';
 import type { Machine } from './machine.ts';
 import { stripCasts, type Term } from './term.ts';
 
@@ -53,6 +54,11 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       return;
     }
     if (isSynthetic(at)) return writeSynthetic(at);
+    const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
+    if (known?.kind === 'constant') {
+      pieces.push({ term: known });
+      return;
+    }
     if (at.type === 'Property' && at.shorthand && at.key.type === 'Identifier' && at.value.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at.value);
       const term = binding && machine.graph.isLocal(binding) && !keep.has(at.value) ? substitute(binding) : undefined;
@@ -71,6 +77,16 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       position = bare ? child.end + 1 : child.end;
     }
     pieces.push(text.slice(position, at.end));
+  };
+  /** `step.name`, where `step` is known to be one row of a table. */
+  const rowPart = (at: Node): Term | undefined => {
+    if (at.type === 'MemberExpression' && !at.computed && at.property.type === 'Identifier') {
+      const object = rowPart(at.object);
+      return object && (object.kind === 'object' || object.kind === 'array') ? member(object, at.property.name, false) : undefined;
+    }
+    const binding = at.type === 'Identifier' && !keep.has(at) ? machine.graph.bindingOf(at) : undefined;
+    const term = binding && machine.graph.isLocal(binding) ? substitute(binding) : undefined;
+    return term && (term.kind === 'object' || term.kind === 'array') ? term : undefined;
   };
   const writeSynthetic = (at: Node): void => {
     if (at.type === 'BinaryExpression') {

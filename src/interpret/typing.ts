@@ -152,6 +152,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
         return node.type === 'TSAsExpression' && node.typeAnnotation.type !== 'TSTypeReference' ? readType(node.typeAnnotation as never, graph.module, project) : node.type === 'TSAsExpression' && !isConstAssertion(node) ? readType(node.typeAnnotation as never, graph.module, project) : ofNode(node.expression);
+      case 'YieldExpression':
+        return received;
       case 'TSNonNullExpression':
         return excludeConstants(ofNode(node.expression), [{ kind: 'null' }, { kind: 'undefined' }]);
       case 'ParenthesizedExpression':
