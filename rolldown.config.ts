@@ -1,27 +1,52 @@
 /**
- * One file for each entry of package.json, what they share in chunks beside them. The packages stay outside;
- * those that are slow to load stand behind a dynamic import in the code, so that a command pays only for what it uses.
+ * Two bundles. The entries of the package, as ES modules, what they share in chunks beside them. And the command line, which
+ * must start fast: CommonJS, because setting up Node's loader of ES modules costs as much as compiling a machine, in few
+ * files, what is slow to load in chunks of their own that a command asks for when it needs them.
  */
-import { existsSync } from 'node:fs';
-import { defineConfig } from 'rolldown';
+import { type BuildOptions, type Plugin, defineConfig } from 'rolldown';
 
-const entries = {
-  index: 'src/index.ts',
-  compile: 'src/compile.ts',
-  check: 'src/check/index.ts',
-  xstate: 'src/xstate.ts',
-  cli: 'src/cli/bin.ts',
+export function packageBundles(dist: string): BuildOptions[] {
+  return [
+    {
+      input: { index: 'src/index.ts', compile: 'src/compile.ts', check: 'src/check/index.ts', xstate: 'src/xstate.ts' },
+      platform: 'node',
+      external: /^[^./]/,
+      output: { dir: dist, format: 'esm', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+    },
+    {
+      input: { yieldchart: 'src/cli/bin.ts' },
+      platform: 'node',
+      // The parser is an ES module, which CommonJS cannot load at once: its JavaScript is bundled.
+      external: /^(?!oxc-parser$)[^./]/,
+      plugins: [nativeParser],
+      preserveEntrySignatures: false,
+      output: {
+        dir: `${dist}/cli`,
+        format: 'cjs',
+        cleanDir: true,
+        entryFileNames: '[name].cjs',
+        chunkFileNames: '[name].cjs',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'compiler', test: /oxc-parser|src\/(?:syntax|flow|interpret|extract|compile|host|format\/mermaid)/, priority: 2 },
+            { name: 'commands', test: /src\/(?:cli\/(?!bin|parts|against|live-machine|load)|diagnostic|chart)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  ];
+}
+
+/** What is native in the parser is a package of its own that the parser depends on, not we: it is looked for from there. */
+const nativeParser: Plugin = {
+  name: 'native-parser',
+  transform(code, id) {
+    if (!/oxc-parser[\\/]src-js[\\/](?:bindings|index)\.js$/.test(id)) return undefined;
+    const looked = code.replace('createRequire(import.meta.url)', "createRequire(createRequire(__filename).resolve('oxc-parser'))");
+    if (looked === code) throw new Error(`${id} no longer looks for its native part as it did`);
+    return looked;
+  },
 };
 
-export default defineConfig({
-  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-  platform: 'node',
-  external: [/^node:/, /^[^./]/],
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    cleanDir: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'shared/[name].js',
-  },
-});
+export default defineConfig(packageBundles('dist'));

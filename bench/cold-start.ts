@@ -9,12 +9,12 @@ const ROUNDS = 41;
 
 const subjects = {
   'node -e 0': ['-e', '0'],
-  'yieldchart --help': ['dist/cli.js', '--help'],
-  'yieldchart list FILE': ['dist/cli.js', 'list', 'machines/traffic-light.ts'],
-  'yieldchart export FILE --to mermaid': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'mermaid'],
-  'yieldchart export FILE --to xstate': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'xstate'],
-  'yieldchart export FILE --to svg': ['dist/cli.js', 'export', 'machines/traffic-light.ts', '--to', 'svg'],
-  'yieldchart check FILE': ['dist/cli.js', 'check', 'machines/traffic-light.ts'],
+  'yieldchart --help': ['dist/cli/yieldchart.cjs', '--help'],
+  'yieldchart list FILE': ['dist/cli/yieldchart.cjs', 'list', 'machines/traffic-light.ts'],
+  'yieldchart export FILE --to mermaid': ['dist/cli/yieldchart.cjs', 'export', 'machines/traffic-light.ts', '--to', 'mermaid'],
+  'yieldchart export FILE --to xstate': ['dist/cli/yieldchart.cjs', 'export', 'machines/traffic-light.ts', '--to', 'xstate'],
+  'yieldchart export FILE --to svg': ['dist/cli/yieldchart.cjs', 'export', 'machines/traffic-light.ts', '--to', 'svg'],
+  'yieldchart check FILE': ['dist/cli/yieldchart.cjs', 'check', 'machines/traffic-light.ts'],
 } satisfies Record<string, readonly string[]>;
 
 const times = new Map(Object.keys(subjects).map((name) => [name, [] as number[]]));

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bin, builtPackage, projectWith, runProcess, typeCheck } from './cli/package.ts';
+import { bin, builtPackage, cliOf, projectWith, runProcess, typeCheck } from './cli/package.ts';
 
 const documents = ['README.md', 'docs/first-machine.md'].filter((file) => existsSync(file));
 
@@ -22,8 +22,8 @@ interface Block {
 }
 
 let built: string;
-beforeAll(() => {
-  built = builtPackage(true);
+beforeAll(async () => {
+  built = await builtPackage(true);
 });
 
 describe.each(documents)('%s', (document) => {
@@ -71,7 +71,7 @@ describe.each(documents)('%s', (document) => {
 function run(line: string, project: string): string {
   if (elsewhere.includes(line)) return '';
   const [runner, program, ...words] = line.split(' ');
-  const script = { yieldchart: join(built, 'dist', 'cli.js'), tsx: bin('jiti') }[program ?? ''];
+  const script = { yieldchart: cliOf(built), tsx: bin('jiti') }[program ?? ''];
   if (runner !== 'npx' || script === undefined) throw new Error(`This test does not know how to run: ${line}`);
   const { exit, out, err } = runProcess(process.execPath, [script, ...words], project);
   expect({ line, exit, err }).toEqual({ line, exit: 0, err: '' });

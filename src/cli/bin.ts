@@ -1,17 +1,8 @@
 #!/usr/bin/env node
 /** The edge: the process's own words, streams and exit code. */
 import { main } from './main.ts';
-import type { Stream } from './terminal.ts';
+import { processStream } from './stream.ts';
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  const live = stream.isTTY === true;
-  const colour = live && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  // Who reads may stop early (`yieldchart list … | head -1`): that is no mistake of anyone's.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
-  return { write: (text) => void stream.write(text), live, colour };
-}
-
-process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), out: streamOf(process.stdout), err: streamOf(process.stderr) });
+const terminal = { cwd: process.cwd(), out: processStream(1, process.env), err: processStream(2, process.env) };
+// All is written by now. Waiting for Node to see that nothing is left to do takes longer than asking it.
+void main(process.argv.slice(2), terminal).then((exit) => process.exit(exit));

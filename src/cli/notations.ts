@@ -1,5 +1,5 @@
-/** Every notation that a chart can be printed in, by the name `--to` knows. */
-import type { Chart } from '../compile.ts';
+/** Every notation that a chart can be printed in, by the name `--to` knows. Each is loaded when it is asked for. */
+import type { Chart } from '../chart/chart.ts';
 
 export interface Notation {
   readonly says: string;
@@ -10,11 +10,11 @@ export interface Notation {
 }
 
 export const notations: Readonly<Record<string, Notation>> = {
-  mermaid: { says: 'a Mermaid state diagram', ending: '.mmd', write: async (chart) => (await import('../compile.ts')).toMermaid(chart) },
-  svg: { says: 'a picture', ending: '.svg', write: async (chart) => (await import('../compile.ts')).toSvg(chart) },
-  xstate: { says: 'an XState v5 machine, as a TypeScript module', ending: '.xstate.ts', write: async (chart, from) => (await import('../compile.ts')).toXState(chart, { from }) },
-  'xstate-json': { says: 'its config as JSON, implementations by name', ending: '.xstate.json', write: async (chart) => (await import('../compile.ts')).toXStateJson(chart) },
-  dot: { says: 'a Graphviz graph', write: async (chart) => (await import('../compile.ts')).toDot(chart) },
+  mermaid: { says: 'a Mermaid state diagram', ending: '.mmd', write: async (chart) => (await import('../format/mermaid/write.ts')).toMermaid(chart) },
+  svg: { says: 'a picture', ending: '.svg', write: async (chart) => (await import('../format/dot/svg.ts')).toSvg(chart) },
+  xstate: { says: 'an XState v5 machine, as a TypeScript module', ending: '.xstate.ts', write: async (chart, from) => (await import('../format/xstate/module.ts')).toXState(chart, { from }) },
+  'xstate-json': { says: 'its config as JSON, implementations by name', ending: '.xstate.json', write: async (chart) => (await import('../format/xstate/json.ts')).toXStateJson(chart) },
+  dot: { says: 'a Graphviz graph', write: async (chart) => (await import('../format/dot/dot.ts')).toDot(chart) },
   chart: { says: "the chart itself, as yieldchart's own JSON", write: async (chart) => `${JSON.stringify(chart, undefined, 2)}\n` },
 };
 

@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { build } from 'rolldown';
+import { packageBundles } from '../../rolldown.config.ts';
 import { folderOf } from './terminal.ts';
 
 export interface Process {
@@ -21,9 +23,9 @@ export function runProcess(program: string, words: readonly string[], cwd: strin
 }
 
 /** The package, built: a folder with what npm would pack, and the repository's packages to run it with. `types` takes longer. */
-export function builtPackage(types: boolean): string {
+export async function builtPackage(types: boolean): Promise<string> {
   const folder = folderOf();
-  succeed(runProcess(process.execPath, [bin('rolldown'), '-c', 'rolldown.config.ts', '--dir', join(folder, 'dist'), '--logLevel', 'warn'], '.'));
+  for (const bundle of packageBundles(join(folder, 'dist'))) await build(bundle);
   if (types) succeed(runProcess(process.execPath, [bin('tsc'), '-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist', 'types')], '.'));
   for (const file of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']) cpSync(file, join(folder, file));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
@@ -54,13 +56,18 @@ export function typeCheck(folder: string, files: readonly string[]): Process {
 }
 
 /** The script behind one of the repository's commands. */
-export function bin(name: 'rolldown' | 'tsc' | 'jiti'): string {
-  const scripts = { rolldown: 'rolldown/bin/cli.mjs', tsc: 'typescript/bin/tsc', jiti: 'jiti/lib/jiti-cli.mjs' };
+export function bin(name: 'tsc' | 'jiti'): string {
+  const scripts = { tsc: 'typescript/bin/tsc', jiti: 'jiti/lib/jiti-cli.mjs' };
   return resolve('node_modules', scripts[name]);
 }
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The command line of a built package. */
+export function cliOf(built: string): string {
+  return join(built, 'dist', 'cli', 'yieldchart.cjs');
 }
 
 function succeed({ exit, out, err }: Process): void {

@@ -1,14 +1,13 @@
 /** The edge of the command line that only a process has: streams, colours, exit codes, a reader that stops early. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtPackage, runProcess } from './package.ts';
+import { builtPackage, cliOf, runProcess } from './package.ts';
 import { folderOf } from './terminal.ts';
 
 let cli: string;
 const cwd = folderOf();
-beforeAll(() => {
-  cli = join(builtPackage(false), 'dist', 'cli.js');
+beforeAll(async () => {
+  cli = cliOf(await builtPackage(false));
 });
 
 describe('the process', () => {

@@ -1,0 +1,28 @@
+/**
+ * The process's own outputs. Written at once and not through `process.stdout`: that takes longer to set up than a diagram
+ * takes to draw, and may still hold words when the process ends.
+ */
+import { fstatSync, writeSync } from 'node:fs';
+import { errorCode } from './disk.ts';
+import type { Stream } from './terminal.ts';
+
+export function processStream(descriptor: 1 | 2, environment: NodeJS.ProcessEnv): Stream {
+  // A terminal is a character device. So is /dev/null, where nobody minds colours.
+  const live = fstatSync(descriptor).isCharacterDevice();
+  const colour = live && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  return { write: (text) => writeAll(descriptor, Buffer.from(text)), live, colour };
+}
+
+function writeAll(descriptor: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (error) {
+      // Who reads may stop early (`yieldchart list … | head -1`): that is no mistake of anyone's.
+      if (errorCode(error) === 'EPIPE') process.exit();
+      if (errorCode(error) !== 'EAGAIN') throw error;
+      // A pipe that does not wait is full: let its reader catch up.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
