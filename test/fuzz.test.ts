@@ -1,0 +1,30 @@
+/**
+ * Random programs: the machine that each is compiled to must do, step by step, as its generator does, and other words
+ * for the same program must give the same chart. `FUZZ_SEED=7 FUZZ_SECONDS=60` searches elsewhere, and longer.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { campaign, summary } from './fuzz/campaign.ts';
+import { replay } from './fuzz/replay.ts';
+
+const found = new URL('fuzz/found/', import.meta.url);
+
+describe('what was found once', () => {
+  for (const file of readdirSync(found)) {
+    test(`${file} does as its generator does`, () => {
+      const verdict = replay(readFileSync(new URL(file, found), 'utf8'));
+      expect(verdict.kind, verdict.kind === 'failed' ? verdict.story : undefined).toBe('same');
+    });
+  }
+});
+
+describe('random programs', () => {
+  test('do as machines what they do as generators', () => {
+    const until = Date.now() + 1000 * Number(process.env['FUZZ_SECONDS'] ?? 12);
+    const done = campaign({ programs: 400, seed: Number(process.env['FUZZ_SEED'] ?? 1), over: () => Date.now() > until });
+    console.log(summary(done));
+    expect(done.failures).toEqual([]);
+    // Most of what a person would write is charted, not refused.
+    expect(done.same / done.run).toBeGreaterThan(0.7);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * `npm run fuzz -- --programs N --seed S`: random programs, each failure shrunk, two of each kind told.
+ *
+ * `--without try,finally,inside,opaque,anything` leaves constructs out, `--mask PATTERN` programs, and `--skip TEXT` kinds of failure: to search past what is known.
+ */
+import { parseArgs } from 'node:util';
+import { campaign, summary } from './campaign.ts';
+import { everyday, type Weights } from './grammar.ts';
+
+const { values } = parseArgs({
+  options: {
+    programs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    without: { type: 'string', default: '' },
+    skip: { type: 'string', multiple: true, default: [] },
+    mask: { type: 'string' },
+  },
+});
+
+const left: Record<string, Partial<Weights>> = { try: { try: 0 }, finally: { finally: 0 }, inside: { inside: false }, opaque: { opaque: 0 }, anything: { withoutAlphabets: [6] } };
+const weights = values.without.split(',').reduce((sofar, name) => ({ ...sofar, ...left[name] }), everyday);
+
+const done = campaign({
+  programs: Number(values.programs),
+  seed: Number(values.seed),
+  weights,
+  skip: values.skip,
+  ...(values.mask !== undefined && { mask: new RegExp(values.mask) }),
+  told: (failure) => console.log(`—— ${failure}\n`),
+});
+console.log(`seed ${values.seed}: ${summary(done)}`);
+process.exitCode = done.failures.length > 0 ? 1 : 0;
