@@ -81,7 +81,7 @@ export function compile(files: readonly string[], host: Host, options: Options =
   const machines: Machine[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const given of files) {
-    const [file, name] = splitTarget(given);
+    const [file, name] = splitTarget(given, host);
     const read = project.module(file);
     diagnostics.push(...read.diagnostics);
     if (!read.module) continue;
@@ -94,9 +94,10 @@ export function compile(files: readonly string[], host: Host, options: Options =
   return { machines, diagnostics };
 }
 
-function splitTarget(given: string): [string, string | undefined] {
+/** A file may have a # in its own name. */
+function splitTarget(given: string, host: Host): [string, string | undefined] {
   const at = given.lastIndexOf('#');
-  return at < 0 ? [given, undefined] : [given.slice(0, at), given.slice(at + 1)];
+  return at < 0 || host.read(given) !== undefined ? [given, undefined] : [given.slice(0, at), given.slice(at + 1)];
 }
 
 function compileOne(found: Found, file: string, project: Project, options: Options, alone: boolean): Machine {

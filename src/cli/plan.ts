@@ -1,6 +1,8 @@
 /** In: a reading. Out: everything that `compile` would put into a folder, before anything is on the disk. */
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
+import { spanFrom } from '../diagnostic/position.ts';
+import type { Host } from '../host.ts';
 import { shownPath } from './disk.ts';
 import { indexPage } from './index-page.ts';
 import { outputsOf } from './outputs.ts';
@@ -20,7 +22,7 @@ export interface Plan {
 }
 
 export async function planOutputs(reading: Reading, folder: string, index: boolean, { cwd, err }: Terminal): Promise<Plan> {
-  const clashes = sameNames(charted(reading.machines));
+  const clashes = sameNames(charted(reading.machines), reading.host);
   const machines = charted(reading.machines).filter((machine) => !clashes.has(machine));
   const kept = new Set(machines.map(({ stem }) => stem));
   const from = shownPath(folder, cwd);
@@ -36,12 +38,13 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
 }
 
 /** Machines whose files would be the same file: all of them are refused. Some disks do not tell `A` from `a`. */
-export function sameNames(machines: readonly Charted[]): ReadonlyMap<Charted, Diagnostic> {
+export function sameNames(machines: readonly Charted[], host: Host): ReadonlyMap<Charted, Diagnostic> {
   const clashes = machines.flatMap((machine) => {
     const other = machines.find((candidate) => candidate !== machine && candidate.stem.toLowerCase() === machine.stem.toLowerCase());
     if (!other) return [];
-    const { name, file, stem } = machine;
-    return [[machine, diagnose('same-name', { name: stem, other: `${other.file}#${other.name}` }, { machine: name, file })] as const];
+    const { name, file, stem, place } = machine;
+    const at = { machine: name, file, span: spanFrom(host.read(file) ?? '', place) };
+    return [[machine, diagnose('same-name', { name: stem, other: `${other.file}#${other.name}` }, at)] as const];
   });
   return new Map(clashes);
 }

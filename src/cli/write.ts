@@ -3,7 +3,7 @@
  * every one of them is on the disk.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from './command.ts';
 import { readText, systemWords } from './disk.ts';
 
@@ -19,7 +19,7 @@ export function writeWhole(folder: string, called: string, outputs: readonly Out
   const temporary = ({ name }: Output) => join(folder, `.${name}.${process.pid}.tmp`);
   const begun: string[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const output of changed) {
       if (statSync(join(folder, output.name), { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`Nothing was written: ${called}/${output.name} is a folder.`);
       begun.push(temporary(output));
@@ -32,6 +32,13 @@ export function writeWhole(folder: string, called: string, outputs: readonly Out
     throw new UsageError(`Cannot write into ${called}: ${systemWords(error)}.`);
   }
   return changed.map(({ name }) => name);
+}
+
+/** Not mkdir's `recursive`: it tries for ever where the system denies that a parent which is there is there (/proc). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 export type Freshness = 'fresh' | 'stale' | 'missing';

@@ -67,7 +67,8 @@ function names({ groups }: Plan): readonly string[] {
 
 function writtenWords(written: number, plan: Plan, folder: string): string {
   const unchanged = names(plan).length - written;
-  return `${counted(plan.machines.length, 'machine')} in ${folder}: ${counted(written, 'file')} written, ${unchanged} unchanged.`;
+  const refused = plan.refused.size > 0 ? `; ${counted(plan.refused.size, 'machine')} refused` : '';
+  return `${counted(plan.machines.length, 'machine')} in ${folder}: ${counted(written, 'file')} written, ${unchanged} unchanged${refused}.`;
 }
 
 function comparisonWords({ stale, missing, orphans }: Comparison, plan: Plan, folder: string): string {
