@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { statementsOf } from '../../src/format/xstate/statement.ts';
 import { describe, expect, test } from 'vitest';
 import type { Trigger } from '../../src/chart/chart.ts';
 import { isBoolean } from '../../src/format/xstate/boolean.ts';
@@ -26,13 +27,23 @@ describe('keys', () => {
   });
 });
 
-test('the name of an event comes back from its key and guard', () => {
-  fc.assert(fc.property(nasty, fc.option(fc.constantFrom('a > 1', 'sent && b'), { nil: undefined }), (type, guard) => {
+test('the name of an event comes back from its key and guard, whatever else may be sent', () => {
+  fc.assert(fc.property(nasty, fc.option(fc.constantFrom('a > 1', 'sent && b'), { nil: undefined }), fc.boolean(), fc.constantFrom('string', 'object'), (type, guard, open, form) => {
     for (const trigger of [{ kind: 'event', type }, { kind: 'any', but: [] }, { kind: 'throw' }, { kind: 'return' }] satisfies Trigger[]) {
-      const name = [eventGuard(trigger), guard].filter((each) => each !== undefined).join(' && ');
+      const name = [eventGuard(trigger, { events: [{ type, form, fields: [] }], open }), guard].filter((each) => each !== undefined).join(' && ');
       expect(readTrigger(eventKey(trigger)!, name === '' ? undefined : name)).toEqual({ trigger, guard });
     }
   }));
+});
+
+test.each([
+  ['a = 1', ['a = 1']],
+  ['a = 1; try { f({ b: 1 }); } catch (c) { a = 2; e = c; }', ['a = 1;', 'try {\n  f({ b: 1 });\n} catch (c) {\n  a = 2;\n  e = c;\n}']],
+  ['try { if (a) { b(); } else c(); } finally { d(); }', ['try {\n  if (a) {\n    b();\n  } else c();\n} finally {\n  d();\n}']],
+  ["for (let i = 0; i < 2; i++) f('; {'); g(() => { h(); k(); })", ["for (let i = 0; i < 2; i++) f('; {');", 'g(() => { h(); k(); })']],
+  ['a = /;/; b()', ['a = /;/; b()']],
+])('the statements of %j are laid out', (line, expected) => {
+  expect(statementsOf(line)).toEqual(expected);
 });
 
 test('labels tell two meanings of one text apart and still say the text', () => {

@@ -73,5 +73,5 @@ function isNumber(variable: Variable): boolean {
 
 /** Whether the text needs no brackets beside an operator. */
 function isSimple(text: string): boolean {
-  return /^(?:[\w$.]+|'[^'\\]*'|[\w$.]+\([^()]*\))$/.test(text);
+  return /^(?:[\w$.]+|'[^'\\]*'|[\w$.]*\([^()]*\)(?:\.[\w$]+)*)$/.test(text);
 }

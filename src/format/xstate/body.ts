@@ -11,9 +11,10 @@
 import { type Code, type Reference, codeReferences } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsOf } from './module-name.ts';
-import { namedType, receivedType } from './received.ts';
-import { type Scope, isReceived, needsVariables, sourceOf, withType } from './scope.ts';
+import { receivedType } from './received.ts';
+import { type Scope, isReceived, narrowedType, needsVariables, sourceOf, withType } from './scope.ts';
 import { printWritten } from './shorthand.ts';
+import { statementsOf } from './statement.ts';
 
 /** What a function does with the variables of the context that it changes. */
 export interface Writes {
@@ -64,7 +65,7 @@ export function bodyFunction(statements: readonly Code[], scope: Scope, writes?:
   const event = words.has('event') ? fresh('message', new Set([...words, context])) : 'event';
 
   const received = declareReceived(statements, scope, event);
-  const lines = [...(asks ? [`if (!${bracketed(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];
+  const lines = [...(asks ? [`if (${negated(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];
   if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
   const uses = new Set<string>();
   if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
@@ -113,23 +114,23 @@ function declareReceived(statements: readonly Code[], scope: Scope, event: strin
 
 /** The type of what was received, as far as anything says it. */
 function typeAt(reference: Reference, scope: Scope): string | undefined {
-  if (reference.as !== undefined) return namedType(scope.chart, reference.as, scope.names);
+  if (reference.as !== undefined) return narrowedType(reference, scope);
   return reference.to === 'event' ? receivedType(scope.chart, scope.triggers, scope.names) : undefined;
 }
 
 /** A statement that ends in a brace has no semicolon, unless the next would go on with it. */
 function printStatements(statements: readonly Code[], declared: ReadonlyMap<string, string | undefined>, scope: Scope): readonly string[] {
-  const texts = statements.map((statement) => printStatement(statement, declared, scope));
+  const texts = statements.flatMap((statement) => statementsOf(printStatement(statement, declared, scope)).map(withSemicolon));
   return texts.map((text, index) => (!text.endsWith(';') && /^[([`+\-/]/.test(texts[index + 1] ?? '') ? `${text};` : text));
 }
 
 function printStatement(statement: Code, declared: ReadonlyMap<string, string | undefined>, scope: Scope): string {
   const text = printWritten(statement, (reference, index) => {
-    if (reference.as === undefined || isAssignedAt(statement.pieces[index - 1], statement.pieces[index + 1])) return reference.name;
-    const as = namedType(scope.chart, reference.as, scope.names);
+    const as = narrowedType(reference, scope);
+    if (as === undefined || isAssignedAt(statement.pieces[index - 1], statement.pieces[index + 1])) return reference.name;
     return isReceived(reference) && declared.get(reference.name) === as ? reference.name : withType({ text: reference.name, as });
   });
-  return withSemicolon(dedent(text.trim()));
+  return dedent(text.trim());
 }
 
 /** Whether some place in the code assigns to the variable as a whole. */
@@ -148,8 +149,9 @@ function withSemicolon(statement: string): string {
 }
 
 /** `!` binds tighter than a comparison. */
-function bracketed(condition: string): string {
-  return /^\w+\(\w+\)$/.test(condition) ? condition : `(${condition})`;
+function negated(condition: string): string {
+  if (/^!\w+\(\w+\)$/.test(condition)) return condition.slice(1);
+  return /^\w+\(\w+\)$/.test(condition) ? `!${condition}` : `!(${condition})`;
 }
 
 /** The code with what `wrap` puts around it. */

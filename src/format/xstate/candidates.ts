@@ -3,18 +3,22 @@
  * candidates all failed on to `*`, and so it does with one that the chart ignores.
  */
 import type { State, Transition } from '../../chart/chart.ts';
-import { RETURN, SEND, THROW, eventGuard, eventKey } from './event-name.ts';
+import { RETURN, SEND, THROW, eventKey } from './event-name.ts';
 
 /** By the key under `on`; those under no key are `always`. */
 export function candidatesOf(state: State): ReadonlyMap<string | undefined, readonly Transition[]> {
   const ignored = new Set(state.transitions.flatMap(({ trigger }) => (trigger.kind === 'any' ? trigger.but : [])));
   const hasAny = state.transitions.some(({ trigger }) => trigger.kind === 'any');
-  const stays = [...ignored].map((type): Transition => ({ trigger: { kind: 'event', type }, actions: [], places: [] }));
+  const handled = new Set(state.transitions.map(({ trigger }) => (trigger.kind === 'event' ? trigger.type : undefined)));
+  const stays = [...ignored].filter((type) => !handled.has(type)).map((type): Transition => ({ trigger: { kind: 'event', type }, actions: [], places: [] }));
 
   const groups = new Map<string, Transition[]>();
   for (const transition of [...state.transitions, ...stays]) {
-    const key = JSON.stringify([eventKey(transition.trigger), eventGuard(transition.trigger)]);
-    groups.set(key, [...(groups.get(key) ?? []), transition]);
+    const { trigger } = transition;
+    const key = JSON.stringify([trigger.kind, trigger.kind === 'event' ? trigger.type : '']);
+    const group = groups.get(key);
+    if (group) group.push(transition);
+    else groups.set(key, [transition]);
   }
   const candidates = new Map<string | undefined, Transition[]>();
   // Events that travel as bare values are asked for before bare values are.
@@ -24,7 +28,9 @@ export function candidatesOf(state: State): ReadonlyMap<string | undefined, read
     const key = eventKey(trigger);
     const isWider = (hasAny && key !== '*') || (key === SEND && !isPlainValue(group));
     const isCaught = key !== undefined && key !== THROW && key !== RETURN && isWider && group.every(({ guard }) => guard !== undefined && guard !== 'else');
-    candidates.set(key, [...(candidates.get(key) ?? []), ...group, ...(isCaught ? [{ trigger, actions: [], places: [] }] : [])]);
+    const list = candidates.get(key) ?? [];
+    list.push(...group, ...(isCaught ? [{ trigger, actions: [], places: [] }] : []));
+    candidates.set(key, list);
   }
   return candidates;
 }

@@ -3,8 +3,13 @@
  *
  * An event of a reserved name (empty, `*`, `a.*`, `xstate.…`, `coroutine.…`) travels as a bare value: its transitions stand under `coroutine.send` and
  * ask for it in a guard of their own, `event '*'`. Whatever is wildcarded asks `sent` first, so that no `*` catches what only the machinery sends.
+ *
+ * Where the alphabet is open, `'a'` and `{ type: 'a', n: 1 }` may both be sent, and both come under the key `a`. An event with no field but `type` is then the string
+ * and any other the object, so what is under a key asks which it is (`as string`, `as object`), and `*` takes the other. One thing is lost: an object
+ * `{ type: 'a' }` without other fields cannot be told from the string, and is taken for it, even where the code only ever asks for `event.type === 'a'`.
+ * Declaring the events closes the alphabet, and the ambiguity with it.
  */
-import type { Trigger } from '../../chart/chart.ts';
+import type { Alphabet, Trigger } from '../../chart/chart.ts';
 import { constantText } from '../../chart/label.ts';
 
 export const SEND = 'coroutine.send';
@@ -13,6 +18,10 @@ export const RETURN = 'coroutine.return';
 
 /** The guard that every `*` has. */
 export const SENT = 'sent';
+
+/** What is asked under a key of its own where anything may be sent. No expression of TypeScript reads like these. */
+export const AS_STRING = 'as string';
+export const AS_OBJECT = 'as object';
 
 /** Whether an event of this name can only be sent as a bare value. */
 export function isReserved(type: string): boolean {
@@ -38,18 +47,19 @@ export function eventKey(trigger: Trigger): string | undefined {
 }
 
 /** What a trigger asks beyond its key, as the name of a guard. */
-export function eventGuard(trigger: Trigger): string | undefined {
+export function eventGuard(trigger: Trigger, alphabet: Alphabet): string | undefined {
   if (trigger.kind === 'any') return SENT;
-  return trigger.kind === 'event' && isReserved(trigger.type) ? `event ${constantText({ kind: 'string', value: trigger.type })}` : undefined;
+  if (trigger.kind !== 'event') return undefined;
+  if (isReserved(trigger.type)) return `event ${constantText({ kind: 'string', value: trigger.type })}`;
+  if (!alphabet.open) return undefined;
+  return alphabet.events.some((event) => event.type === trigger.type && event.form === 'object') ? AS_OBJECT : AS_STRING;
 }
 
 /** A guard's name as it stands in a config in, what it says beyond the event out: `sent && ready` under `*` is `ready`. */
 export function readTrigger(key: string, guard: string | undefined): { readonly trigger: Trigger; readonly guard: string | undefined } {
   switch (key) {
-    case '*': {
-      const any: Trigger = { kind: 'any', but: [] };
-      return { trigger: any, guard: guard === SENT ? undefined : guard?.startsWith(`${SENT} && `) ? guard.slice(SENT.length + 4) : guard };
-    }
+    case '*':
+      return { trigger: { kind: 'any', but: [] }, guard: withoutAsked(guard, SENT) };
     case SEND: {
       const [, name, rest] = guard?.match(/^event ('(?:[^'\\]|\\.)*')(?: && ([\s\S]*))?$/) ?? [];
       if (name !== undefined) return { trigger: { kind: 'event', type: unquote(name) }, guard: rest };
@@ -60,8 +70,17 @@ export function readTrigger(key: string, guard: string | undefined): { readonly 
     case RETURN:
       return { trigger: { kind: 'return' }, guard };
     default:
-      return { trigger: { kind: 'event', type: key }, guard };
+      return { trigger: { kind: 'event', type: key }, guard: withoutAsked(withoutAsked(guard, AS_STRING), AS_OBJECT) };
   }
+}
+
+/** Whether a guard's name asks `first`, alone or before a condition. */
+export function asks(guard: string | undefined, first: string): boolean {
+  return guard === first || (guard?.startsWith(`${first} && `) ?? false);
+}
+
+function withoutAsked(guard: string | undefined, first: string): string | undefined {
+  return guard !== undefined && asks(guard, first) ? guard.slice(first.length + 4) || undefined : guard;
 }
 
 function unquote(text: string): string {

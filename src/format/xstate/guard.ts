@@ -1,15 +1,15 @@
 /** A transition's guard in, the function that stands for it in `setup` out: what it asks of the event's name first, then the user's condition. */
-import type { Trigger } from '../../chart/chart.ts';
+import type { Alphabet, Trigger } from '../../chart/chart.ts';
 import { type Code, codeText } from '../../chart/code.ts';
 import { type Asks, expressionFunction } from './body.ts';
 import { isBoolean } from './boolean.ts';
-import { eventGuard } from './event-name.ts';
+import { AS_OBJECT, AS_STRING, SENT, eventGuard } from './event-name.ts';
 import type { Scope } from './scope.ts';
 import { quote } from './tree.ts';
 
 /** What the guard is called, before it is told apart from others of its text; nothing where nothing is asked. */
-export function guardName(trigger: Trigger, guard: Code | undefined): string | undefined {
-  const names = [eventGuard(trigger), guard && codeText(guard)].filter((name) => name !== undefined);
+export function guardName(trigger: Trigger, guard: Code | undefined, alphabet: Alphabet): string | undefined {
+  const names = [eventGuard(trigger, alphabet), guard && codeText(guard)].filter((name) => name !== undefined);
   return names.length === 0 ? undefined : names.join(' && ');
 }
 
@@ -22,8 +22,17 @@ export function guardText(trigger: Trigger, guard: Code | undefined, scope: Scop
 
 /** What a trigger asks of the event that its key under `on` does not. */
 function eventCondition(trigger: Trigger, scope: Scope): Asks | undefined {
-  if (eventGuard(trigger) === undefined) return undefined;
-  if (trigger.kind !== 'event') return (event) => `${scope.names.use('sent')}(${event})`;
+  switch (eventGuard(trigger, scope.chart.alphabet)) {
+    case undefined:
+      return undefined;
+    case SENT:
+      return (event) => `${scope.names.use('sent')}(${event})`;
+    case AS_STRING:
+      return (event) => `${scope.names.use('isString')}(${event})`;
+    case AS_OBJECT:
+      return (event) => `!${scope.names.use('isString')}(${event})`;
+  }
+  if (trigger.kind !== 'event') return undefined;
   const type = quote(trigger.type);
   const isObject = scope.chart.alphabet.events.some((event) => event.type === trigger.type && event.form === 'object');
   return (event) => (isObject ? `(${event} as { value?: any }).value?.type === ${type}` : `(${event} as { value?: unknown }).value === ${type}`);

@@ -5,27 +5,31 @@
  * remembered or because it throws, every effect before it on the way, through choices too, must be in one as well. Iterated, because an
  * action of one name is written once: making it an `assign` here makes it one everywhere.
  */
-import type { Action, Chart, Transition } from '../../chart/chart.ts';
+import type { Action, Chart, State, Transition } from '../../chart/chart.ts';
 import { type Code, codeText } from '../../chart/code.ts';
 
 /** The names of the plain actions that must be `assign`s. */
 export function earlyActions(chart: Chart): ReadonlySet<string> {
   const early = new Set<string>();
+  const choices = chart.states.filter((state) => state.kind === 'choice');
+  const leading = leadingChoices(choices);
   const ways = [chart.initial, ...chart.states.flatMap((state) => state.transitions)];
   const isEarly = (action: Action): boolean => action.effect && (action.writes.length > 0 || early.has(action.name));
   const endsEarly = (transition: Transition): boolean => transition.throws !== undefined || (transition.returns !== undefined && mayDo(transition.returns));
 
-  /** Whether an effect happens early on some way on from the transition's end. */
-  const followedEarly = (transition: Transition, seen: ReadonlySet<string>): boolean => {
-    const next = chart.states.find((state) => state.id === transition.target);
-    if (next?.kind !== 'choice' || seen.has(next.id)) return false;
-    return next.transitions.some((way) => endsEarly(way) || way.actions.some(isEarly) || followedEarly(way, new Set([...seen, next.id])));
+  /** The choices after which, on some way, an effect happens early. */
+  const goingEarly = (): ReadonlySet<string> => {
+    const found = new Set(choices.filter((state) => state.transitions.some((way) => endsEarly(way) || way.actions.some(isEarly))).map((state) => state.id));
+    // What is added while a set is gone through is gone through too.
+    for (const id of found) for (const before of leading.get(id) ?? []) found.add(before);
+    return found;
   };
 
   for (let size = -1; size !== early.size; ) {
     size = early.size;
+    const going = goingEarly();
     for (const transition of ways) {
-      let after = endsEarly(transition) || followedEarly(transition, new Set());
+      let after = endsEarly(transition) || (transition.target !== undefined && going.has(transition.target));
       for (const action of transition.actions.toReversed()) {
         if (after && action.effect && action.writes.length === 0) early.add(action.name);
         after ||= isEarly(action);
@@ -33,6 +37,13 @@ export function earlyActions(chart: Chart): ReadonlySet<string> {
     }
   }
   return early;
+}
+
+/** The choices that lead to each choice. */
+function leadingChoices(choices: readonly State[]): ReadonlyMap<string, readonly string[]> {
+  const leading = new Map<string, string[]>(choices.map((state) => [state.id, []]));
+  for (const state of choices) for (const { target } of state.transitions) if (target !== undefined) leading.get(target)?.push(state.id);
+  return leading;
 }
 
 /** Whether evaluating the code may do something outside, or be seen to happen. */

@@ -12,7 +12,7 @@ import { expressionFunction } from './body.ts';
 import { withWholeAlphabet } from './alphabet.ts';
 import { candidatesOf } from './candidates.ts';
 import { causesOf } from './causes.ts';
-import { RETURN, SENT, THROW } from './event-name.ts';
+import { AS_OBJECT, AS_STRING, RETURN, SENT, THROW } from './event-name.ts';
 import { guardName, guardText } from './guard.ts';
 import { stateKeys } from './key.ts';
 import { type Labels, labels } from './label.ts';
@@ -43,6 +43,8 @@ interface Making {
   readonly keys: ReadonlyMap<string, string>;
   readonly early: ReadonlySet<string>;
   readonly causes: ReadonlyMap<string, readonly Trigger[]>;
+  /** The final states that what is returned must be remembered for. */
+  readonly computed: ReadonlySet<string>;
   /** The variable for what is returned. */
   readonly output: string;
   readonly returned: string;
@@ -51,16 +53,15 @@ interface Making {
 export function planOf(given: Chart): Plan {
   const chart = withWholeAlphabet(given);
   const names = moduleNames(chart);
-  const guards = labels([SENT]);
+  const guards = labels([SENT, AS_STRING, AS_OBJECT]);
   const actions = labels([FAIL]);
   const keys = stateKeys(chart);
   const output = fresh('output', new Set(chart.context.map((variable) => variable.name)));
-  const making: Making = { chart, names, guards, actions, keys, early: earlyActions(chart), causes: causesOf(chart), output, returned: freeKey(new Set(keys.values())) };
+  const making: Making = { chart, names, guards, actions, keys, early: earlyActions(chart), causes: causesOf(chart), computed: computedFinals(chart), output, returned: freeKey(new Set(keys.values())) };
   const states = record([...chart.states.map((state): Entry => [keys.get(state.id)!, stateTree(state, making)]), [making.returned, returnedTree(making)]], true);
   const initial = initialTree(making);
   const on = record([[THROW, record([['actions', text(FAIL)]])], [RETURN, record([['target', text(`.${making.returned}`)]])]], true);
-  const isKept = [chart.initial, ...chart.states.flatMap((state) => state.transitions)].some((transition) => keepsOutput(transition, chart));
-  return { chart, names, guards, actions, output: isKept ? output : undefined, initial, on, states };
+  return { chart, names, guards, actions, output: making.computed.size > 0 ? output : undefined, initial, on, states };
 }
 
 /** The action at the root that makes an error thrown in the machine's own. */
@@ -114,15 +115,15 @@ function yieldsTree(name: string, printed: string, names: ModuleNames): Tree {
 function outputs(state: State, making: Making): readonly Entry[] {
   if (state.kind !== 'final') return [];
   if (state.value?.kind === 'constant') return state.value.constant.kind === 'undefined' ? [] : [['output', { kind: 'constant', constant: state.value.constant }]];
-  const { chart, output } = making;
-  const isComputed = [chart.initial, ...chart.states.flatMap((each) => each.transitions)].some((transition) => transition.target === state.id && keepsOutput(transition, chart));
-  return isComputed ? [['output', { kind: 'code', name: output, text: `({ context }) => context.${output}` }]] : [];
+  const { computed, output } = making;
+  return computed.has(state.id) ? [['output', { kind: 'code', name: output, text: `({ context }) => context.${output}` }]] : [];
 }
 
-/** Whether what a transition returns must be remembered: the final state does not say it. */
-function keepsOutput(transition: Transition, chart: Chart): boolean {
-  const final = chart.states.find((state) => state.id === transition.target);
-  return transition.returns !== undefined && final?.kind === 'final' && final.value?.kind !== 'constant';
+/** The final states that do not say themselves what is returned on the way there. */
+function computedFinals(chart: Chart): ReadonlySet<string> {
+  const open = new Set(chart.states.filter((state) => state.kind === 'final' && state.value?.kind !== 'constant').map((state) => state.id));
+  const returning = [chart.initial, ...chart.states.flatMap((state) => state.transitions)].filter((transition) => transition.returns !== undefined);
+  return new Set(returning.flatMap(({ target }) => (target !== undefined && open.has(target) ? [target] : [])));
 }
 
 /** `on` and `always`. */
@@ -142,7 +143,7 @@ function transitionTree(transition: Transition, state: State, making: Making): T
   const scope: Scope = { chart, names, triggers: trigger.kind === 'always' ? (causes.get(state.id) ?? []) : [trigger] };
   const hints = [triggerLabel(trigger), `in ${state.id}`];
   const condition = transition.guard === 'else' ? undefined : transition.guard;
-  const name = guardName(trigger, condition);
+  const name = guardName(trigger, condition, chart.alphabet);
   // What asks only for the event's name is ours, and means one thing.
   const guard = name === undefined ? undefined : condition ? guards.label(name, guardText(trigger, condition, scope), hints) : guards.own(name, guardText(trigger, undefined, scope));
   const actions = actionTrees(transition, scope, making, hints);
@@ -155,9 +156,9 @@ function transitionTree(transition: Transition, state: State, making: Making): T
 }
 
 /** The names of what a transition does: its actions, then what it returns or throws. */
-function actionTrees(transition: Transition, scope: Scope, { chart, actions, early, output }: Making, hints: readonly string[]): readonly Tree[] {
+function actionTrees(transition: Transition, scope: Scope, { computed, actions, early, output }: Making, hints: readonly string[]): readonly Tree[] {
   const names = transition.actions.map((action) => actions.label(action.name, actionText(action, scope, early.has(action.name)), hints));
-  if (transition.returns && keepsOutput(transition, chart)) names.push(actions.label(`return ${codeText(transition.returns)}`, returnText(transition.returns, output, scope), hints));
+  if (transition.returns && transition.target !== undefined && computed.has(transition.target)) names.push(actions.label(`return ${codeText(transition.returns)}`, returnText(transition.returns, output, scope), hints));
   if (transition.throws) names.push(actions.label(`throw ${codeText(transition.throws)}`, throwText(transition.throws, scope), hints));
   return names.map(text);
 }

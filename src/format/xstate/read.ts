@@ -6,13 +6,14 @@
  * Flat machines; anything else is a diagnostic.
  */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import type { Chart, State, Transition, Value } from '../../chart/chart.ts';
+import type { Chart, EventType, State, Transition, Value } from '../../chart/chart.ts';
 import { plainCode } from '../../chart/code.ts';
 import { constantText } from '../../chart/label.ts';
 import { type Diagnostic, diagnose } from '../../diagnostic/diagnostic.ts';
-import { RETURN, THROW } from './event-name.ts';
+import { AS_OBJECT, AS_STRING, RETURN, THROW, asks } from './event-name.ts';
 import { decodeKey } from './key.ts';
 import { FAIL } from './plan.ts';
+import { guardWords } from './read-code.ts';
 import { type Refuse, readActions, readCandidates } from './read-transition.ts';
 import { constantOf } from './read-value.ts';
 import { unreadOf } from './unread.ts';
@@ -38,6 +39,7 @@ export function fromXState(machine: AnyStateMachine): { readonly chart: Chart; r
   const finals = new Map(states.flatMap((state) => (state.kind === 'final' ? [[state.id, state]] : [])));
   const ended = states.map((state) => ({ ...state, transitions: state.transitions.map((transition) => withReturn(transition, finals)) }));
   const triggers = ended.flatMap((state) => state.transitions.map(({ trigger }) => trigger));
+  const asked = askedForms(nodes);
   const types = new Set(triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : [])));
   const chart: Chart = {
     name: machine.id,
@@ -45,15 +47,27 @@ export function fromXState(machine: AnyStateMachine): { readonly chart: Chart; r
     parameters: [],
     context: [],
     alphabet: {
-      events: [...types].map((type) => ({ type, form: 'string', fields: [] })),
+      events: [...types].map((type) => ({ type, form: asked.get(type) ?? 'string', fields: [] })),
       ...(triggers.some((trigger) => trigger.kind === 'value') ? { values: 'unknown' } : {}),
-      open: triggers.some((trigger) => trigger.kind === 'any'),
+      open: asked.size > 0 || triggers.some((trigger) => trigger.kind === 'any'),
     },
     initial: withReturn(readInitial(machine.root, refuse), finals),
     states: ended,
     dependencies: [],
   };
   return { chart, diagnostics };
+}
+
+/** Which events a machine that may be sent anything takes as strings, which as objects. */
+function askedForms(nodes: readonly AnyStateNode[]): ReadonlyMap<string, EventType['form']> {
+  const forms = new Map<string, EventType['form']>();
+  for (const [key, candidates] of nodes.flatMap((node) => [...node.transitions])) {
+    for (const words of candidates.map(({ guard }) => guardWords(guard))) {
+      if (asks(words, AS_STRING)) forms.set(key, 'string');
+      if (asks(words, AS_OBJECT)) forms.set(key, 'object');
+    }
+  }
+  return forms;
 }
 
 function readInitial(root: AnyStateNode, refuse: Refuse): Transition {

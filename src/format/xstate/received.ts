@@ -21,7 +21,7 @@ export function formOf(chart: Chart, triggers: readonly Trigger[]): Form {
 function formsOf(chart: Chart, trigger: Trigger): readonly Form[] {
   switch (trigger.kind) {
     case 'event':
-      return [eventForm(chart, trigger.type)];
+      return [isUntold(chart, trigger.type) ? 'received' : eventForm(chart, trigger.type)];
     case 'value':
       return ['value'];
     case 'any':
@@ -34,6 +34,11 @@ function formsOf(chart: Chart, trigger: Trigger): readonly Form[] {
   }
 }
 
+/** Whether the alphabet tells no type of the event: where anything may be sent, an event that the code only compares with is `any`. */
+export function isUntold({ alphabet }: Chart, type: string): boolean {
+  return alphabet.open && !isReserved(type) && !alphabet.events.some((event) => event.type === type && event.fields.length > 0);
+}
+
 function eventForm(chart: Chart, type: string): Form {
   if (isReserved(type)) return 'value';
   return chart.alphabet.events.find((event) => event.type === type)?.form ?? 'string';
@@ -42,7 +47,7 @@ function eventForm(chart: Chart, type: string): Form {
 /** The type of what was received by `triggers`, where they say it. */
 export function receivedType(chart: Chart, triggers: readonly Trigger[], names: ModuleNames): string | undefined {
   const types = triggers.map((trigger) => {
-    if (trigger.kind !== 'event' || isReserved(trigger.type)) return undefined;
+    if (trigger.kind !== 'event' || isReserved(trigger.type) || isUntold(chart, trigger.type)) return undefined;
     const event = chart.alphabet.events.find((each) => each.type === trigger.type);
     return event?.form === 'object' ? eventTypeName(chart, event, names) : quote(trigger.type);
   });
@@ -86,17 +91,14 @@ function squeeze(type: string): string {
 }
 
 /** The function that finds out what was sent. */
-export function receivedFunction(chart: Chart, name: string): string {
-  const known = (form: 'string' | 'object') => chart.alphabet.events.filter((event) => event.form === form && !isReserved(event.type)).map((event) => quote(event.type));
-  const strings = known('string');
-  const bare = chart.alphabet.open
-    ? ['Object.keys(event).length === 1', ...(known('object').length === 0 ? [] : [`![${known('object').join(', ')}].includes(event.type)`])].join(' && ')
-    : `[${strings.join(', ')}].includes(event.type)`;
+export function receivedFunction(chart: Chart, names: ModuleNames): string {
+  const strings = chart.alphabet.events.filter((event) => event.form === 'string' && !isReserved(event.type)).map((event) => quote(event.type));
+  const bare = chart.alphabet.open ? `${names.use('isString')}(event)` : strings.length > 0 ? `[${strings.join(', ')}].includes(event.type)` : undefined;
   return [
     '/** What the event stands for: a bare value, an event that is a string, or the event itself. */',
-    `function ${name}(event: { type: string; value?: any }): any {`,
+    `function ${names.use('received')}(event: { type: string; value?: any }): any {`,
     "  if (event.type === 'coroutine.send') return event.value;",
-    ...(chart.alphabet.open || strings.length > 0 ? [`  return ${bare} ? event.type : event;`] : ['  return event;']),
+    `  return ${bare === undefined ? '' : `${bare} ? event.type : `}event;`,
     '}',
   ].join('\n');
 }

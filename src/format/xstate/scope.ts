@@ -8,7 +8,8 @@
 import type { Chart, Trigger } from '../../chart/chart.ts';
 import { type Code, type Reference, codeReferences } from '../../chart/code.ts';
 import type { ModuleNames } from './module-name.ts';
-import { formOf, namedType, receivedType } from './received.ts';
+import { formOf, isUntold, namedType, receivedType } from './received.ts';
+import { quote } from './tree.ts';
 
 export interface Scope {
   readonly chart: Chart;
@@ -26,7 +27,7 @@ export interface Source {
 /** What was received, thrown or returned, out of XState's event; `event` is what that is called here. */
 export function sourceOf(reference: Reference, scope: Scope, event: string): Source {
   const { chart, names, triggers } = scope;
-  const as = reference.as === undefined ? undefined : namedType(chart, reference.as, names);
+  const as = narrowedType(reference, scope);
   switch (reference.to) {
     case 'error':
       return { text: `(${event} as ${names.use('Thrown')}).error`, as };
@@ -47,6 +48,16 @@ export function sourceOf(reference: Reference, scope: Scope, event: string): Sou
           return { text: `${names.use('received')}(${event})`, as };
       }
   }
+}
+
+/**
+ * The type that a reference must be said to have, by its name in the module. Where an event is `any` to the code, that it is this one string is not said: the code
+ * may ask more of it than TypeScript lets it ask of a string.
+ */
+export function narrowedType(reference: Reference, { chart, names, triggers }: Scope): string | undefined {
+  if (reference.as === undefined) return undefined;
+  const isAny = reference.to === 'event' && triggers.some((trigger) => trigger.kind === 'event' && isUntold(chart, trigger.type) && quote(trigger.type) === reference.as);
+  return isAny ? undefined : namedType(chart, reference.as, names);
 }
 
 /** An expression that stands alone, with `as` where a type must be said. */

@@ -17,7 +17,7 @@ export function eventsType(chart: Chart, names: ModuleNames): readonly string[] 
     ...(takesValues(chart) ? [names.used.has('Sent') ? names.use('Sent') : sentType(chart)] : []),
     names.use('Thrown'),
     names.use('Returned'),
-    ...(chart.alphabet.open ? ['{ type: string }'] : []),
+    ...(chart.alphabet.open ? ['{ type: string; [field: string]: any }'] : []),
   ];
 }
 
@@ -34,7 +34,8 @@ export function typeDeclarations(chart: Chart, names: ModuleNames): readonly str
 export function functionDeclarations(chart: Chart, names: ModuleNames): readonly string[] {
   return [
     ...(names.used.has('sent') ? [sentFunction(names.use('sent'))] : []),
-    ...(names.used.has('received') ? [receivedFunction(chart, names.use('received'))] : []),
+    ...(names.used.has('received') ? [receivedFunction(chart, names)] : []),
+    ...(names.used.has('isString') ? [isStringFunction(names.use('isString'))] : []),
     ...(names.used.has('copy') ? [copyFunction(names.use('copy'))] : []),
   ];
 }
@@ -55,6 +56,15 @@ function sentFunction(name: string): string {
     '/** Whether somebody sent the event: neither an error nor a return, nor a word of XState to itself. */',
     `function ${name}(event: { type: string }): boolean {`,
     "  return !['coroutine.throw', 'coroutine.return'].includes(event.type) && !event.type.startsWith('xstate.');",
+    '}',
+  ].join('\n');
+}
+
+function isStringFunction(name: string): string {
+  return [
+    '/** Whether the event stands for a string, its `type`: one with more to say is an object. */',
+    `function ${name}(event: object): boolean {`,
+    '  return Object.keys(event).length === 1;',
     '}',
   ].join('\n');
 }
