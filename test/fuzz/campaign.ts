@@ -15,8 +15,6 @@ export interface Budget {
   readonly skip?: readonly string[];
   /** Failures of one kind are told this often. */
   readonly each?: number;
-  /** Stops when this says so. */
-  readonly over?: () => boolean;
   readonly told?: (failure: string) => void;
 }
 
@@ -30,13 +28,13 @@ export interface Campaign {
 
 const trials: fc.Arbitrary<readonly Trial[]> = fc.array(fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }), { minLength: 8, maxLength: 8, size: 'max' });
 
-export function campaign({ programs: most, seed, weights, mask, skip = [], each = 2, over = () => false, told }: Budget): Campaign {
+export function campaign({ programs: most, seed, weights, mask, skip = [], each = 2, told }: Budget): Campaign {
   const tally = new Map<string, number>();
   const kinds = new Map<string, number>();
   const failures: string[] = [];
   const arbitrary = fc.noBias(fc.tuple(programs(weights), trials));
   let run = 0;
-  while (run < most && !over()) {
+  while (run < most) {
     let first: Verdict | undefined;
     let failing: string | undefined;
     const result = fc.check(
@@ -52,7 +50,7 @@ export function campaign({ programs: most, seed, weights, mask, skip = [], each 
       }),
       { seed: seed * 1_000_003 + run, numRuns: 1, interruptAfterTimeLimit: 30_000 },
     );
-    const what = first!.kind === 'refused' ? `refused: ${first!.reason}` : first!.kind;
+    const what = first!.kind === 'refused' ? `refused: ${first!.reason}` : first!.kind === 'failed' ? `FAILED, ${first!.what}: ${first!.about}` : first!.kind;
     tally.set(what, (tally.get(what) ?? 0) + 1);
     if (failing !== undefined) {
       kinds.set(failing, (kinds.get(failing) ?? 0) + 1);

@@ -13,7 +13,7 @@ export type Verdict =
   | { readonly kind: 'same'; readonly steps: number }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'spins' }
-  | { readonly kind: 'failed'; readonly what: 'differs' | 'crashes' | 'hangs'; readonly about: string; readonly story: string };
+  | { readonly kind: 'failed'; readonly what: 'differs' | 'crashes' | 'hangs' | 'breaks'; readonly about: string; readonly story: string };
 
 export type Trial = readonly Step[];
 
