@@ -5,9 +5,11 @@
 import type { Chart } from '../../chart/chart.ts';
 import { copiedTexts, folderOf, importLines } from './import.ts';
 import { contextFunction, inputType } from './input.ts';
+import { indent } from './lines.ts';
 import { type Plan, FAIL, planOf } from './plan.ts';
 import { eventsType, functionDeclarations, typeDeclarations } from './support.ts';
 import { type Entry, type Tree, printKey, printTree, record, text } from './tree.ts';
+import { typeLines } from './type-lines.ts';
 
 /**
  * The chart as a TypeScript module whose first export is an XState machine. `from` is the folder the text will be written to, from where its
@@ -58,7 +60,7 @@ function setupTree(plan: Plan): Tree {
   const types: (Entry | undefined)[] = [
     context === undefined ? undefined : typeEntry('context', names.used.has('Context') ? names.use('Context') : context),
     typeEntry('events', eventsText(eventsType(chart, names))),
-    input === undefined ? undefined : typeEntry('input', input),
+    input === undefined ? undefined : typeEntry('input', typeLines(input, 20)),
     typeEntry('output', '{} | null | undefined'),
   ];
   return record(
@@ -87,10 +89,16 @@ function contextType({ chart, output, names }: Plan): readonly string[] {
 
 /** The type of the context; nothing where nothing is remembered. */
 function contextText({ chart, output }: Pick<Plan, 'chart' | 'output'>): string | undefined {
-  const fields = [...chart.context.map((variable) => `${printKey(variable.name)}: ${variable.type}`), ...(output === undefined ? [] : [`${output}: unknown`])];
+  const variables = [...chart.context, ...(output === undefined ? [] : [{ name: output, type: 'unknown' }])];
+  const fields = variables.map(({ name, type }) => `${printKey(name)}: ${type}`);
   if (fields.length === 0) return undefined;
   const flat = `{ ${fields.join('; ')} }`;
-  return flat.length <= 85 && !flat.includes('\n') ? flat : ['{', ...fields.map((field) => `  ${field};`), '}'].join('\n');
+  return flat.length <= 85 && !flat.includes('\n') ? flat : ['{', ...variables.map(({ name, type }) => `  ${indent(fieldText(printKey(name), type), '  ')};`), '}'].join('\n');
+}
+
+function fieldText(key: string, type: string): string {
+  const lines = typeLines(type, key.length + 8);
+  return `${key}:${lines.startsWith('\n') ? '' : ' '}${lines}`;
 }
 
 function implementations(entries: ReadonlyMap<string, string>): Tree {

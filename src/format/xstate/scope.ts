@@ -8,6 +8,7 @@
 import type { Chart, Trigger } from '../../chart/chart.ts';
 import { type Code, type Reference, codeReferences } from '../../chart/code.ts';
 import type { ModuleNames } from './module-name.ts';
+import { isReserved } from './event-name.ts';
 import { formOf, isUntold, namedType, receivedType } from './received.ts';
 import { quote } from './tree.ts';
 
@@ -56,6 +57,8 @@ export function sourceOf(reference: Reference, scope: Scope, event: string): Sou
  */
 export function narrowedType(reference: Reference, { chart, names, triggers }: Scope): string | undefined {
   if (reference.as === undefined) return undefined;
+  const isWhole = reference.to === 'event' && formOf(chart, triggers) === 'value' && !chart.alphabet.open && chart.alphabet.values === reference.as;
+  if (isWhole && !chart.alphabet.events.some((event) => isReserved(event.type))) return undefined;
   const isAny = reference.to === 'event' && triggers.some((trigger) => trigger.kind === 'event' && isUntold(chart, trigger.type) && quote(trigger.type) === reference.as);
   return isAny ? undefined : namedType(chart, reference.as, names);
 }

@@ -14,7 +14,10 @@ export function printWritten(code: Code, print: (reference: Reference, index: nu
     }
     const [before, after] = [code.pieces[index - 1], code.pieces[index + 1]];
     const isShorthand = brackets.at(-1) === '{' && typeof before === 'string' && /[{,]\s*$/.test(before) && typeof after === 'string' && /^\s*[,}]/.test(after);
-    const printed = print(piece, index);
+    const bracketed = print(piece, index);
+    // What stands in brackets of its own already needs none for its `as`.
+    const isAlone = typeof before === 'string' && /\(\s*$/.test(before) && typeof after === 'string' && /^\s*\)/.test(after);
+    const printed = isAlone ? bracketed.replace(/^\((.* as .*)\)$/, '$1') : bracketed;
     return isShorthand && printed !== piece.name ? `${piece.name}: ${printed}` : printed;
   });
   return texts.join('');

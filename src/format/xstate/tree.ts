@@ -36,10 +36,9 @@ export function printTree(tree: Tree, used = 0): string {
   if (flat !== undefined && used + flat.length <= WIDTH) return flat;
   switch (tree.kind) {
     case 'code':
-      // A long arrow function goes on below its arrow.
-      return tree.text.includes('\n') ? tree.text : tree.text.replace(/^(\(\{[^}]*\}\) =>) (?=[^{])/, '$1\n  ');
+      return broken(tree.text);
     case 'constant':
-      return printConstant(tree.constant);
+      return tree.constant.kind === 'string' ? printLong(tree.constant.value) : printConstant(tree.constant);
     case 'list':
       return block('[', tree.items.map((item) => printTree(item, 2)), ']');
     case 'record':
@@ -50,7 +49,8 @@ export function printTree(tree: Tree, used = 0): string {
 /** `key: value`, broken over lines where it is long. */
 function printEntry([key, value]: Entry): string {
   const name = printKey(key);
-  return `${name}: ${printTree(value, name.length + 4)}`;
+  const printed = printTree(value, name.length + 4);
+  return `${name}:${printed.startsWith('\n') ? '' : ' '}${printed}`;
 }
 
 function printFlat(tree: Tree): string | undefined {
@@ -71,6 +71,23 @@ function printFlat(tree: Tree): string | undefined {
       return isRecord ? (inside && `{ ${inside} }`) || '{}' : `[${inside}]`;
     }
   }
+}
+
+/** A long arrow function goes on below its arrow, and the one assigned by a long `assign` stands on a line of its own. */
+function broken(code: string): string {
+  if (code.includes('\n')) return code;
+  const [, assign, name, value] = /^([\w$]+\(\{) ([\w$]+): (.*) \}\)$/.exec(code) ?? [];
+  if (assign === undefined || name === undefined || value === undefined) return code.replace(ARROW, '$1\n  ');
+  const line = `${name}: ${value}`;
+  return block(assign, [line.length + 6 <= WIDTH ? line : `${name}: ${value.replace(ARROW, '$1\n  ')}`], '})');
+}
+
+const ARROW = /^(\(\{[^}]*\}\) =>) (?=[^{])/;
+
+/** A long text in pieces, one a line, broken where it has lines and between words. */
+function printLong(value: string): string {
+  const pieces = value.split(/(?<=\n)/).flatMap((line) => line.match(new RegExp(`[^\\n]{1,${WIDTH - 6}}(?:\\s+|$)|\\S+\\s*|\\s+`, 'g')) ?? []);
+  return pieces.length < 2 ? quote(value) : `\n  ${pieces.map(quote).join(' +\n  ')}`;
 }
 
 function block(left: string, parts: readonly string[], right: string): string {
