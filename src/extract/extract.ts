@@ -111,11 +111,13 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, key: shape(tree, (key) => classes.get(key)!, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, (key) => classes.get(key)!, own)) }));
     const any = shapes.find(({ trigger }) => trigger.kind === 'any');
     const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
+    // What fails or ends the machine anyway is said once, at the root.
+    const asAnyway = (trigger: Trigger) => (outcome: Outcome): boolean => isNothing(outcome) || (outcome.actions.length === 0 && ((trigger.kind === 'throw' && isOnly(outcome.throws, 'error')) || (trigger.kind === 'return' && isOnly(outcome.returns, 'returned'))));
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
     return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
       if (trigger.kind === 'event' && any && key === any.key) return [];
       if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeOf(graph.module, at.start)] }];
-      return guards(tree, learned(machine, arrival), isNothing).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
+      return guards(tree, learned(machine, arrival), asAnyway(trigger)).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
     });
   };
   const transitionOf = (trigger: Trigger, guard: Term | 'else' | undefined, outcome: Outcome, at: Node): Transition => {
@@ -166,6 +168,11 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
 }
 
 const otherNames = { event: ['event', 'received', 'arrived'], error: ['error', 'thrown', 'caught'], returned: ['returned', 'value', 'closed'] } as const;
+
+function isOnly(code: Code | undefined, to: Reference['to']): boolean {
+  const [piece, ...more] = code?.pieces ?? [];
+  return typeof piece === 'object' && piece.to === to && more.length === 0;
+}
 
 function isReceived(reference: Reference): boolean {
   return reference.to === 'event' || reference.to === 'error' || reference.to === 'returned';

@@ -14,7 +14,7 @@ export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Ex
     const { terminal } = machine.graph.blocks[block]!;
     if (kind !== 'wait' || label || !shown || terminal.kind !== 'yield' || terminal.node.type !== 'YieldExpression' || !terminal.node.argument) continue;
     const value = terminal.node.argument;
-    if (isNameless(machine, value)) continue;
+    if (value.type === 'YieldExpression') continue;
     const names: Binding[] = [];
     walk(value, (node) => {
       const binding = node.type === 'Identifier' ? machine.graph.bindingOf(node) : undefined;
@@ -22,6 +22,7 @@ export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Ex
     });
     const remembered = names.find((binding) => demoted.has(binding));
     const input = names.find((binding) => binding.kind === 'parameter');
+    if (isNameless(machine, value) && !(remembered && demoted.get(remembered)!.startsWith('it has more than'))) continue;
     found.set(value, remembered ? `\`${remembered.name}\` is context: ${demoted.get(remembered)}` : input ? `\`${input.name}\` is input` : 'it is computed');
   }
   return [...found].map(([node, reason]) => ({ node, reason }));

@@ -10,15 +10,16 @@ import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';
 import { keepBinding } from './keep.ts';
-import { typeOfTerm } from './knowledge.ts';
+import { known, typeOfTerm } from './knowledge.ts';
 import { NotControl, Unsupported } from './machine.ts';
 import { versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
-export function bind(state: Run, target: Node, value: Expression | undefined, node: Node, list = false): void {
+export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list = false): void {
   const { machine } = state;
+  const value = given && reduced(state, given);
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
@@ -76,4 +77,11 @@ export function destructure(state: Run, target: Node, value: Expression | undefi
 /** Whether the parts can be set one after the other: none reads what another one has set, or what has changed before. */
 function swapFree(state: Run, parts: readonly { binding: Binding; term: Term }[]): boolean {
   return parts.every((part, at) => holdsNow(state, part.term) && !parts.slice(0, at).some((other) => variablesOf(part.term).has(other.binding)));
+}
+
+/** The arm that is taken, where what chooses is known: `event.type === 'word' ? event.word : ''` → `event.word`. */
+function reduced(state: Run, value: Expression): Expression {
+  if (value.type !== 'ConditionalExpression' || !state.machine.pure(value.test)) return value;
+  const truth = known(state.knowledge, evaluate(scopeOf(state), value.test));
+  return truth === undefined ? value : reduced(state, truth ? value.consequent : value.alternate);
 }

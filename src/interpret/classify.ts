@@ -48,7 +48,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     }
   };
   const choose = (node: Node): void => {
-    for (const binding of namesIn(graph, node)) if (eligible(binding) && choosesOnly(binding)) add(binding, 'it chooses the state, and only holds constants of the code');
+    for (const binding of namesIn(graph, node)) if (!isParameter(binding) && eligible(binding) && choosesOnly(binding)) add(binding, 'it chooses the state, and only holds constants of the code');
   };
   const choosersAround = (node: Node): void => {
     for (let at: Node | undefined = parents.get(node), from = node; at && at !== (graph.fn as Node); from = at, at = parents.get(at)) {

@@ -6,7 +6,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { concretise } from './concretise.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { narrowed, resolve } from './knowledge.ts';
+import { narrowed, settled } from './knowledge.ts';
 import { inline } from './inline.ts';
 import type { Machine } from './machine.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
@@ -123,6 +123,6 @@ function withoutText(term: Term): Term {
 export function said(state: Run, node: Expression, value: Term | undefined): Said {
   if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set(), node };
   if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value), node } : { pieces: [], reads: new Set(), node };
-  if (value && holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'late')) return { pieces: [{ term: narrowed(state.knowledge, resolve(state.knowledge, value)) }], reads: new Set(), node };
+  if (value && holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'late')) return { pieces: [{ term: narrowed(state.knowledge, settled(state.knowledge, value)) }], reads: new Set(), node };
   return { pieces: pieces(state, node), reads: readsOf(state, node), node };
 }

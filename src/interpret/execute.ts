@@ -82,8 +82,8 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   const usage = instructionUsage(risky, machine.usage, machine.graph);
   const node = instruction.node;
   for (const binding of usage.writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
-  const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : pieces(state, node, writtenIn(machine, node));
-  const writes = new Set([...usage.writes, ...mutatedIn(machine, node), instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
+  const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : risky.kind === 'evaluate' ? pieces(state, risky.expression, writtenIn(machine, risky.expression)) : [];
+  const writes = new Set([...usage.writes, ...(risky.kind === 'evaluate' ? mutatedIn(machine, risky.expression) : []), instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
   pushStep(state, {
     pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch ', ...(isRead(state, instruction.error) ? ['(caught) '] : []), '{ ', { binding: instruction.failed }, ' = true; ', ...(isRead(state, instruction.error) ? [{ binding: instruction.error }, ' = caught; '] : []), '}'],
     label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],

@@ -89,6 +89,8 @@ export function binary(operator: string, left: Term, right: Term): Term {
     const result = compute(operator, valueOf(a), valueOf(b));
     if (result !== uncomputed) return computed(result as Primitive);
   }
+  const [made, kind] = [stripCasts(left), stripCasts(right)];
+  if (operator === 'instanceof' && made.kind === 'call' && made.isNew && (kind.kind === 'global' || kind.kind === 'module') && made.callee.kind === kind.kind && (made.callee as { name: string }).name === kind.name) return computed(true);
   const table = stripCasts(right);
   if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return computed(table.entries.some((entry) => entry.key === String(a.value)));
   // `switch (true)`: comparing with true is asking.

@@ -7,7 +7,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
-import { binary, conditional, constantIn, index, logical, member, unary, valueOf } from './fold.ts';
+import { binary, conditional, constantIn, index, isBoolean, logical, member, unary, valueOf } from './fold.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
 
@@ -169,6 +169,21 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
     default:
       return term;
   }
+}
+
+/** The term with its decided conditions put in; names stay names. */
+export function settled(knowledge: Knowledge, term: Term): Term {
+  if (isBoolean(term)) {
+    const truth = constantIn(resolve(knowledge, term));
+    if (truth) return constantTerm(truth);
+  }
+  if (term.kind === 'conditional') {
+    const truth = known(knowledge, term.test);
+    if (truth !== undefined) return settled(knowledge, truth ? term.then : term.else);
+  }
+  if (term.kind === 'object') return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: settled(knowledge, entry.value) })) };
+  if (term.kind === 'array') return { ...term, items: term.items.map((item) => settled(knowledge, item)) };
+  return term;
 }
 
 /** Whether the term is truthy, where that is known. */
