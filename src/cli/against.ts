@@ -4,11 +4,11 @@ import * as xstate from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { fromMermaid } from '../format/mermaid/read.ts';
-import { UsageError } from './command.ts';
+import { type Exit, UsageError, exits } from './command.ts';
 import { diskHost } from './disk.ts';
 import { machinesIn } from './live-machine.ts';
 import { LoadError, createLoader } from './load.ts';
-import { type Charted, charted, everythingSaid, readMachines } from './read.ts';
+import { type Charted, charted, everythingSaid, readMachines, readingExit } from './read.ts';
 import { findTargets } from './targets.ts';
 
 export type Against =
@@ -17,7 +17,7 @@ export type Against =
   | { readonly kind: 'machine'; readonly called: string; readonly path: string; readonly name: string };
 
 /** What OTHER is; or, where it cannot be followed, what is to be said about it. */
-export type Found = { readonly against: Against } | { readonly diagnostics: readonly Diagnostic[] };
+export type Found = { readonly against: Against } | { readonly diagnostics: readonly Diagnostic[]; readonly exit: Exit };
 
 /** `name` is the machine that is checked: where OTHER has several, the one of the same name is meant. */
 export async function findAgainst(word: string, name: string, cwd: string): Promise<Found> {
@@ -27,7 +27,7 @@ export async function findAgainst(word: string, name: string, cwd: string): Prom
   if (text === undefined) throw new UsageError(`There is no file ${target.file}.`);
   if (/\.(?:mmd|mermaid)$/.test(target.file)) {
     const { chart, diagnostics } = fromMermaid(text, { name, file: target.file });
-    return chart ? { against: { kind: 'diagram', called: target.file, chart } } : { diagnostics };
+    return chart ? { against: { kind: 'diagram', called: target.file, chart } } : { diagnostics, exit: exits.found };
   }
   if (!/\.[cm]?[jt]sx?$/.test(target.file)) throw new UsageError(`--against takes a diagram (.mmd) or a module with a machine, and ${target.file} is neither.`);
 
@@ -38,7 +38,7 @@ export async function findAgainst(word: string, name: string, cwd: string): Prom
   }
   const reading = await readMachines([word], cwd);
   const others = charted(reading.machines);
-  if (others.length === 0) return { diagnostics: everythingSaid(reading) };
+  if (others.length === 0) return { diagnostics: everythingSaid(reading), exit: readingExit(reading) };
   const only = choose(others.map((machine) => machine.name), target.name, name, word);
   return { against: { kind: 'generator', called: word, machine: others.find((machine) => machine.name === only)! } };
 }

@@ -27,7 +27,7 @@ export const check: Command = {
   ],
   async run(call, { cwd, out, err }) {
     const reading = await readMachines(call.arguments, cwd);
-    const said = everythingSaid(reading);
+    const said = [...everythingSaid(reading)];
     const machines = charted(reading.machines);
     const other = text(call, 'against');
     if (readingExit(reading) === exits.usage) return report([], exits.usage);
@@ -39,8 +39,8 @@ export const check: Command = {
     const [{ checkMachine }, { findAgainst }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../against.ts'), import('../parts.ts')]);
     const against = other !== undefined && machines[0] ? await findAgainst(other, machines[0].name, cwd) : undefined;
     if (against && 'diagnostics' in against) {
-      sayDiagnostics(against.diagnostics, reading.host, err);
-      return exits.found;
+      said.push(...against.diagnostics);
+      return report([], against.exit);
     }
     const shown = progress(err, machines.length);
     const verdicts: Verdict[] = [];
