@@ -1,7 +1,8 @@
 /**
  * What the README and the docs show is so. Each document is followed as a reader would, in a project where the package is
  * installed: ```ts FILE writes a file, ```sh runs, and a ```text right after it is what was printed. A ```ts FILE that this
- * repository has must be that file; a ```mermaid must be a diagram that was compiled. At the end, everything type-checks.
+ * repository has must be that file; a ```mermaid must be a diagram that was compiled, its first line, a comment, left out. In
+ * a ```text, … stands for anything. A line of ```sh that ends in `# exit 1` must. At the end, everything type-checks.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ describe.each(documents)('%s', (document) => {
           printed = block.text.trim().split('\n').map((line) => run(line, project)).join('');
           break;
         case 'text':
-          if (block.adjacent && shell !== undefined) expect(shell).toBe(block.text);
+          if (block.adjacent && shell !== undefined) expect(shell).toMatch(patternOf(block.text));
           break;
         case 'mermaid':
           expect(compiledDiagrams(project)).toContain(block.text);
@@ -70,17 +71,23 @@ describe.each(documents)('%s', (document) => {
 
 function run(line: string, project: string): string {
   if (elsewhere.includes(line)) return '';
-  const [runner, program, ...words] = line.split(' ');
+  const [, command = '', expected = '0'] = /^(.*?)(?: # exit (\d))?$/.exec(line) ?? [];
+  const [runner, program, ...words] = command.split(' ');
   const script = { yieldchart: cliOf(built), tsx: bin('jiti') }[program ?? ''];
   if (runner !== 'npx' || script === undefined) throw new Error(`This test does not know how to run: ${line}`);
   const { exit, out, err } = runProcess(process.execPath, [script, ...words], project);
-  expect({ line, exit, err }).toEqual({ line, exit: 0, err: '' });
+  expect({ line, exit, err }).toEqual({ line, exit: Number(expected), err: '' });
   return out;
+}
+
+function patternOf(text: string): RegExp {
+  const parts = text.trimEnd().split('…').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^]*?')}\\s*$`);
 }
 
 function compiledDiagrams(project: string): readonly string[] {
   const folder = join(project, 'diagrams');
-  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.mmd')).map((file) => readFileSync(join(folder, file), 'utf8')) : [];
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.mmd')).map((file) => readFileSync(join(folder, file), 'utf8').replace(/^%%.*\n/, '')) : [];
 }
 
 function blocksOf(markdown: string): readonly Block[] {
