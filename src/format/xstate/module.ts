@@ -8,7 +8,7 @@ import { contextFunction, inputType } from './input.ts';
 import { indent } from './lines.ts';
 import { type Plan, FAIL, planOf } from './plan.ts';
 import { eventsType, functionDeclarations, typeDeclarations } from './support.ts';
-import { type Entry, type Tree, printKey, printTree, record, text } from './tree.ts';
+import { type Entry, type Tree, printKey, printTree, prose, record, text } from './tree.ts';
 import { typeLines } from './type-lines.ts';
 
 /**
@@ -40,7 +40,7 @@ export function configTree(plan: Plan): Tree {
   return record(
     [
       ['id', text(chart.name)],
-      chart.description === undefined ? undefined : ['description', text(chart.description)],
+      chart.description === undefined ? undefined : ['description', prose(chart.description)],
       context === undefined ? undefined : ['context', { kind: 'code', name: 'context', text: context }],
       ['initial', initial],
       ['on', on],

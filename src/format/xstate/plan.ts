@@ -19,7 +19,7 @@ import { type Labels, labels } from './label.ts';
 import { type ModuleNames, fresh, moduleNames } from './module-name.ts';
 import { earlyActions } from './order.ts';
 import type { Scope } from './scope.ts';
-import { type Entry, type Tree, oneOrMany, record, text } from './tree.ts';
+import { type Entry, type Tree, oneOrMany, prose, record, text } from './tree.ts';
 
 export interface Plan {
   readonly chart: Chart;
@@ -89,7 +89,7 @@ function initialTree(making: Making): Tree {
 
 function stateTree(state: State, making: Making): Tree {
   return record([
-    state.note === undefined ? undefined : ['description', text(state.note)],
+    state.note === undefined ? undefined : ['description', prose(state.note)],
     ...metaEntry(state, making),
     state.kind === 'final' ? ['type', text('final')] : undefined,
     ...handlers(state, making),

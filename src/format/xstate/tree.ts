@@ -10,6 +10,8 @@ export type Tree =
   /** TypeScript as it stands; JSON names it instead. */
   | { readonly kind: 'code'; readonly text: string; readonly name: string }
   | { readonly kind: 'constant'; readonly constant: Constant }
+  /** Words for a person. A name, however long, is a constant: TypeScript would not know it for the same in pieces. */
+  | { readonly kind: 'prose'; readonly words: string }
   | { readonly kind: 'list'; readonly items: readonly Tree[] }
   /** `open`: one entry a line, however short. */
   | { readonly kind: 'record'; readonly entries: readonly Entry[]; readonly open?: boolean };
@@ -18,6 +20,10 @@ export type Entry = readonly [key: string, value: Tree];
 
 export function text(value: string): Tree {
   return { kind: 'constant', constant: { kind: 'string', value } };
+}
+
+export function prose(words: string): Tree {
+  return { kind: 'prose', words };
 }
 
 export function record(entries: readonly (Entry | undefined)[], open = false): Tree {
@@ -38,7 +44,9 @@ export function printTree(tree: Tree, used = 0): string {
     case 'code':
       return broken(tree.text);
     case 'constant':
-      return tree.constant.kind === 'string' ? printLong(tree.constant.value) : printConstant(tree.constant);
+      return printConstant(tree.constant);
+    case 'prose':
+      return printLong(tree.words);
     case 'list':
       return block('[', tree.items.map((item) => printTree(item, 2)), ']');
     case 'record':
@@ -59,6 +67,8 @@ function printFlat(tree: Tree): string | undefined {
       return tree.text.includes('\n') ? undefined : tree.text;
     case 'constant':
       return printConstant(tree.constant);
+    case 'prose':
+      return quote(tree.words);
     case 'list':
     case 'record': {
       const isRecord = tree.kind === 'record';
@@ -117,6 +127,8 @@ export function printJson(tree: Tree, pad = ''): string {
       return named(tree.name);
     case 'constant':
       return jsonConstant(tree.constant);
+    case 'prose':
+      return JSON.stringify(tree.words);
     case 'list':
       return jsonBlock('[', tree.items.map((item) => printJson(item, deeper)), ']', pad);
     case 'record':
