@@ -34,25 +34,31 @@ export async function partsOf(machine: Charted, against: Against | undefined, { 
     return { ...common, against: [...(against ? chartOf(against) : [drawn(machine)])], reasons: [`${file} fails when it is loaded: ${loaded.message}`] };
   }
   const generator = generatorAt(loaded, machine.name);
-  const written = writtenMachine(machine, cwd);
-  const load = createLoader({ outside, texts: new Map([[written.path, written.text]]) });
-  const guide = theMachine(await load(written.path), written.path);
-  const exports = { generator: loaded, machine: await load(resolve(cwd, file)) };
+  /** What is written for `subject` and what `machine`'s module exports, in a world of their own. */
+  const world = async (subject: Charted): Promise<{ machine: xstate.AnyStateMachine; exports: Exports }> => {
+    const written = writtenMachine(subject, cwd);
+    const load = createLoader({ outside, texts: new Map([[written.path, written.text]]) });
+    return { machine: theMachine(await load(written.path), written.path), exports: await load(resolve(cwd, file)) };
+  };
+  // The search runs its machine far more often than the comparison does: what a module counts must not be ahead by that.
+  const guide = await world(machine);
+  const sides = async (subject: Charted): Promise<Pick<Parts, 'generator' | 'guide' | 'machine' | 'exports'>> => {
+    const other = await world(subject);
+    return { generator, guide: guide.machine, machine: other.machine, exports: { generator: loaded, machine: other.exports, guide: guide.exports } };
+  };
 
   switch (against?.kind) {
     case undefined:
-      return { ...common, generator, machine: guide, exports, against: [drawn(machine), read('the XState machine', guide)] };
+      return { ...common, ...(await sides(machine)), against: [drawn(machine), read('the XState machine', guide.machine)] };
     case 'diagram':
-      return { ...common, generator, machine: guide, exports, against: chartOf(against) };
-    case 'generator': {
-      const other = writtenMachine(against.machine, cwd);
-      const world = createLoader({ outside, texts: new Map([[other.path, other.text]]) });
-      return { ...common, generator, guide, machine: theMachine(await world(other.path), other.path), exports, against: chartOf(against) };
-    }
+      return { ...common, ...(await sides(machine)), against: chartOf(against) };
+    case 'generator':
+      return { ...common, ...(await sides(against.machine)), against: chartOf(against) };
     case 'machine': {
-      const world = createLoader({ outside });
-      const other = theMachine(await world(against.path), against.called, against.name);
-      return { ...common, generator, guide, machine: other, exports: { ...exports, machine: await world(resolve(cwd, file)) }, against: [read(against.called, other)], reasons: unread(other) };
+      const load = createLoader({ outside });
+      const other = theMachine(await load(against.path), against.called, against.name);
+      const exports = { generator: loaded, machine: await load(resolve(cwd, file)), guide: guide.exports };
+      return { ...common, generator, guide: guide.machine, machine: other, exports, against: [read(against.called, other)], reasons: unread(other) };
     }
   }
 }

@@ -50,6 +50,15 @@ describe('check', () => {
     expect(out).toMatch(/\nlamp +2 +2 +\d+ {2}same\nlight +3 +3 +\d+ {2}same\n$/);
   });
 
+  test('does not mistake what a module counts for a difference', async () => {
+    const folder = folderOf({
+      'counter.ts': "let served = 0;\nexport function serve(): number {\n  served += 1;\n  return served;\n}\n\nexport function* counter(): Generator<'open' | 'pause', void, 'guest' | 'close'> {\n  while ((yield 'open') === 'guest') {\n    if (serve() % 3 === 0) yield 'pause';\n  }\n}\n",
+    });
+    const { exit, out } = await yieldchart('check counter.ts', folder);
+    expect(out).toMatch(/^counter: same\n/);
+    expect(exit).toBe(0);
+  });
+
   test('gives a program the verdicts', async () => {
     const { exit, out } = await yieldchart('check two.ts --json', cwd);
     expect(exit).toBe(0);
