@@ -11,7 +11,7 @@ const code = (...pieces: Piece[]): Code => ({ pieces });
 const string = (value: string): Constant => ({ kind: 'string', value });
 const on = (type: string): Trigger => ({ kind: 'event', type });
 const always: Trigger = { kind: 'always' };
-const action = (statements: Code[], writes: string[], effect = false): Action => ({ statements, writes, effect, name: actionName(statements.map(codeText)) });
+const action = (statements: Code[], writes: string[], effect = false): Action => ({ statements, writes, mutates: [], effect, name: actionName(statements.map(codeText)) });
 const to = (trigger: Trigger, target: string | undefined, rest: Partial<Transition> = {}): Transition => ({ trigger, actions: [], target, places: place(9), ...rest });
 const waits = (id: string, line: number, transitions: Transition[], note?: string): State =>
   ({ kind: 'atomic', id, value: { kind: 'constant', constant: string(id) }, places: place(line), transitions, note });

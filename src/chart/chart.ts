@@ -132,6 +132,8 @@ export interface Action {
   readonly statements: readonly Code[];
   /** The variables of the context that it changes. */
   readonly writes: readonly string[];
+  /** Those of them that are changed in place, not given a new value: a snapshot must not share them with the next. */
+  readonly mutates: readonly string[];
   /** Whether it does something outside the machine. */
   readonly effect: boolean;
   /** What it is called: its code, or the start of it. Two actions of one name have the same code. */

@@ -45,10 +45,11 @@ function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolea
   return binding.kind === 'enum' || binding.kind === 'class' || binding.kind === 'type' || binding.kind === 'interface' || isFunctionBinding(binding) || isPure(binding);
 }
 
-/** A function can be copied: what it refers to is copied or imported in turn. */
+/** A function, or a table of functions, can be copied: what it refers to is copied or imported in turn. */
 function isFunctionBinding(binding: Binding): boolean {
   const declaration = binding.declarations[0];
   if (binding.kind === 'function') return true;
+  if (binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && declaration.init?.type === 'ObjectExpression') return declaration.init.properties.every((property) => property.type === 'Property' && !property.computed && ['ArrowFunctionExpression', 'FunctionExpression', 'Literal'].includes(property.value.type));
   return binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && (declaration.init?.type === 'ArrowFunctionExpression' || declaration.init?.type === 'FunctionExpression');
 }
 

@@ -112,7 +112,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     const any = shapes.find(({ trigger }) => trigger.kind === 'any');
     const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
     // What fails or ends the machine anyway is said once, at the root.
-    const asAnyway = (trigger: Trigger) => (outcome: Outcome): boolean => isNothing(outcome) || (outcome.actions.length === 0 && ((trigger.kind === 'throw' && isOnly(outcome.throws, 'error')) || (trigger.kind === 'return' && isOnly(outcome.returns, 'returned'))));
+    const asAnyway = (trigger: Trigger) => (outcome: Outcome): boolean => (isNothing(outcome) && trigger.kind !== 'throw' && trigger.kind !== 'return') || (outcome.actions.length === 0 && ((trigger.kind === 'throw' && isOnly(outcome.throws, 'error')) || (trigger.kind === 'return' && isOnly(outcome.returns, 'returned'))));
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
     return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
       if (trigger.kind === 'event' && any && key === any.key) return [];
@@ -355,8 +355,23 @@ function begin(machine: Subject, outcomes: Tree<Outcome>, ways: Tree<Way>, namin
     for (const action of leaves(outcomes).flatMap((outcome) => outcome.actions)) if (!isSettled(action)) for (const name of action.writes) settled.delete(name);
   }
   for (const binding of first.keys()) if (!settled.has(naming.nameOf(binding))) first.delete(binding);
+  // Nor what a step that stays reads before it is set for the last time.
+  for (let before = -1; before !== first.size; ) {
+    before = first.size;
+    for (const binding of first.keys()) {
+      if (!all.some((way) => isReadEarly(way, binding, first))) continue;
+      first.delete(binding);
+      settled.delete(naming.nameOf(binding));
+    }
+  }
   const tree = mapLeaves(outcomes, (outcome) => ({ ...outcome, actions: outcome.actions.filter((action) => !isSettled(action)) }));
   return { tree, initial: (binding) => ({ initial: first.get(binding) }) };
+}
+
+/** Whether a step that is not itself a first value reads the variable before its last change. */
+function isReadEarly(way: Way, binding: Binding, first: ReadonlyMap<Binding, Code>): boolean {
+  const last = way.steps.findLastIndex((step) => step.writes.has(binding));
+  return way.steps.slice(0, Math.max(last, 0)).some((step) => step.reads.has(binding) && !(step.target && first.has(step.target)) && (step.effect || step.target !== undefined));
 }
 
 /** What a variable is set to on the way in, where that is free of effects and only reads the input. */

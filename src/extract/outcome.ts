@@ -73,6 +73,7 @@ function keepNeeded(steps: readonly Step[], needed: Set<Binding>): Step[] {
 interface Statement {
   readonly code: Code;
   readonly writes: readonly string[];
+  readonly mutates: readonly string[];
   readonly effect: boolean;
   readonly detached: boolean;
   /** Declares, or reads, a name of the action's own. */
@@ -95,6 +96,7 @@ function statement(step: Step, naming: Naming, locals: Set<Binding>, later: read
     code: written,
     label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, step.node))) : written),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
+    mutates: [...(step.mutates ?? [])].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
     detached: step.detached || unread,
     local: (declares !== undefined && !unread) || fresh.length > 0 || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
@@ -143,6 +145,7 @@ function gather(statements: readonly Statement[]): Action[] {
   return groups.filter((group) => group.length > 0).map((group) => ({
     statements: group.map((one) => one.code),
     writes: [...new Set(group.flatMap((one) => one.writes))],
+    mutates: [...new Set(group.flatMap((one) => one.mutates))],
     effect: group.some((one) => one.effect),
     name: actionName(group.map((one) => one.label)),
   }));

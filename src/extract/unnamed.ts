@@ -22,7 +22,7 @@ export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Ex
     });
     const remembered = names.find((binding) => demoted.has(binding));
     const input = names.find((binding) => binding.kind === 'parameter');
-    if (isNameless(machine, value) && !(remembered && demoted.get(remembered)!.startsWith('it has more than'))) continue;
+    if (isNameless(machine, value) && !(remembered && demoted.get(remembered)!.includes('has more than'))) continue;
     found.set(value, remembered ? `\`${remembered.name}\` is context: ${demoted.get(remembered)}` : input ? `\`${input.name}\` is input` : 'it is computed');
   }
   return [...found].map(([node, reason]) => ({ node, reason }));

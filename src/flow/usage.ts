@@ -24,6 +24,12 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
     const before = known.get(node);
     if (before) return before;
     known.set(node, nothing);
+    if (node.type === 'Identifier' && !functionsOf(node)) {
+      const own = graph.bindingOf(node);
+      const alone = own && graph.isLocal(own) ? { reads: new Set([own]), writes: new Set<Binding>() } : nothing;
+      known.set(node, alone);
+      return alone;
+    }
     const reads = new Set<Binding>();
     const writes = new Set<Binding>();
     const stack: Node[] = [node];
@@ -52,6 +58,10 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
     return result;
   };
 
+  const functionsOf = (node: Node): boolean => {
+    const binding = graph.bindingOf(node);
+    return binding !== undefined && functionOf(binding) !== undefined;
+  };
   const functionOf = (binding: Binding): Node | undefined => {
     const before = functions.get(binding);
     if (before) return before;

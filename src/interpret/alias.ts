@@ -9,6 +9,7 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, walk } from '../syntax/walk.ts';
+import type { Type } from '../syntax/type.ts';
 import { membersOf, type Typing } from './typing.ts';
 
 /** The bindings that share with `binding`, itself among them. */
@@ -32,7 +33,7 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
     }
   };
   const pass = (target: Node, value: Node): void => {
-    const sources = [...passed(graph, value)].filter((binding) => !isPrimitive(typing, binding));
+    const sources = [...passed(graph, typing, value)].filter((binding) => !isPrimitive(typing, binding));
     for (const to of namesIn(graph, target)) if (!isPrimitive(typing, to)) for (const from of sources) unite(to, from);
   };
   const visit = (instruction: Instruction): void => {
@@ -54,11 +55,16 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
 }
 
 function isPrimitive(typing: Typing, binding: Binding): boolean {
-  return membersOf(typing.ofBinding(binding)).every((type) => type.kind === 'primitive' || type.kind === 'literal');
+  return isPrimitiveType(typing.ofBinding(binding));
+}
+
+function isPrimitiveType(type: Type): boolean {
+  return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal');
 }
 
 /** The bindings whose objects the value of `node` may be, or contain. */
-function passed(graph: Graph, node: Node): Set<Binding> {
+function passed(graph: Graph, typing: Typing, node: Node): Set<Binding> {
+  if ((node.type === 'MemberExpression' || node.type === 'CallExpression') && isPrimitiveType(typing.ofNode(node))) return new Set();
   switch (node.type) {
     case 'Literal':
     case 'TemplateLiteral':
@@ -67,11 +73,11 @@ function passed(graph: Graph, node: Node): Set<Binding> {
     case 'UpdateExpression':
       return new Set();
     case 'ConditionalExpression':
-      return new Set([...passed(graph, node.consequent), ...passed(graph, node.alternate)]);
+      return new Set([...passed(graph, typing, node.consequent), ...passed(graph, typing, node.alternate)]);
     default:
       if (isFunction(node)) return new Set();
       if (node.type === 'Identifier') return namesIn(graph, node);
-      return new Set(children(node).flatMap((child) => [...passed(graph, child)]));
+      return new Set(children(node).flatMap((child) => [...passed(graph, typing, child)]));
   }
 }
 

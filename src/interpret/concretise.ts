@@ -36,7 +36,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
     case 'binary':
       return isBoolean(term) || (go(term.left) && go(term.right));
     case 'index':
-      return tableOf(machine, term.object) !== undefined && go(term.index);
+      return holds(tableOf(machine, term.object), (value) => constantIn(value) !== undefined) && go(term.index);
     case 'call': {
       const unfolded = machine.unfold(knowledge, term);
       return unfolded ? go(unfolded) : finite(knowledge, term) !== undefined;
@@ -45,12 +45,18 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       return namesFinitely(machine, knowledge, term);
     case 'member': {
       const object = stripCasts(term.object);
-      if (object.kind === 'index' && tableOf(machine, object.object)) return go(object.index);
+      if (object.kind === 'index' && holds(tableOf(machine, object.object), (row) => constantIn(member(row, term.property, false)) !== undefined)) return go(object.index);
       return finite(knowledge, term) !== undefined;
     }
     default:
       return finite(knowledge, term) !== undefined;
   }
+}
+
+/** Whether every entry of the table is as asked. */
+function holds(table: Term | undefined, test: (entry: Term) => boolean): boolean {
+  if (table?.kind === 'object') return table.entries.every((entry) => test(entry.value));
+  return table?.kind === 'array' && table.items.every(test);
 }
 
 function namesFinitely(machine: Machine, knowledge: Knowledge, term: Term & { kind: 'object' }): boolean {

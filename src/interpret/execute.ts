@@ -81,9 +81,10 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   }
   const usage = instructionUsage(risky, machine.usage, machine.graph);
   const node = instruction.node;
-  for (const binding of usage.writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
+  const changed = risky.kind === 'evaluate' ? mutatedIn(machine, risky.expression) : new Set<Binding>();
+  for (const binding of [...usage.writes, ...changed]) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
   const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : risky.kind === 'evaluate' ? pieces(state, risky.expression, writtenIn(machine, risky.expression)) : [];
-  const writes = new Set([...usage.writes, ...(risky.kind === 'evaluate' ? mutatedIn(machine, risky.expression) : []), instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
+  const writes = new Set([...usage.writes, ...changed, instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
   pushStep(state, {
     pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch ', ...(isRead(state, instruction.error) ? ['(caught) '] : []), '{ ', { binding: instruction.failed }, ' = true; ', ...(isRead(state, instruction.error) ? [{ binding: instruction.error }, ' = caught; '] : []), '}'],
     label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
@@ -91,6 +92,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     effect: true,
     reads: new Set([...usage.reads].filter((binding) => substitution(state)(binding) === undefined)),
     writes,
+    mutates: changed,
     detached: false,
   });
   touch(state, writes);

@@ -9,6 +9,7 @@ import { constantText } from '../chart/label.ts';
 import type { BlockId } from '../flow/graph.ts';
 import { liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { concretise, isStatic } from './concretise.ts';
 import { binary } from './fold.ts';
@@ -22,7 +23,7 @@ import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
 import { createUnfold } from './unfold.ts';
-import { grow, leaves, type Tree } from './tree.ts';
+import { grow, leaves, TooManyWays, type Tree } from './tree.ts';
 
 /** What can arrive while the machine waits. */
 export type Arrival =
@@ -84,6 +85,8 @@ export class NotFinite extends Error {
 
 const mostConfigurations = 5000;
 const mostWays = 2000;
+/** Ways walked in all; a machine a person would draw needs a few hundred. */
+const mostWalks = 40_000;
 
 export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
   const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
@@ -92,11 +95,13 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   const facts = new Map<string, ReadonlyMap<string, Fact>>();
   const ways = new Map<string, { arrival: Arrival | undefined; tree: Tree<Way> }[]>();
   const values = new Map<Binding, Set<string>>();
+  const labels = new Map<BlockId, Set<string>>();
   const start: Configuration = { key: 'start', kind: 'start', block: machine.graph.start, control: new Map(), label: undefined, shown: undefined, live: new Set(), arrived: undefined, carried: new Map(), test: undefined };
   configurations.set(start.key, start);
   facts.set(start.key, new Map());
 
   const pending = new Set<string>([start.key]);
+  let walks = 0;
   for (const key of pending) {
     pending.delete(key);
     const from = configurations.get(key)!;
@@ -105,9 +110,12 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
         configurations.set(configuration.key, configuration);
         if (configurations.size > mostConfigurations) throw new NotFinite(mostConfigurations);
         countValues(machine, values, configuration);
+        countNames(machine, labels, values, configuration);
       }
     });
     ways.set(key, all);
+    walks += all.reduce((sum, one) => sum + leaves(one.tree).length, 0);
+    if (walks > mostWalks) throw new TooManyWays();
     for (const way of all.flatMap((one) => leaves(one.tree))) {
       if (way.target === undefined) continue;
       const before = facts.get(way.target);
@@ -132,6 +140,16 @@ function countValues(machine: Machine, values: Map<Binding, Set<string>>, config
   }
 }
 
+/** Where one `yield` has more names than anyone would read, what they are made of is remembered instead. */
+function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values: ReadonlyMap<Binding, ReadonlySet<string>>, configuration: Configuration): void {
+  if (!configuration.label) return;
+  const seen = labels.get(configuration.block) ?? new Set<string>();
+  labels.set(configuration.block, seen.add(constantText(configuration.label)));
+  if (seen.size <= machine.maxValues) return;
+  const most = [...configuration.control.keys()].reduce((a, b) => (values.get(a)!.size >= values.get(b)!.size ? a : b));
+  throw new NotControl(most, `the name has more than ${machine.maxValues} values`);
+}
+
 function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
   return arrivals.map((arrival) => ({
     arrival,
@@ -142,7 +160,11 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
       const versions = new Map<Binding, number>();
       for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
       for (const [binding, term] of from.control) env.set(binding, term);
-      for (const [binding, term] of from.carried) env.set(binding, term);
+      for (const [binding, term] of from.carried) {
+        env.set(binding, term);
+        // Not yet remembered; it is where a later step reads it.
+        steps.push({ pieces: [{ binding }, ' = ', { term }], target: binding, reads: new Set(), writes: new Set([binding]), effect: false, detached: false, node: machine.graph.fn as Node });
+      }
       if (from.kind === 'start') for (const [binding, term] of parameters(machine)) env.set(binding, term);
       const terminal = machine.graph.blocks[from.block]!.terminal;
       let block = from.block;

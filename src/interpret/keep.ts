@@ -47,12 +47,12 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
     if (term) for (const inner of localsIn(term)) needed.add(inner);
     else needed.add(binding);
   }
-  pushStep(state, { pieces: text, node, effect, reads: needed, writes, detached, declared });
+  pushStep(state, { pieces: text, node, effect, reads: needed, writes, mutates: mutated, detached, declared });
   touch(state, writes);
 }
 
 /** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
-function isOutside(state: Run, binding: Binding): boolean {
+export function isOutside(state: Run, binding: Binding): boolean {
   const term = state.env.get(binding);
   return term === undefined || isPlain(term);
 }
@@ -90,7 +90,7 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
     if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression') base(at.left);
     if (at.type === 'UpdateExpression' && at.argument.type === 'MemberExpression') base(at.argument);
     if (at.type === 'UnaryExpression' && at.operator === 'delete') base(at.argument);
-    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && at.callee.property.type === 'Identifier' && mutators.has(at.callee.property.name) && isCollection(machine, at.callee.object)) base(at.callee.object);
+    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && at.callee.property.type === 'Identifier' && (isCollection(machine, at.callee.object) ? mutators.has(at.callee.property.name) : !machine.pure(at))) base(at.callee.object);
     stack.push(...children(at));
   }
   return found;

@@ -7,7 +7,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
-import { binary, conditional, constantIn, index, isBoolean, logical, member, unary, valueOf } from './fold.ts';
+import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, valueOf } from './fold.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
 
@@ -102,6 +102,10 @@ function typeofName(type: Type): string | undefined {
   }
 }
 
+function orUndefined(type: Type): Type {
+  return type.kind === 'unknown' ? type : unionOf([type, { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' }]);
+}
+
 export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
   const term = stripCasts(given);
   const entry = knowledge.entries.get(termKey(term));
@@ -115,11 +119,13 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
       return knowledge.typing.ofBinding(term.binding);
     case 'member': {
       const objects = possible(knowledge, term.object);
-      return objects ? fieldType(unionOf(objects), term.property) : unknownType;
+      const field = objects ? fieldType(unionOf(objects), term.property) : unknownType;
+      return term.optional ? orUndefined(field) : field;
     }
     case 'index': {
       const object = typeOfTerm(knowledge, term.object);
-      return object.kind === 'array' ? object.element : unknownType;
+      // An element may not be there.
+      return object.kind === 'array' ? orUndefined(object.element) : unknownType;
     }
     case 'unary':
       return term.operator === '!' ? primitive('boolean') : term.operator === 'typeof' ? primitive('string') : primitive('number');
@@ -166,6 +172,8 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
       return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
     case 'object':
       return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })) };
+    case 'template':
+      return term.texts.some((text) => text.includes('\\')) ? term : template(term.texts, term.texts, term.parts.map((part) => resolve(knowledge, part)));
     default:
       return term;
   }

@@ -8,7 +8,7 @@ import type { Node, Statement } from '../syntax/tree.ts';
 import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
 import { binary } from './fold.ts';
-import { mutatedIn } from './keep.ts';
+import { isOutside, mutatedIn } from './keep.ts';
 import { known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { type Run, scopeOf } from './state.ts';
@@ -23,7 +23,7 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
     const fn = fixedValue(machine.graph, binding);
     if (fn && isFunction(fn) && machine.usage(fn).writes.size > 0) return false;
   }
-  for (const binding of [...machine.usage(node).writes, ...mutatedIn(machine, node)]) {
+  for (const binding of [...machine.usage(node).writes, ...[...mutatedIn(machine, node)].filter((binding) => !isOutside(state, binding))]) {
     if (machine.control.has(binding)) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;
     if (node.type !== 'IfStatement' && node.type !== 'SwitchStatement' && node.type !== 'ExpressionStatement') continue;

@@ -18,6 +18,8 @@ export interface Step {
   readonly target?: Binding;
   readonly reads: ReadonlySet<Binding>;
   readonly writes: ReadonlySet<Binding>;
+  /** Those of them that are changed in place. */
+  readonly mutates?: ReadonlySet<Binding>;
   readonly effect: boolean;
   /** An effect whose result is not used: it may be run after the step is computed. */
   readonly detached: boolean;

@@ -51,6 +51,9 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
     const init = declaration.init ?? undefined;
     if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
+    // What TypeScript has narrowed by then is not known here.
+    const mayBeNarrowed = init !== undefined && init.type !== 'Literal' && init.type !== 'ConditionalExpression' && membersOf(ofNode(init)).length > 1 && membersOf(ofNode(init)).some((type) => type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined'));
+    if (mayBeNarrowed) return unknownType;
     if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
     const all = [...(init ? [init] : []), ...assigned(binding)];
     return all.length === 0 ? unknownType : unionOf(all.map((value) => widen(ofNode(value))));

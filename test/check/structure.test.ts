@@ -15,7 +15,7 @@ function seen(chart: Chart): Chart {
   const look = (transition: Transition): Transition => ({
     ...transition,
     guard: transition.guard && transition.guard !== 'else' ? plainCode(codeText(transition.guard)) : transition.guard,
-    actions: transition.actions.length === 0 ? [] : [{ name: actionsLabel({ ...transition, returns: undefined, throws: undefined }), statements: [], writes: [], effect: false }],
+    actions: transition.actions.length === 0 ? [] : [{ name: actionsLabel({ ...transition, returns: undefined, throws: undefined }), statements: [], writes: [], mutates: [], effect: false }],
     target: transition.target === undefined ? undefined : ids.get(transition.target),
     places: [],
   });
@@ -120,7 +120,7 @@ describe('breaking any one arrow is found, and named', () => {
       const at = visible(chart, place);
       const from = chart.states[place.state]!.id;
       named(chart, changed(seen(chart), at, (transition) => ({ ...transition, guard: plainCode('perhaps') })), from);
-      named(chart, changed(seen(chart), at, (transition) => ({ ...transition, actions: [{ name: 'else()', statements: [], writes: [], effect: true }] })), from);
+      named(chart, changed(seen(chart), at, (transition) => ({ ...transition, actions: [{ name: 'else()', statements: [], writes: [], mutates: [], effect: true }] })), from);
       named(chart, changed(seen(chart), at, (transition) => ({ ...transition, trigger: { kind: 'event', type: 'other' } })), from);
     }
   });

@@ -25,7 +25,7 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom({ kind: 'throw' as const }, { kind: 'return' as const }, { kind: 'always' as const }) },
 );
 const guard = fc.option(fc.oneof({ weight: 3, arbitrary: code }, { weight: 1, arbitrary: fc.constant('else' as const) }), { nil: undefined });
-const action: fc.Arbitrary<Action> = code.map((statement) => ({ statements: [statement], writes: [], effect: true, name: (statement.pieces as string[]).join('') }));
+const action: fc.Arbitrary<Action> = code.map((statement) => ({ statements: [statement], writes: [], mutates: [], effect: true, name: (statement.pieces as string[]).join('') }));
 
 /** Where a transition goes: to a state, nowhere (it does something and stays), to a final, or to a failure. */
 function ending(targets: readonly string[], finals: readonly string[]): fc.Arbitrary<Partial<Transition>> {

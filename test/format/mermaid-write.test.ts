@@ -81,7 +81,7 @@ describe('which arrows are drawn', () => {
   });
 
   it('what does nothing is not drawn, what only does something is', () => {
-    expect(arrows(to(on('x')), to(on('y'), undefined, { actions: [{ statements: [plainCode('n += 1')], writes: ['n'], effect: false, name: 'n += 1' }] }))).toEqual(['A --> A : y / n += 1']);
+    expect(arrows(to(on('x')), to(on('y'), undefined, { actions: [{ statements: [plainCode('n += 1')], writes: ['n'], mutates: [], effect: false, name: 'n += 1' }] }))).toEqual(['A --> A : y / n += 1']);
   });
 
   it('what does nothing is named by the wildcard that would take it', () => {

@@ -16,7 +16,7 @@ import { load, returned, run, sent, thrown, typeErrors, walk } from './xstate-wr
 const code = (...pieces: Piece[]): Code => ({ pieces });
 const context = (name: string, as?: string): Piece => ({ to: 'context', name, as });
 const event = (name: string, as?: string): Piece => ({ to: 'event', name, as });
-const action = (statements: Code[], writes: string[] = [], effect = false): Action => ({ statements, writes, effect, name: actionName(statements.map(codeText)) });
+const action = (statements: Code[], writes: string[] = [], effect = false, mutates: string[] = []): Action => ({ statements, writes, mutates, effect, name: actionName(statements.map(codeText)) });
 const on = (type: string): Trigger => ({ kind: 'event', type });
 const value: Trigger = { kind: 'value', name: 'value' };
 const any = (...but: string[]): Trigger => ({ kind: 'any', but });
@@ -205,9 +205,9 @@ const stack = chart({
   alphabet: strings('push', 'reset', 'see'),
   states: [
     waits('stacking',
-      to(on('push'), undefined, { actions: [action([code(context('items'), '.push(', event('word'), ')')], ['items', 'alias'])] }),
-      to(on('see'), undefined, { actions: [action([code(context('seen'), '.set(', event('word'), ', (', context('seen'), '.get(', event('word'), ') ?? 0) + 1)')], ['seen'])] }),
-      to(on('reset'), undefined, { actions: [action([code(context('items'), ' = []'), code(context('items'), ".push('first')")], ['items'])] }),
+      to(on('push'), undefined, { actions: [action([code(context('items'), '.push(', event('word'), ')')], ['items', 'alias'], false, ['items', 'alias'])] }),
+      to(on('see'), undefined, { actions: [action([code(context('seen'), '.set(', event('word'), ', (', context('seen'), '.get(', event('word'), ') ?? 0) + 1)')], ['seen'], false, ['seen'])] }),
+      to(on('reset'), undefined, { actions: [action([code(context('items'), ' = []'), code(context('items'), ".push('first')")], ['items'], false, ['items'])] }),
     ),
   ],
 });
@@ -240,7 +240,7 @@ const hostile = chart({
   initial: to(always, 'returned', { actions: [action([code(context('late'), ' = ', context('context'), ' * 2')], ['late'])] }),
   states: [
     waits('returned',
-      to(on('__proto__'), '1', { actions: [action([code(context('copy'), '.push(', context('context'), ')'), code(context('output'), '++')], ['copy', 'output'])] }),
+      to(on('__proto__'), '1', { actions: [action([code(context('copy'), '.push(', context('context'), ')'), code(context('output'), '++')], ['copy', 'output'], false, ['copy'])] }),
       to(on('1'), '#x', { guard: code(context('sent')) }),
       to(on('a.b'), 'a.b\\c'),
       to(on('it\'s'), '', { returns: code('1') }),

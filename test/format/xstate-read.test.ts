@@ -64,7 +64,7 @@ describe('any flat chart whatever', () => {
     { pieces: [{ to: 'context', name: 'fail' }, '?.', 'x ?? `${1}\n  b`'] },
     { pieces: ['f(() => {\n    g();\n  })'] },
   );
-  const action = code.map((statement) => ({ statements: [statement], writes: [], effect: true, name: codeText(statement) }));
+  const action = code.map((statement) => ({ statements: [statement], writes: [], mutates: [], effect: true, name: codeText(statement) }));
   const constant = fc.oneof<fc.Arbitrary<Constant>[]>(
     name.map((value) => ({ kind: 'string', value })),
     fc.oneof(fc.double(), fc.constantFrom(-0, NaN, Infinity, 1e21)).map((value) => ({ kind: 'number', value })),

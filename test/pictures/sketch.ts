@@ -31,7 +31,7 @@ function transitionOf([, to, event, guard, action]: Sketched): Transition {
   return {
     trigger,
     guard: guard === undefined || guard === 'else' ? guard : plainCode(guard),
-    actions: action === undefined ? [] : [{ statements: [plainCode(action)], writes: [], effect: true, name: actionName([action]) }],
+    actions: action === undefined ? [] : [{ statements: [plainCode(action)], writes: [], mutates: [], effect: true, name: actionName([action]) }],
     target: to === '!' ? undefined : to,
     throws: to === '!' ? plainCode('error') : undefined,
     returns: to.endsWith('.') ? plainCode(`'${to.slice(0, -1)}'`) : undefined,

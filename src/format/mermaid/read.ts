@@ -109,7 +109,7 @@ function gather(lines: readonly string[], fromChoice: boolean): readonly string[
 
 /** Where one action ends and the next begins cannot be seen: it is all one. */
 function action(text: string): Action {
-  return { statements: [plainCode(text)], writes: [], effect: true, name: text };
+  return { statements: [plainCode(text)], writes: [], mutates: [], effect: true, name: text };
 }
 
 function place({ line, column }: Line, file: string): { file: string; line: number; column: number } {

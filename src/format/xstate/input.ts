@@ -11,9 +11,12 @@ export function inputType(chart: Chart): string | undefined {
   const [only, ...more] = parameters;
   if (!only) return undefined;
   if (more.length === 0) return isOptional(only) && !/\|\s*undefined$/.test(only.type) ? `${bracketed(only.type)} | undefined` : only.type;
+  return parameters.every(isOptional) ? `${listType(chart)} | undefined` : listType(chart);
+}
+
+function listType({ parameters }: Chart): string {
   const items = parameters.map((each) => (each.rest ? `...${each.name}: ${each.type}` : `${each.name}${isOptional(each) ? '?' : ''}: ${each.type}`));
-  const list = `[${items.join(', ')}]`;
-  return parameters.every(isOptional) ? `${list} | undefined` : list;
+  return `[${items.join(', ')}]`;
 }
 
 /** The function that makes the first context; nothing where nothing is remembered. `output` is kept for what the machine will return. */
@@ -26,28 +29,39 @@ export function contextFunction(chart: Chart, output: string | undefined): strin
   const declares = initials.some((code) => codeReferences(code).some((reference) => reference.to === 'context' && own.has(reference.name) && !parameters.has(reference.name)));
   const words = new Set([...initials.flatMap(wordsOf), ...parameters, ...own]);
   const isRead = chart.context.some((each) => parameters.has(each.name) && !each.initial) || initials.some((code) => wordsOf(code).some((word) => parameters.has(word)));
-  const head = isRead ? `({ ${inputPattern(chart)} })` : '()';
+  const apart = isRead && chart.parameters.some((each) => each.initial && wordsOf(each.initial).some((word) => parameters.has(word)));
+  const input = fresh('input', words);
+  const head = !isRead ? '()' : `({ ${apart ? `${input === 'input' ? 'input' : `input: ${input}`}${chart.parameters.every(isOptional) ? ' = []' : ''}` : inputPattern(chart)} })`;
 
-  if (!declares) {
+  if (!declares && !apart) {
     const entries = chart.context.map((each) => (each.initial ? `${each.name}: ${firstValue(each, each.initial)}` : parameters.has(each.name) ? each.name : `${each.name}: undefined!`));
     return `${head} => (${recordText([...entries, ...(output === undefined ? [] : [`${output}: undefined`])], head.length)})`;
   }
   const local = new Map(chart.context.map((each) => [each.name, own.has(each.name) && parameters.has(each.name) ? fresh(`${each.name}_`, words) : each.name]));
   const lines = chart.context.filter((each) => own.has(each.name)).map((each) => `const ${local.get(each.name)}: ${each.type} = ${each.initial ? firstValue(each, each.initial) : 'undefined!'};`);
   const entries = [...local].map(([name, variable]) => (name === variable ? name : `${name}: ${variable}`));
+  // Where a default reads a parameter before it, TypeScript finds no type for either, unless told.
+  if (apart) lines.unshift(`const ${listPattern(chart)}: ${listType(chart)} = ${input};`);
   return [`${head} => {`, ...lines.map((line) => `  ${indent(line, '  ')}`), `  return ${recordText([...entries, ...(output === undefined ? [] : [`${output}: undefined`])], 10)};`, '}'].join('\n');
 }
 
 /** `input: limit = 3`, or `input: [check, open = beep]`. */
 function inputPattern(chart: Chart): string {
   const [only, ...more] = chart.parameters;
-  const text = (each: Chart['parameters'][number]): string => (each.initial ? `${each.name} = ${valueText(each.initial)}` : each.name);
-  if (only && more.length === 0) return only.rest ? `input: ${only.name} = []` : only.name === 'input' && !only.initial ? 'input' : `input: ${text(only)}`;
-  const list = `[${chart.parameters.map((each) => (each.rest ? `...${each.name}` : text(each))).join(', ')}]`;
+  if (only && more.length === 0) return only.rest ? `input: ${only.name} = []` : only.name === 'input' && !only.initial ? 'input' : `input: ${parameterText(only)}`;
+  const list = listPattern(chart);
   if (!chart.parameters.every(isOptional)) return `input: ${list}`;
   // TypeScript finds no type for an item that neither has a default nor is in the default list.
   const items = chart.parameters.some((each) => !each.rest && !each.initial) ? chart.parameters.filter((each) => !each.rest).map(() => 'undefined') : [];
   return `input: ${list} = [${items.join(', ')}]`;
+}
+
+function listPattern({ parameters }: Chart): string {
+  return `[${parameters.map(parameterText).join(', ')}]`;
+}
+
+function parameterText(parameter: Chart['parameters'][number]): string {
+  return parameter.rest ? `...${parameter.name}` : parameter.initial ? `${parameter.name} = ${valueText(parameter.initial)}` : parameter.name;
 }
 
 /** A variable that is assigned before it is read has no value of its type at first. */

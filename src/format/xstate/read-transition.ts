@@ -55,5 +55,5 @@ function readTransition(key: string | undefined, candidate: AnyTransitionDefinit
 }
 
 function named(words: string): Action {
-  return { statements: [plainCode(words)], writes: [], effect: false, name: words };
+  return { statements: [plainCode(words)], writes: [], mutates: [], effect: false, name: words };
 }
