@@ -15,22 +15,16 @@ export function indexPage(shown: readonly Shown[]): string {
 }
 
 function entry({ machine: { name, stem, chart, place }, source, link }: Shown): string {
-  // An empty line on each side of what stands in a cell lets Markdown into the HTML.
+  // Not in the columns of a table: a long line of code would leave the picture no room.
   return [
     `## ${name}`,
     '',
     `[${link.split('/').at(-1)}](${encodeURI(link)}#L${place.line}), ${counted(chart.states.length, 'state')}, ${counted(transitionCount(chart), 'transition')};`,
     `[diagram](${stem}.mmd), [XState module](${stem}.xstate.ts), [JSON](${stem}.xstate.json)`,
     '',
-    '<table><tr><td>',
-    '',
-    fenced(source),
-    '',
-    '</td><td>',
-    '',
     `![The statechart of ${name}](${stem}.svg)`,
     '',
-    '</td></tr></table>',
+    fenced(source),
     '',
   ].join('\n');
 }
