@@ -13,7 +13,7 @@ import { keepBinding } from './keep.ts';
 import { known, typeOfTerm } from './knowledge.ts';
 import { NotControl, Unsupported } from './machine.ts';
 import { versionsOf } from './remember.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
@@ -38,7 +38,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
-  state.env.set(binding, term);
+  setWorth(state, binding, term);
   if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
   else state.definitions.delete(binding);
 }
@@ -47,7 +47,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
   const { machine } = state;
   if (!machine.control.has(binding)) {
     pushStep(state, { pieces: [{ binding }, ' = ', ...(code ? code.pieces : [{ term }])], node, effect: false, target: binding, reads: code ? code.reads : localsIn(term), writes: new Set([binding]), detached: false });
-    state.env.set(binding, term);
+    setWorth(state, binding, term);
     return;
   }
   const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
@@ -69,7 +69,7 @@ export function destructure(state: Run, target: Node, value: Expression | undefi
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {
       pushStep(state, { pieces: [{ binding: part.binding }, ' = ', { term: part.term }], node, effect: false, target: part.binding, reads: localsIn(part.term), writes: new Set([part.binding]), detached: false });
-      state.env.set(part.binding, part.term);
+      setWorth(state, part.binding, part.term);
     }
   }
 }

@@ -11,7 +11,7 @@ import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { keepStatement, mutatedIn, writtenIn } from './keep.ts';
 import { NotControl } from './machine.ts';
-import { pieces, pushStep, readsOf, type Run, scopeOf, substitution, touch } from './state.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution, touch } from './state.ts';
 import type { Step } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
 
@@ -63,7 +63,7 @@ export function compound(state: Run, target: Node, operator: string, right: Expr
   const term = combine(operator, before, other);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   pushStep(state, { pieces: pieces(state, node, new Set([target])), node, effect: false, target: binding, reads: new Set([binding, ...(right ? readsOf(state, right) : [])]), writes: new Set([binding]), detached: false });
-  state.env.set(binding, term);
+  setWorth(state, binding, term);
 }
 
 export function combine(operator: string, left: Term, right: Term): Term {

@@ -84,7 +84,7 @@ export class NotFinite extends Error {
 }
 
 const mostConfigurations = 5000;
-const mostWays = 2000;
+const mostWays = 1000;
 /** Ways walked in all; a machine a person would draw needs a few hundred. */
 const mostWalks = 40_000;
 

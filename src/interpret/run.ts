@@ -20,6 +20,9 @@ import { constantTerm, someTerm, stripCasts } from './term.ts';
 
 const longestPath = 20_000;
 
+/** How often one way may come back to a condition that nothing decides, without waiting in between. */
+const mostUndecided = 24;
+
 export function run(state: Run, start: BlockId): End {
   const { graph } = state.machine;
   const visits = new Map<BlockId, number>();
@@ -58,7 +61,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       const term = machine.pure(terminal.test) ? evaluate(scopeOf(state), terminal.test) : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
-      if (decided === undefined && visit > machine.maxValues) throw new Unsupported('A loop without a yield', terminal.node, true);
+      if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);
       return taken ? terminal.then : terminal.else;

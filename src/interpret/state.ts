@@ -11,7 +11,7 @@ import { fixedValue } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
 
 /** A condition on the machine's own variables, as they are now. */
 export interface Tested {
@@ -44,6 +44,13 @@ export function pushStep(state: Run, step: Step): void {
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+const largestTerm = 150;
+
+/** What a binding is worth from now on; a term nobody would read is only known when the code has run. */
+export function setWorth(state: Run, binding: Binding, term: Term): void {
+  state.env.set(binding, termSize(term) > largestTerm ? late(state, binding) : term);
 }
 
 export function late(state: Run, binding: Binding): Term {

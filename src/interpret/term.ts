@@ -91,6 +91,17 @@ export function stripCasts(term: Term): Term {
   return term.kind === 'cast' ? stripCasts(term.term) : term;
 }
 
+const sizes = new WeakMap<Term, number>();
+
+/** How many terms it is made of, each counted as often as it would be written. */
+export function termSize(term: Term): number {
+  const before = sizes.get(term);
+  if (before !== undefined) return before;
+  const size = parts(term).reduce((sum, part) => sum + termSize(part), 1);
+  sizes.set(term, size);
+  return size;
+}
+
 /** The variables of the context that the term reads. */
 export function variablesOf(term: Term, into = new Set<Binding>()): Set<Binding> {
   if (term.kind === 'variable' || term.kind === 'late') into.add(term.binding);
@@ -111,6 +122,16 @@ export function bindingKey(binding: Binding): string {
 
 /** Equal text, equal value: what tells two terms apart, casts left out. */
 export function termKey(term: Term): string {
+  const before = keys.get(term);
+  if (before !== undefined) return before;
+  const key = keyOf(term);
+  keys.set(term, key);
+  return key;
+}
+
+const keys = new WeakMap<Term, string>();
+
+function keyOf(term: Term): string {
   switch (term.kind) {
     case 'arrived':
       return `<${term.what}!>`;
