@@ -1,6 +1,8 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
 import type { Chart, Parameter, Trigger } from '../chart/chart.ts';
+import { codeReferences } from '../chart/code.ts';
 import { constantValue } from './finite.ts';
+import { codesOf } from './pool.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from './sequence.ts';
 import { parseType } from './type-text.ts';
@@ -75,11 +77,13 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     const names = event.fields.map((field) => field.name);
     return combine(fields, 48).map((parts) => {
       const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
-      return send(`event ${event.type}`)(objectOf(['type', ...present.map(([name]) => name)], [always(event.type), ...present.map(([, part]) => part)]));
+      // Where anything may be sent, an object that says no more than its name would be the string.
+      const more = alphabet.open && present.length === 0 ? [['more', always<unknown>(true)] as const] : present;
+      return send(`event ${event.type}`)(objectOf(['type', ...more.map(([name]) => name)], [always(event.type), ...more.map(([, part]) => part)]));
     });
   });
   const values = alphabet.values === undefined ? [] : samplesOf(parseType(alphabet.values), pool, 'value');
-  const others = alphabet.open ? [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value)) : [];
+  const others = alphabet.open ? othersFor(chart, pool) : [];
   return [
     ...given,
     ...events,
@@ -88,6 +92,14 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     ...[...errors, ...pool.errors].map((value): Candidate => ({ kind: 'throw', value, group: 'throw', isSample: false })),
     { kind: 'return', value: always('returned early'), group: 'return', isSample: false },
   ];
+}
+
+/** What may be sent beside the events where anything may; only what the code takes it for, wherever it says so. */
+function othersFor(chart: Chart, pool: Pool): readonly Sample[] {
+  const taken = chart.states.flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any').flatMap(codesOf));
+  const types = taken.flatMap(codeReferences).flatMap((reference) => (reference.to === 'event' ? [reference.as] : []));
+  if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
+  return [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value));
 }
 
 function groupOfValue(value: unknown): string {

@@ -10,10 +10,14 @@ export function poolOf(chart: Chart): Pool {
   const codes = [...transitions.flatMap(codesOf), ...chart.parameters.flatMap((parameter) => parameter.initial ?? []), ...chart.context.flatMap((variable) => variable.initial ?? [])];
   const copied = chart.dependencies.flatMap((dependency) => (dependency.kind === 'copy' ? [dependency] : []));
   const texts = [...codes.map(codeText), ...copied.filter((dependency) => !dependency.typeOnly).map((dependency) => dependency.text)];
-  const numbers = texts.flatMap((text) => [...text.matchAll(/(?<![\w$.])\d[\d_]*(?:\.\d+)?(?![\w$])/g)].map(([literal]) => Number(literal.replaceAll('_', ''))));
+  const numbers = texts.flatMap(numbersIn);
   const strings = texts.flatMap((text) => [...text.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1')));
+  const asked = transitions.flatMap(({ guard }) => (guard === undefined || guard === 'else' ? [] : [codeText(guard)]));
+  // What is no number falls on neither side of a comparison.
+  const isCompared = asked.some((text) => /[<>]|\bisNaN\b/.test(text));
   return {
-    numbers: near(numbers, [0, 1, 2, -1, 10, 100, 0.5]),
+    numbers: near(numbers, [0, 1, 2, -1, 10, 100, 0.5]).toSpliced(8, 0, ...(isCompared ? [Number.NaN] : [])),
+    limits: unique(asked.filter((text) => /[-+]/.test(text)).flatMap(numbersIn)).slice(0, 5),
     strings: unique([...strings, 'a', '', '1234', 'b', '7']).slice(0, 16),
     errors: errorsFor(chart),
     types: new Map(copied.flatMap(({ text, name }) => aliasOf(text, name))),
@@ -25,10 +29,13 @@ export function poolAround(pool: Pool, context: unknown): Pool {
   const found = { numbers: [] as number[], strings: [] as string[] };
   collect(context, found, 0);
   const distances = found.numbers.slice(0, 4).flatMap((x) => found.numbers.slice(0, 4).map((y) => Math.abs(x - y)));
-  return { ...pool, numbers: unique([...near(found.numbers, distances).slice(0, 12), ...pool.numbers]).slice(0, 28), strings: unique([...found.strings, ...pool.strings]).slice(0, 20) };
+  // A sum of what is remembered and what is sent is compared with a limit: what is missing to it, and a little more or less.
+  const missing = found.numbers.filter(Number.isFinite).slice(0, 3).flatMap((x) => pool.limits.flatMap((limit) => [limit - x - 1, limit - x, limit - x + 1]));
+  return { ...pool, numbers: unique([...near(found.numbers, distances).slice(0, 12), ...missing.slice(0, 18), ...pool.numbers]).slice(0, 28 + missing.length), strings: unique([...found.strings, ...pool.strings]).slice(0, 20) };
 }
 
-function codesOf(transition: Transition): readonly Code[] {
+/** All the code of a transition. */
+export function codesOf(transition: Transition): readonly Code[] {
   const guard = transition.guard === undefined || transition.guard === 'else' ? [] : [transition.guard];
   return [...guard, ...transition.actions.flatMap((action) => action.statements), ...(transition.returns ? [transition.returns] : []), ...(transition.throws ? [transition.throws] : [])];
 }
@@ -37,6 +44,10 @@ function codesOf(transition: Transition): readonly Code[] {
 function near(numbers: readonly number[], others: readonly number[]): readonly number[] {
   const mine = unique(numbers.filter(Number.isFinite));
   return unique([...mine, ...others.slice(0, 3), ...mine.flatMap((number) => [number + 1, number - 1]), ...others.slice(3)]).slice(0, 24);
+}
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/(?<![\w$.])\d[\d_]*(?:\.\d+)?(?![\w$])/g)].map(([literal]) => Number(literal.replaceAll('_', '')));
 }
 
 function collect(value: unknown, found: { numbers: number[]; strings: string[] }, depth: number): void {

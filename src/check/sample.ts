@@ -18,6 +18,8 @@ export interface World {
 /** Values worth trying wherever they fit. */
 export interface Pool {
   readonly numbers: readonly number[];
+  /** What sums and differences are compared with. */
+  readonly limits: readonly number[];
   readonly strings: readonly string[];
   /** What may be thrown. */
   readonly errors: readonly Sample[];
@@ -66,7 +68,7 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
       return [(world) => world.recorders.recorder(name, made(answers, world), made(pool.errors, world))];
     }
     case 'union':
-      return type.members.flatMap((member) => samplesOf(member, pool, name, depth)).slice(0, MOST);
+      return inTurns(type.members.map((member) => samplesOf(member, pool, name, depth))).slice(0, MOST);
     case 'named':
       return namedSamples(type, pool, name, depth);
     case 'opaque':
@@ -76,6 +78,12 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
 
 function made(samples: readonly Sample[], world: World): readonly Answer[] {
   return samples.map((sample) => () => sample(world));
+}
+
+/** The first of each list, then the second of each: however few are taken, each has its share. */
+function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
 }
 
 /** Stands for a field that is left out. */
