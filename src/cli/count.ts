@@ -1,6 +1,11 @@
 /** Numbers a person is told. */
 import type { Chart } from '../chart/chart.ts';
 
+/** States a person would count: a choice is only passed through. */
+export function stateCount(chart: Chart): number {
+  return chart.states.filter(({ kind }) => kind !== 'choice').length;
+}
+
 /** Every way from one state to the next, choices' arrows among them; the way into the first state is none. */
 export function transitionCount(chart: Chart): number {
   return chart.states.reduce((sum, { transitions }) => sum + transitions.length, 0);

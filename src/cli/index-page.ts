@@ -1,5 +1,5 @@
 /** In: charted machines and their sources. Out: a Markdown page that shows each picture beside its source. */
-import { counted, transitionCount } from './count.ts';
+import { counted, stateCount, transitionCount } from './count.ts';
 import type { Charted } from './read.ts';
 
 export interface Shown {
@@ -19,7 +19,7 @@ function entry({ machine: { name, stem, chart, place }, source, link }: Shown): 
   return [
     `## ${name}`,
     '',
-    `[${link.split('/').at(-1)}](${encodeURI(link)}#L${place.line}), ${counted(chart.states.length, 'state')}, ${counted(transitionCount(chart), 'transition')};`,
+    `[${link.split('/').at(-1)}](${encodeURI(link)}#L${place.line}), ${counted(stateCount(chart), 'state')}, ${counted(transitionCount(chart), 'transition')};`,
     `[diagram](${stem}.mmd), [XState module](${stem}.xstate.ts), [JSON](${stem}.xstate.json)`,
     '',
     `![The statechart of ${name}](${stem}.svg)`,

@@ -2,7 +2,7 @@
 import { refuses } from '../../diagnostic/diagnostic.ts';
 import type { Machine } from '../../compile.ts';
 import { type Command, jsonOption } from '../command.ts';
-import { transitionCount } from '../count.ts';
+import { stateCount, transitionCount } from '../count.ts';
 import { everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
 import { table } from '../table.ts';
@@ -34,10 +34,10 @@ export const list: Command = {
 };
 
 function counts({ chart }: Machine): string[] {
-  return chart ? [String(chart.states.length), String(transitionCount(chart))] : ['–', 'refused'];
+  return chart ? [String(stateCount(chart)), String(transitionCount(chart))] : ['–', 'refused'];
 }
 
 function machineJson({ name, file, place, stem, chart }: Machine): object {
   const found = { name, file, line: place.line, stem };
-  return chart ? { ...found, refused: false, states: chart.states.length, transitions: transitionCount(chart) } : { ...found, refused: true };
+  return chart ? { ...found, refused: false, states: stateCount(chart), transitions: transitionCount(chart) } : { ...found, refused: true };
 }
