@@ -78,6 +78,7 @@ function firstDifference({ generator, machine }: Both): number | undefined {
 
 export function same(a: Observation | undefined, b: Observation | undefined): boolean {
   if (!a || !b || a.outcome !== b.outcome || a.calls.length !== b.calls.length || a.calls.some((call, index) => call !== b.calls[index])) return false;
+  if (a.isEngineError && b.isEngineError) return true;
   return b.nameOnly ? a.name === undefined || a.name === b.name : a.value === b.value;
 }
 

@@ -5,6 +5,7 @@
 import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
+import { isEngineError } from './engine-error.ts';
 import { isPlain } from './plain.ts';
 import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
@@ -16,6 +17,8 @@ export interface Observation {
   readonly outcome: 'yields' | 'returns' | 'throws';
   /** What it yielded, returned or threw, as text. */
   readonly value: string;
+  /** It threw an error of the engine's, whose words are not compared. */
+  readonly isEngineError?: boolean;
   /** What it called outside, in order. */
   readonly calls: readonly string[];
   /** The name of what it yielded, where that names a state. */
@@ -127,7 +130,7 @@ function driver(world: World, side: { start(args: readonly unknown[]): Look; ste
   const observe = (choices: readonly number[] | Chooser, look: () => Look): Observation => {
     const mine = world.recorders.run(choices, run.clock, () => {
       const seen = caught(look);
-      return { ...seen, value: valueText(seen.value) };
+      return { ...seen, value: valueText(seen.value), ...(seen.outcome === 'throws' && isEngineError(seen.value) && { isEngineError: true }) };
     });
     run = mine;
     return { ...mine.result, calls: mine.calls };

@@ -12,6 +12,7 @@ import { arrowsOf, graphOf } from './arrow.ts';
 import { compareBehaviour } from './behaviour.ts';
 import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
+import { watchingTypeErrors } from './engine-error.ts';
 import { impossibleIn } from './exhaust.ts';
 import { replaceGlobals } from './globals.ts';
 import { sampleFaults } from './inputs.ts';
@@ -80,7 +81,7 @@ export function checkMachine(parts: Parts): Verdict {
   const recorders = parts.recorders ?? createRecorders(replaceGlobals);
   const world = (exports: Exports | undefined): World => ({ recorders, exports: exports ?? {} });
   const worlds = { generator: world(parts.exports?.generator), machine: world(parts.exports?.machine) };
-  return recorders.during(() => {
+  return watchingTypeErrors(() => recorders.during(() => {
     const guide = parts.guide ?? machine;
     const guideWorld = world(parts.exports?.guide ?? parts.exports?.machine);
     const suite = suiteFor(chart, guide, bridge, guideWorld, parts.budget ?? standardBudget);
@@ -88,7 +89,7 @@ export function checkMachine(parts: Parts): Verdict {
     const behaviour = compareBehaviour({ chart, generator, machine, bridge, worlds }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, impossible, ...behaviour });
-  });
+  }));
 }
 
 type Exports = World['exports'];
