@@ -50,6 +50,14 @@ describe('check', () => {
     expect(out).toMatch(/\nlamp +2 +2 +\d+ {2}same\nlight +3 +3 +\d+ {2}same\n$/);
   });
 
+  test('says of several, too, what can never be taken in one that is the same', async () => {
+    const odd = "export function* odd(): Generator<'one' | 'two', never, 'go'> {\n  while (true) {\n    const event = yield 'one';\n    if (event.split('o').length > 2) yield 'two';\n  }\n}\n";
+    const { exit, out } = await yieldchart('check odd.ts', folderOf({ 'odd.ts': lamp + odd }));
+    expect(exit).toBe(0);
+    expect(out).toMatch(/\nlamp .* same\nodd .* same\n\nodd: same\n/);
+    expect(out).toMatch(/\n {2}cannot be otherwise: one --> two : go .* was not taken\n/);
+  });
+
   test('does not mistake what a module counts for a difference', async () => {
     const folder = folderOf({
       'counter.ts': "let served = 0;\nexport function serve(): number {\n  served += 1;\n  return served;\n}\n\nexport function* counter(): Generator<'open' | 'pause', void, 'guest' | 'close'> {\n  while ((yield 'open') === 'guest') {\n    if (serve() % 3 === 0) yield 'pause';\n  }\n}\n",

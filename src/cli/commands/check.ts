@@ -68,7 +68,7 @@ export const check: Command = {
       sayDiagnostics(said, reading.host, err);
       if (verdicts.length > 1) print(out, verdictTable(verdicts, out.colour));
       const { tell } = await import('../../check/index.ts');
-      for (const verdict of verdicts) if (verdicts.length === 1 || verdict.kind !== 'same') print(out, (verdicts.length > 1 ? '\n' : '') + coloured(tell(verdict), verdict, out));
+      for (const verdict of verdicts) if (verdicts.length === 1 || verdict.kind !== 'same' || verdict.impossible.length > 0) print(out, (verdicts.length > 1 ? '\n' : '') + coloured(tell(verdict), verdict, out));
       return exit;
     }
   },
