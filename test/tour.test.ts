@@ -10,6 +10,7 @@ import { liveness, liveWhileWaiting } from '../src/flow/liveness.ts';
 import { lower } from '../src/flow/lower.ts';
 import { createUsage } from '../src/flow/usage.ts';
 import { fromMermaid } from '../src/format/mermaid/read.ts';
+import { aliasesIn } from '../src/interpret/alias.ts';
 import { askedAfter } from '../src/interpret/asked.ts';
 import { classify } from '../src/interpret/classify.ts';
 import { explore } from '../src/interpret/explore.ts';
@@ -68,7 +69,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), yielded: types.yielded!, received: types.received!, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), yielded: types.yielded!, received: types.received!, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
     () => arrivals.arrivals,
   );
 
