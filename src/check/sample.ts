@@ -30,6 +30,8 @@ export interface Pool {
 /** The most samples of one type: beyond it not every combination of fields is made. */
 const MOST = 48;
 const DEEPEST = 4;
+/** The most ways in which one call is answered. */
+const ANSWERS = 6;
 
 /** Samples of a type. `name` is what a function or an opaque thing in it is called in the log. */
 export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0): readonly Sample[] {
@@ -64,7 +66,9 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
       return combine(fields, MOST).map((parts) => objectOf(type.fields.map((field) => field.name), parts));
     }
     case 'function': {
-      const answers = inner(type.returns, '()').slice(0, 6);
+      const all = inner(type.returns, '()');
+      // What differs in its first field only is far apart in the list.
+      const answers = ['object', 'tuple', 'named'].includes(type.returns.kind) ? spread(all, ANSWERS) : all.slice(0, ANSWERS);
       return [(world) => world.recorders.recorder(name, made(answers, world), made(pool.errors, world))];
     }
     case 'union':
@@ -84,6 +88,11 @@ function made(samples: readonly Sample[], world: World): readonly Answer[] {
 function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+}
+
+/** At most so many of a list, the first among them, from all over it. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  return list.length <= most ? list : Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)]!);
 }
 
 /** Stands for a field that is left out. */

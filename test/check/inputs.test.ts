@@ -23,6 +23,7 @@ describe('every arrow is taken, and every guard seen both ways, where', () => {
     ['a sum is compared with a limit', 'switch/true.ts'],
     ['a number is asked whether it is one', 'alphabet/bare-numbers.ts'],
     ['a call may be answered by nothing', 'opaque/result-is-kept.ts'],
+    ['a call may be answered by objects that differ in any field', 'try/call-result-and-error.ts'],
   ])('%s', async (_, name) => {
     const file = `test/fixtures/${name}`;
     const chart = compile([file], { read: (path) => (path === file ? readFileSync(join(root, path), 'utf8') : undefined) }).machines[0]!.chart!;
