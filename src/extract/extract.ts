@@ -250,7 +250,7 @@ export function labelText(constant: Constant): string {
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
 function marksOf(configuration: Configuration, plain: string): string[] {
-  const constants = [...configuration.control].flatMap(([binding, term]) => {
+  const constants = [...configuration.control].sort(([a], [b]) => a.identifier.start - b.identifier.start).flatMap(([binding, term]) => {
     const constant = constantIn(term);
     return constant && labelText(constant) !== plain ? [[binding, constant] as const] : [];
   });

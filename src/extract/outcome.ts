@@ -70,6 +70,11 @@ function keepNeeded(steps: readonly Step[], needed: Set<Binding>): Step[] {
   return kept.reverse();
 }
 
+/** In an order that does not depend on how they were found. */
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}
+
 interface Statement {
   readonly code: Code;
   readonly writes: readonly string[];
@@ -144,8 +149,8 @@ function gather(statements: readonly Statement[]): Action[] {
   }
   return groups.filter((group) => group.length > 0).map((group) => ({
     statements: group.map((one) => one.code),
-    writes: [...new Set(group.flatMap((one) => one.writes))],
-    mutates: [...new Set(group.flatMap((one) => one.mutates))],
+    writes: unique(group.flatMap((one) => one.writes)),
+    mutates: unique(group.flatMap((one) => one.mutates)),
     effect: group.some((one) => one.effect),
     name: actionName(group.map((one) => one.label)),
   }));

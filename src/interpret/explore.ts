@@ -259,7 +259,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
 
   const control = new Map<Binding, Term>();
   const carried = new Map<Binding, Term>();
-  for (const binding of live) {
+  for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const held = term && machine.control.has(binding) ? stripCasts(term) : undefined;
     if (held && isStatic(held)) {
@@ -308,7 +308,7 @@ function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySe
   };
   for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
   for (const { term, value, versions } of state.tested) if ([...versions].every(([binding, version]) => (state.versions.get(binding) ?? 0) === version)) add(term, value);
-  for (const binding of live) {
+  for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
