@@ -2,8 +2,9 @@
  * A term that must be one constant: its conditions are decided, its finite payloads are told apart.
  */
 import type { Constant } from '../chart/chart.ts';
+import { plain } from '../syntax/constant-fold.ts';
 import { tableOf } from './evaluate.ts';
-import { binary, constantIn, index, isBoolean, member, template, unary, valueOf } from './fold.ts';
+import { binary, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
 import { known, type Knowledge, possible, resolve } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { constantTerm, someTerm, stripCasts, type Term } from './term.ts';
@@ -96,7 +97,7 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
         return (term.operator === '&&') === left ? go(term.right) : { kind: 'boolean', value: left };
       }
       const left = go(term.left);
-      const value = valueOf(left);
+      const value = plain(left);
       const stays = term.operator === '&&' ? !value : term.operator === '||' ? Boolean(value) : value !== null && value !== undefined;
       return stays ? left : go(term.right);
     }

@@ -3,9 +3,10 @@
  */
 import { isSynthetic } from '../flow/builder.ts';
 import type { Binding } from '../syntax/module.ts';
+import { constant } from '../syntax/constant-fold.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { binary, conditional, constantIn, constantOfValue, index, logical, member, template, unary } from './fold.ts';
+import { binary, conditional, constantIn, index, logical, member, template, unary } from './fold.ts';
 import { known, type Knowledge, resolve } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { isPlain, piecesOf } from './step.ts';
@@ -25,11 +26,12 @@ export function evaluate(scope: Scope, node: Node): Term {
     case 'Literal': {
       const value = (node as { value: unknown }).value;
       if ('regex' in node || (value === null && node.raw !== 'null')) return { kind: 'global', name: (node as { raw: string }).raw };
-      return constantTerm(constantOfValue(value as never));
+      const known = constant(value as never);
+      return known ? constantTerm(known) : { kind: 'global', name: (node as { raw?: string }).raw ?? String(value) };
     }
     case 'Identifier': {
       const binding = machine.graph.bindingOf(node);
-      if (!binding) return node.name === 'undefined' ? undefinedTerm : node.name === 'NaN' || node.name === 'Infinity' ? constantTerm({ kind: 'number', value: Number(node.name) }) : { kind: 'global', name: node.name };
+      if (!binding) return node.name === 'undefined' ? undefinedTerm : { kind: 'global', name: node.name };
       if (machine.graph.isLocal(binding)) return scope.valueOf(binding);
       const value = constantOf(node as Expression, machine.graph.module, machine.project);
       return value && value.kind !== 'object' && value.kind !== 'array' ? constantTerm(value, node.name) : { kind: 'module', name: node.name, binding, node };

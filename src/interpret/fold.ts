@@ -3,39 +3,8 @@
  * JavaScript's own operators do the computing, so there is nothing here to get wrong about them.
  */
 import type { Constant } from '../chart/chart.ts';
+import { constant, foldBinary, foldUnary, type Plain, plain } from '../syntax/constant-fold.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
-
-export type Primitive = string | number | boolean | null | undefined | bigint;
-
-export function valueOf(constant: Constant): Primitive {
-  switch (constant.kind) {
-    case 'null':
-      return null;
-    case 'undefined':
-      return undefined;
-    case 'bigint':
-      return BigInt(constant.value);
-    default:
-      return constant.value;
-  }
-}
-
-export function constantOfValue(value: Primitive): Constant {
-  switch (typeof value) {
-    case 'string':
-      return { kind: 'string', value };
-    case 'number':
-      return { kind: 'number', value };
-    case 'boolean':
-      return { kind: 'boolean', value };
-    case 'bigint':
-      return { kind: 'bigint', value: String(value) };
-    case 'undefined':
-      return { kind: 'undefined' };
-    default:
-      return { kind: 'null' };
-  }
-}
 
 /** The constant that a term is, casts left out. */
 export function constantIn(term: Term): Constant | undefined {
@@ -43,31 +12,22 @@ export function constantIn(term: Term): Constant | undefined {
   return bare.kind === 'constant' ? bare.constant : undefined;
 }
 
-function computed(value: Primitive): Term {
-  return constantTerm(constantOfValue(value));
+function truth(value: boolean): Term {
+  return constantTerm({ kind: 'boolean', value });
 }
 
 export function unary(operator: string, argument: Term): Term {
-  const constant = constantIn(argument);
-  if (constant) {
-    const value = valueOf(constant);
-    if (operator === '!') return computed(!value);
-    if (operator === 'typeof') return computed(typeof value);
-    if (operator === 'void') return undefinedTerm;
-    if (operator === '-' && typeof value === 'bigint') return computed(-value);
-    if (typeof value === 'number') {
-      if (operator === '-') return computed(-value);
-      if (operator === '+') return computed(value);
-      if (operator === '~') return computed(~value);
-    }
-  }
+  const known = constantIn(argument);
+  if (known && operator === 'typeof') return constantTerm({ kind: 'string', value: typeof plain(known) });
+  const folded = known && foldUnary(operator, known);
+  if (folded) return constantTerm(folded);
   const bare = stripCasts(argument);
   if (operator === '!' && bare.kind === 'unary' && bare.operator === '!' && isBoolean(bare.argument)) return bare.argument;
   if (operator === '!' && bare.kind === 'binary') {
     const opposite = opposites[bare.operator];
     if (opposite) return { ...bare, operator: opposite };
   }
-  if (operator === 'typeof' && (bare.kind === 'object' || bare.kind === 'array')) return computed('object');
+  if (operator === 'typeof' && (bare.kind === 'object' || bare.kind === 'array')) return constantTerm({ kind: 'string', value: 'object' });
   return { kind: 'unary', operator, argument };
 }
 
@@ -86,29 +46,28 @@ export function isBoolean(term: Term): boolean {
 export function binary(operator: string, left: Term, right: Term): Term {
   const [a, b] = [constantIn(left), constantIn(right)];
   if (a && b) {
-    const result = compute(operator, valueOf(a), valueOf(b));
-    if (result !== uncomputed) return computed(result as Primitive);
+    const asked = compare(operator, plain(a), plain(b));
+    if (asked !== undefined) return truth(asked);
+    const folded = foldBinary(operator, a, b);
+    if (folded) return constantTerm(folded);
   }
   const [made, kind] = [stripCasts(left), stripCasts(right)];
-  if (operator === 'instanceof' && made.kind === 'call' && made.isNew && (kind.kind === 'global' || kind.kind === 'module') && made.callee.kind === kind.kind && (made.callee as { name: string }).name === kind.name) return computed(true);
+  if (operator === 'instanceof' && made.kind === 'call' && made.isNew && (kind.kind === 'global' || kind.kind === 'module') && made.callee.kind === kind.kind && (made.callee as { name: string }).name === kind.name) return truth(true);
   const table = stripCasts(right);
-  if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return computed(table.entries.some((entry) => entry.key === String(a.value)));
+  if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return truth(table.entries.some((entry) => entry.key === String(a.value)));
   // `switch (true)`: comparing with true is asking.
   if (operator === '===' && a?.kind === 'boolean' && isBoolean(right)) return a.value ? right : unary('!', right);
   if (operator === '===' && b?.kind === 'boolean' && isBoolean(left)) return b.value ? left : unary('!', left);
   return { kind: 'binary', operator, left, right };
 }
 
-function looselyEqual(left: Primitive, right: Primitive): boolean {
+function looselyEqual(left: Plain, right: Plain): boolean {
   // oxlint-disable-next-line eqeqeq -- what the user's own operator means
   return left == right;
 }
 
-const uncomputed = Symbol('uncomputed');
-
-function compute(operator: string, left: never | Primitive, right: Primitive): Primitive | typeof uncomputed {
+function compare(operator: string, left: Plain, right: Plain): boolean | undefined {
   const [l, r] = [left as number, right as number];
-  const bigints = typeof left === 'bigint' || typeof right === 'bigint';
   switch (operator) {
     case '===':
       return left === right;
@@ -126,42 +85,15 @@ function compute(operator: string, left: never | Primitive, right: Primitive): P
       return l > r;
     case '>=':
       return l >= r;
-  }
-  if (bigints) return uncomputed;
-  switch (operator) {
-    case '+':
-      return l + r;
-    case '-':
-      return l - r;
-    case '*':
-      return l * r;
-    case '/':
-      return l / r;
-    case '%':
-      return l % r;
-    case '**':
-      return l ** r;
-    case '&':
-      return l & r;
-    case '|':
-      return l | r;
-    case '^':
-      return l ^ r;
-    case '<<':
-      return l << r;
-    case '>>':
-      return l >> r;
-    case '>>>':
-      return l >>> r;
     default:
-      return uncomputed;
+      return undefined;
   }
 }
 
 export function logical(operator: '&&' | '||' | '??', left: Term, right: Term): Term {
-  const constant = constantIn(left);
-  if (constant) {
-    const value = valueOf(constant);
+  const first = constantIn(left);
+  if (first) {
+    const value = plain(first);
     const stays = operator === '&&' ? !value : operator === '||' ? Boolean(value) : value !== null && value !== undefined;
     return stays ? left : right;
   }
@@ -169,8 +101,8 @@ export function logical(operator: '&&' | '||' | '??', left: Term, right: Term): 
 }
 
 export function conditional(test: Term, then: Term, otherwise: Term): Term {
-  const constant = constantIn(test);
-  if (constant) return valueOf(constant) ? then : otherwise;
+  const asked = constantIn(test);
+  if (asked) return plain(asked) ? then : otherwise;
   return { kind: 'conditional', test, then, else: otherwise };
 }
 
@@ -178,25 +110,26 @@ export function member(object: Term, property: string, optional: boolean): Term 
   const bare = stripCasts(object);
   if (bare.kind === 'object') return bare.entries.find((entry) => entry.key === property)?.value ?? undefinedTerm;
   if (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) {
-    if (property === 'length') return computed(bare.items.length);
+    if (property === 'length') return constantTerm({ kind: 'number', value: bare.items.length });
     if (/^(0|[1-9]\d*)$/.test(property)) return bare.items[Number(property)] ?? undefinedTerm;
   }
-  const constant = constantIn(object);
-  if (constant?.kind === 'string') {
-    if (property === 'length') return computed(constant.value.length);
-    if (/^(0|[1-9]\d*)$/.test(property)) return computed(constant.value[Number(property)]);
+  const whole = constantIn(object);
+  if (whole?.kind === 'string') {
+    if (property === 'length') return constantTerm({ kind: 'number', value: whole.value.length });
+    const character = /^(0|[1-9]\d*)$/.test(property) ? constant(whole.value[Number(property)]) : undefined;
+    if (character) return constantTerm(character);
   }
-  if (optional && constant && (constant.kind === 'null' || constant.kind === 'undefined')) return undefinedTerm;
+  if (optional && whole && (whole.kind === 'null' || whole.kind === 'undefined')) return undefinedTerm;
   return { kind: 'member', object, property, optional };
 }
 
 export function index(object: Term, at: Term, optional: boolean): Term {
-  const constant = constantIn(at);
-  if (constant && (constant.kind === 'string' || constant.kind === 'number' || constant.kind === 'boolean')) {
-    const property = String(constant.value);
+  const key = constantIn(at);
+  if (key && (key.kind === 'string' || key.kind === 'number' || key.kind === 'boolean')) {
+    const property = String(key.value);
     const bare = stripCasts(object);
     if (bare.kind === 'object' || (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) || constantIn(object)) return member(object, property, optional);
-    return constant.kind === 'string' ? member(object, property, optional) : { kind: 'index', object, index: at, optional };
+    return key.kind === 'string' ? member(object, property, optional) : { kind: 'index', object, index: at, optional };
   }
   return { kind: 'index', object, index: at, optional };
 }
@@ -205,7 +138,8 @@ export function index(object: Term, at: Term, optional: boolean): Term {
 export function template(texts: readonly string[], cooked: readonly string[], given: readonly Term[]): Term {
   const constants = given.map(constantIn);
   if (constants.every((constant) => constant !== undefined)) {
-    return computed(cooked.map((text, at) => text + (at < constants.length ? String(valueOf(constants[at]!)) : '')).join(''));
+    const text = constant(cooked.map((part, at) => part + (at < constants.length ? String(plain(constants[at]!)) : '')).join(''));
+    if (text) return constantTerm(text);
   }
   return { kind: 'template', texts, parts: given };
 }

@@ -7,7 +7,8 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
-import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, valueOf } from './fold.ts';
+import { plain } from '../syntax/constant-fold.ts';
+import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary } from './fold.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
 
@@ -74,7 +75,7 @@ export function sameConstant(a: Constant, b: Constant): boolean {
 function truthOf(type: Type): boolean | undefined {
   switch (type.kind) {
     case 'literal':
-      return Boolean(valueOf(type.constant));
+      return Boolean(plain(type.constant));
     case 'object':
     case 'array':
     case 'function':
@@ -88,7 +89,7 @@ function truthOf(type: Type): boolean | undefined {
 function typeofName(type: Type): string | undefined {
   switch (type.kind) {
     case 'literal':
-      return typeof valueOf(type.constant);
+      return typeof plain(type.constant);
     case 'primitive':
       return type.name;
     case 'object':
@@ -199,7 +200,7 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   const term = stripCasts(given);
   const resolved = resolve(knowledge, term);
   const constant = constantIn(resolved);
-  if (constant) return Boolean(valueOf(constant));
+  if (constant) return Boolean(plain(constant));
   const seen = knowledge.entries.get(termKey(resolved))?.truthy;
   if (seen !== undefined) return seen;
   const entry = knowledge.entries.get(termKey(term));
@@ -266,7 +267,7 @@ function equals(knowledge: Knowledge, subject: Term, constant: Constant): boolea
   const entry = knowledge.entries.get(termKey(subject));
   if (entry?.equals) return sameConstant(entry.equals, constant);
   if (entry?.not.some((other) => sameConstant(other, constant))) return false;
-  if (entry?.truthy !== undefined && entry.truthy !== Boolean(valueOf(constant))) return false;
+  if (entry?.truthy !== undefined && entry.truthy !== Boolean(plain(constant))) return false;
   if (subject.kind === 'unary' && subject.operator === 'typeof') {
     const left = possible(knowledge, subject.argument);
     const names = left?.map(typeofName);

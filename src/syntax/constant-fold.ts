@@ -1,7 +1,8 @@
 /** Operators on constants: constants in, the constant out that JavaScript would compute, or nothing. */
 import type { Constant } from '../chart/chart.ts';
 
-type Plain = string | number | boolean | bigint | null | undefined;
+/** What a constant is in JavaScript. */
+export type Plain = string | number | boolean | bigint | null | undefined;
 
 /** Longer strings are not built at compile time. */
 const LONGEST = 10_000;
@@ -84,7 +85,8 @@ export function constant(value: Plain): Constant | undefined {
   }
 }
 
-function plain(constant: Constant): Plain {
+/** The value that a constant stands for. */
+export function plain(constant: Constant): Plain {
   switch (constant.kind) {
     case 'null':
       return null;
