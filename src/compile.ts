@@ -114,9 +114,32 @@ function kebabCase(name: string): string {
 
 /** One machine, all the way. What it is refused for comes back as diagnostics; anything else thrown is our bug. */
 function chartOf(found: Found, project: Project, options: Options, alone: boolean): { chart?: Chart; diagnostics: Diagnostic[] } {
+  try {
+    return follow(found, project, options, alone);
+  } catch (error) {
+    const said = refusal(error, found);
+    if (!said) throw error;
+    return { diagnostics: [said] };
+  }
+}
+
+function at(node: Node, { module, name }: Found): { machine: string; file: string; span: Span } {
+  return { machine: name, file: module.path, span: { start: node.start, end: node.end } };
+}
+
+/** The diagnostic for what the rooms below throw when they cannot follow the code exactly. */
+function refusal(error: unknown, found: Found): Diagnostic | undefined {
+  const whole = at(found.node as Node, found);
+  if (error instanceof Unsupported) return error.loops ? diagnose('loop-can-spin', {}, at(error.node, found)) : diagnose('not-supported', { construct: error.construct }, at(error.node, found));
+  if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
+  if (error instanceof TooManyWays) return diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, whole);
+  if (error instanceof RangeError && error.message.includes('call stack')) return diagnose('not-supported', { construct: 'An expression nested thousands deep' }, whole);
+  return undefined;
+}
+
+function follow(found: Found, project: Project, options: Options, alone: boolean): { chart?: Chart; diagnostics: Diagnostic[] } {
   const { module, name } = found;
-  const at = (node: Node) => ({ machine: name, file: module.path, span: { start: node.start, end: node.end } });
-  if (found.async) return { diagnostics: [diagnose('not-supported', { construct: 'An async generator' }, at(found.node as Node))] };
+  if (found.async) throw new Unsupported('An async generator', found.node as Node);
 
   const graph = lower(found.node, module);
   const usage = createUsage(graph);
@@ -127,8 +150,8 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
   const pure = createPurity(graph, typing, project);
   const aliases = aliasesIn(graph, typing);
   const arrivals = readAlphabet(received, graph);
-  const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node)));
-  if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node)));
+  const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found)));
+  if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node, found)));
 
   const demoted = new Map<Binding, string>();
   const pragmas = pragmasOf(module, found.node as Node);
@@ -144,18 +167,13 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
       });
       const drawn = extract(machine, explored, arrivals, readParameters(machine));
       const needs = dependenciesOf(textsOf(drawn), module, project, (binding) => isPureFunction(binding, module, project), name);
-      diagnostics.push(...unnamed(machine, explored, demoted).map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node))));
+      diagnostics.push(...unnamed(machine, explored, demoted).map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node, found))));
       const description = commentAbove(found.exportNode, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
       return { chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
     } catch (error) {
-      if (error instanceof NotControl && !demoted.has(error.binding)) {
-        demoted.set(error.binding, error.reason);
-        continue;
-      }
-      if (error instanceof Unsupported) return { diagnostics: [...diagnostics, error.loops ? diagnose('loop-can-spin', {}, at(error.node)) : diagnose('not-supported', { construct: error.construct }, at(error.node))] };
-      if (error instanceof NotFinite) return { diagnostics: [...diagnostics, diagnose('not-finite', { limit: error.limit }, at(found.node as Node))] };
-      if (error instanceof TooManyWays) return { diagnostics: [...diagnostics, diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, at(found.node as Node))] };
-      throw error;
+      if (!(error instanceof NotControl) || demoted.has(error.binding)) throw error;
+      // It is remembered after all: everything is asked again with it as context.
+      demoted.set(error.binding, error.reason);
     }
   }
 }

@@ -4,6 +4,7 @@
 import type { Module } from '../syntax/module.ts';
 import type { Binding, Scope } from '../syntax/module.ts';
 import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
 import { type Builder, close, createBuilder, emit, handlerOf, type Leap, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
 import { branch, emitGuarded, lowerEffect, lowerExpression, lowerTest } from './expression.ts';
@@ -16,6 +17,8 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
   const start = builder.current;
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
+  const receiver = receiverIn(fn);
+  if (receiver) close(builder, { kind: 'unsupported', construct: receiver.type === 'Identifier' ? '`arguments`' : receiver.type === 'ThisExpression' ? '`this`' : '`super` or `new.target`', node: receiver });
   if (!body) close(builder, { kind: 'unsupported', construct: 'A function without a body', node: fn });
   else if (body.type === 'BlockStatement') {
     hoist(builder, body.body as Statement[]);
@@ -33,6 +36,16 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     isLocal: (binding) => builder.temporaries.has(binding) || within(binding.scope, fn),
     temporaries: builder.temporaries,
   };
+}
+
+/** What only means something inside the very function: an emitted action would be another. */
+function receiverIn(fn: Node): Node | undefined {
+  const stack = children(fn);
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments')) return at;
+    if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') stack.push(...children(at));
+  }
+  return undefined;
 }
 
 /** The binding of a parameter; a pattern is taken apart at the start. Its default is the input's business. */
