@@ -44,14 +44,15 @@ export function isPlain(term: Term): boolean {
 export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
   const text = machine.graph.module.text;
   const pieces: StepPiece[] = [];
-  const write = (at: Node): void => {
+  const write = (at: Node, parent?: Node): void => {
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
       if (!binding) pieces.push(at.name);
       else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
         const term = keep.has(at) ? undefined : substitute(binding);
-        pieces.push(term ? { term } : { binding });
+        if (term && needsParentheses(term, at, parent)) pieces.push('(', { term }, ')');
+        else pieces.push(term ? { term } : { binding });
       }
       return;
     }
@@ -75,7 +76,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       // A temporary needs no parentheses that stood around a `yield`.
       const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression');
       pieces.push(bare ? before.slice(0, -1) : before);
-      write(child);
+      write(child, at);
       position = bare ? child.end + 1 : child.end;
     }
     pieces.push(text.slice(position, at.end));
@@ -106,6 +107,16 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
   };
   write(node);
   return pieces.filter((piece) => piece !== '');
+}
+
+/** `(() => 1)()`, `(-1) ** 2`, `({ a: 1 }).a`: what is put in where a name stood must bind as tightly. */
+function needsParentheses(term: Term, at: Node, parent: Node | undefined): boolean {
+  const bare = stripCasts(term);
+  const isHead = (parent?.type === 'CallExpression' && parent.callee === at) || (parent?.type === 'MemberExpression' && parent.object === at) || (parent?.type === 'NewExpression' && parent.callee === at);
+  if (bare.kind === 'function') return parent !== undefined && (isHead || !(parent.type === 'CallExpression' || parent.type === 'NewExpression' || parent.type === 'ArrayExpression'));
+  if (bare.kind === 'object') return isHead;
+  const isNegative = bare.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value < 0;
+  return isNegative && (isHead || parent?.type === 'BinaryExpression' || parent?.type === 'UnaryExpression');
 }
 
 /** The nodes directly below that are code, in the order of the text. */
