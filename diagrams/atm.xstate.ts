@@ -81,9 +81,9 @@ export const atm = setup({
     'wrong += 1': assign({ wrong: ({ context }) => context.wrong + 1 }),
     'bank.keep(card)': assign(({ context }) => {
       const { bank } = context;
-      const { verified, card } = copy({ verified: context.verified, card: context.card });
+      const { card, verified } = copy({ card: context.card, verified: context.verified });
       bank.keep(card);
-      return { verified, card };
+      return { card, verified };
     }),
     'withdrawn = bank.withdraw(card, event.amount)': assign(({ context, event: message }) => {
       const { bank, card } = context;

@@ -42,12 +42,12 @@ export const averager = setup({
       throw new TypeError(`not a number: ${received(event)}`);
     }),
     'total += value, count += 1, average = total / count': assign(({ context, event }) => {
-      let { total, count, average } = context;
+      let { average, count, total } = context;
       const value = received(event);
       total += value;
       count += 1;
       average = total / count;
-      return { total, count, average };
+      return { average, count, total };
     }),
   },
 }).createMachine({

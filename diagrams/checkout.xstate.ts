@@ -69,7 +69,7 @@ export const checkout = setup({
     'answer = event': assign({ answer: ({ event }) => event as Confirmed }),
     'try refund(answer.reference)': assign(({ context }) => {
       const { refund, answer } = context;
-      let { refundFailed, error } = context;
+      let { error, refundFailed } = context;
       refundFailed = false;
       try {
         refund((answer as Confirmed).reference);
@@ -77,7 +77,7 @@ export const checkout = setup({
         refundFailed = true;
         error = caught;
       }
-      return { refundFailed, error };
+      return { error, refundFailed };
     }),
     'throw error': assign(({ context }) => {
       throw context.error;

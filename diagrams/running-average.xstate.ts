@@ -19,12 +19,12 @@ export const runningAverage = setup({
       throw (event as Thrown).error;
     }),
     'total += value, count += 1, average = total / count': assign(({ context, event }) => {
-      let { total, count, average } = context;
+      let { average, count, total } = context;
       const value = (event as Sent).value as number;
       total += value;
       count += 1;
       average = total / count;
-      return { total, count, average };
+      return { average, count, total };
     }),
   },
 }).createMachine({

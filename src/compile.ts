@@ -62,7 +62,7 @@ export interface Machine {
   readonly chart?: Chart;
   readonly diagnostics: readonly Diagnostic[];
   readonly place: Place;
-  /** The machine's text in its file, the comment above it included. */
+  /** The machine's statement in its file, the comment above it included. */
   readonly span: Span;
 }
 
@@ -101,11 +101,17 @@ function splitTarget(given: string, host: Host): [string, string | undefined] {
 }
 
 function compileOne(found: Found, file: string, project: Project, options: Options, alone: boolean): Machine {
-  const { module, exportNode, name } = found;
-  const comment = module.comments.findLast((one) => one.end <= exportNode.start && /^\s*$/.test(module.text.slice(one.end, exportNode.start)));
-  const about = { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: { start: comment?.start ?? exportNode.start, end: exportNode.end } };
+  const { module, name } = found;
+  const about = { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: statementOf(found) };
   const { chart, diagnostics } = chartOf(found, project, options, alone);
   return diagnostics.some(refuses) || !chart ? { ...about, diagnostics } : { ...about, chart, diagnostics };
+}
+
+/** The statement that exports it, from the comment above. */
+function statementOf({ module, exportNode }: Found): Span {
+  const statement = module.program.body.find((one) => one.start <= exportNode.start && exportNode.end <= one.end) ?? exportNode;
+  const comment = module.comments.findLast((one) => one.end <= statement.start && /^\s*$/.test(module.text.slice(one.end, statement.start)));
+  return { start: comment?.start ?? statement.start, end: statement.end };
 }
 
 function kebabCase(name: string): string {

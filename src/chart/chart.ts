@@ -150,6 +150,6 @@ export interface Place {
 /** A name of the machine's module that its code needs. */
 export type Dependency =
   /** Exported by `from` (a path like the machine's own file, or a package) as `exported` (`default`, `*` for a namespace). */
-  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean }
+  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean; /** a type's declaration, where it is at hand */ readonly text?: string }
   /** A declaration to copy, whole. */
   | { readonly kind: 'copy'; readonly name: string; readonly text: string; readonly typeOnly: boolean };

@@ -20,7 +20,7 @@ export function poolOf(chart: Chart): Pool {
     limits: unique(asked.filter((text) => /[-+]/.test(text)).flatMap(numbersIn)).slice(0, 5),
     strings: unique([...strings, 'a', '', '1234', 'b', '7']).slice(0, 16),
     errors: errorsFor(chart),
-    types: new Map(copied.flatMap(({ text, name }) => aliasOf(text, name))),
+    types: new Map(chart.dependencies.flatMap(({ text, name }) => (text === undefined ? [] : aliasOf(text.replace(/^export /, ''), name)))),
   };
 }
 

@@ -23,6 +23,7 @@ export function tell(verdict: Verdict): readonly string[] {
     ...(trace ? traceLines(trace) : []),
     ...verdict.unexercised.slice(0, MOST).map((text) => `  not exercised: ${text}`),
     ...(verdict.unexercised.length > MOST ? [`  and ${verdict.unexercised.length - MOST} more not exercised`] : []),
+    ...(verdict.unexercised.length > 0 ? [`  to exercise them, give examples: export const samples = { ${verdict.machine}: { args: […], events: […] } }`] : []),
     ...verdict.impossible.map((text) => `  cannot be otherwise: ${text}`),
     ...verdict.reasons.map((reason) => `  not decided: ${reason}`),
   ];

@@ -1,5 +1,5 @@
 /** The thin disk: what the pure rooms are given instead of `node:fs`. Paths are relative to one folder, with `/`. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Host } from '../host.ts';
 import { UsageError } from './command.ts';
@@ -11,9 +11,10 @@ export function diskHost(folder: string): Host {
 /** The text of a file, or nothing where there is none; `UsageError` where there is one that cannot be read. */
 export function readText(path: string, called = path): string | undefined {
   try {
+    if (!statSync(path).isFile()) return undefined;
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' || errorCode(error) === 'EISDIR') return undefined;
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' || errorCode(error) === 'ELOOP') return undefined;
     throw new UsageError(`${called} cannot be read: ${systemWords(error)}.`);
   }
 }

@@ -24,9 +24,9 @@ export function dependenciesOf(texts: readonly string[], module: Module, project
     const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
     if (binding.imported) {
       const from = project.resolve(binding.imported.from, module.path);
-      dependencies.push({ kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly });
+      dependencies.push({ kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project) });
     } else if (exported.has(binding)) {
-      dependencies.push({ kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly });
+      dependencies.push({ kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) });
     } else if (typeOnly || copies(binding, isPure)) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       dependencies.push({ kind: 'copy', name, text, typeOnly });
@@ -69,6 +69,13 @@ function namesIn(node: Node, module: Module): string[] {
     stack.push(...children(at));
   }
   return found;
+}
+
+/** What an imported type is declared as. */
+function typeText(binding: Binding, module: Module, project: Project): { text?: string } {
+  const found = project.lookup(binding, module, 'type');
+  if (!found || !('binding' in found) || (found.binding.kind !== 'type' && found.binding.kind !== 'interface')) return {};
+  return { text: found.binding.declarations.map((node) => declarationText(node, found.module)).join('\n') };
 }
 
 /** The whole statement that declares it, without `export`. */

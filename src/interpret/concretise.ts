@@ -2,11 +2,12 @@
  * A term that must be one constant: its conditions are decided, its finite payloads are told apart.
  */
 import type { Constant } from '../chart/chart.ts';
+import type { Node } from '../syntax/tree.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import { tableOf } from './evaluate.ts';
 import { binary, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
 import { known, type Knowledge, possible, resolve } from './knowledge.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, Unsupported } from './machine.ts';
 import { constantTerm, someTerm, stripCasts, type Term } from './term.ts';
 
 /** A row of a table: an object or a list all of whose parts are constants. */
@@ -35,7 +36,8 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
     case 'unary':
       return term.operator === '!' || go(term.argument);
     case 'binary':
-      return isBoolean(term) || (go(term.left) && go(term.right));
+      // Two constants that did not fold come to no constant: `0 % 0`.
+      return isBoolean(term) || (go(term.left) && go(term.right) && !(constantIn(resolve(knowledge, term.left)) && constantIn(resolve(knowledge, term.right))));
     case 'index':
       return holds(tableOf(machine, term.object), (value) => constantIn(value) !== undefined) && go(term.index);
     case 'call': {
@@ -82,7 +84,7 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
   if (settled) return settled;
   const go = (inner: Term): Constant => {
     const constant = concretise(machine, knowledge, inner, decide);
-    if (!constant) throw new Error('A term that can be concretised was not');
+    if (!constant) throw new Unsupported('A name that is no constant', machine.graph.fn as Node);
     return constant;
   };
   const ask = (condition: Term): boolean => known(knowledge, condition) ?? decide(condition);
@@ -131,4 +133,11 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
   if (values.every((value) => value.kind === 'boolean')) return { kind: 'boolean', value: ask(term) };
   for (const value of values.slice(0, -1)) if (ask(binary('===', term, constantTerm(value)))) return value;
   return values.at(-1);
+}
+
+/** The constant of a term that can be concretised; one that is no constant after all (`0 % 0` on one way) is refused. */
+export function mustConcretise(machine: Machine, knowledge: Knowledge, term: Term, decide: (term: Term) => boolean): Term {
+  const constant = concretise(machine, knowledge, term, decide);
+  if (!constant) throw new Unsupported('A name that is no constant', machine.graph.fn as Node);
+  return constantTerm(constant);
 }

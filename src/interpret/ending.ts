@@ -4,7 +4,7 @@
 import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { concretise } from './concretise.ts';
+import { mustConcretise } from './concretise.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { narrowed, settled } from './knowledge.ts';
 import { inline } from './inline.ts';
@@ -74,9 +74,9 @@ export function nameEntry(term: Term & { kind: 'object' }): Term | undefined {
 
 export function concretiseName(state: Run, value: Term): Term {
   const bare = stripCasts(value);
-  if (bare.kind !== 'object') return constantTerm(concretise(state.machine, state.knowledge, value, state.decide)!);
+  if (bare.kind !== 'object') return mustConcretise(state.machine, state.knowledge, value, state.decide);
   const entry = nameEntry(bare)!;
-  const name = constantTerm(concretise(state.machine, state.knowledge, entry, state.decide)!);
+  const name = mustConcretise(state.machine, state.knowledge, entry, state.decide);
   return { kind: 'object', entries: bare.entries.map((one) => (one.value === entry ? { ...one, value: name } : one)) };
 }
 

@@ -11,7 +11,7 @@ import { liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
-import { concretise, isStatic } from './concretise.ts';
+import { isStatic, mustConcretise } from './concretise.ts';
 import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
@@ -86,7 +86,7 @@ export class NotFinite extends Error {
 const mostConfigurations = 5000;
 const mostWays = 1000;
 /** Ways walked in all; a machine a person would draw needs a few hundred. */
-const mostWalks = 40_000;
+const mostWalks = 400_000;
 
 export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
   const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
@@ -186,7 +186,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         assume(knowledge, term, taken);
         return taken;
       };
-      if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, constantTerm(concretise(machine, knowledge, env.get(binding)!, decide)!));
+      if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, mustConcretise(machine, knowledge, env.get(binding)!, decide));
       const state: Run = {
         machine,
         env,

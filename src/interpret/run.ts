@@ -6,7 +6,7 @@
  */
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Node } from '../syntax/tree.ts';
-import { canConcretise, concretise } from './concretise.ts';
+import { canConcretise, mustConcretise } from './concretise.ts';
 import { askFirst, concretiseName, type End, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
@@ -16,7 +16,7 @@ import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { type Run, scopeOf } from './state.ts';
-import { constantTerm, someTerm, stripCasts } from './term.ts';
+import { someTerm, stripCasts } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -75,7 +75,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     case 'return': {
       const value = terminal.value ? pureValue(state, terminal.value, 'returned') : undefined;
       const finite = value !== undefined && stripCasts(value).kind === 'conditional' && canConcretise(machine, state.knowledge, value);
-      const constant = finite ? constantTerm(concretise(machine, state.knowledge, value, state.decide)!) : value;
+      const constant = finite ? mustConcretise(machine, state.knowledge, value, state.decide) : value;
       return { kind: 'return', value: constant, code: terminal.value ? said(state, terminal.value, constant) : undefined, node: terminal.node };
     }
     case 'throw':
