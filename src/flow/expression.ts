@@ -276,6 +276,15 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
   return found;
 }
 
+/** A value that leaves a `try` is evaluated inside it: what it throws arrives there. */
+export function settleInside(builder: Builder, node: Expression): Expression {
+  const inside = contents(node);
+  if (!handlerOf(builder.leaps) || !(inside.calls || inside.reads || inside.writes)) return node;
+  const kept = temporary(builder, 'result');
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
+  return refer(builder, kept, node);
+}
+
 /** A value that can be read more than once: an effect in it is run here. */
 function settle(builder: Builder, node: Expression): Expression {
   const inside = contents(node);

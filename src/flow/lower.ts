@@ -7,7 +7,7 @@ import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '
 import { children } from '../syntax/walk.ts';
 import { type Builder, close, createBuilder, emit, handlerOf, type Leap, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
-import { branch, emitGuarded, lowerEffect, lowerExpression, lowerTest } from './expression.ts';
+import { branch, emitGuarded, lowerEffect, lowerExpression, lowerTest, settleInside } from './expression.ts';
 import type { BlockId, Graph } from './graph.ts';
 import { leave, leaveByReturn, leaveByThrow } from './leap.ts';
 
@@ -169,9 +169,9 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
     case 'ContinueStatement':
       return leave(builder, node.label ? `continue ${node.label.name}` : 'continue', node);
     case 'ReturnStatement':
-      return leaveByReturn(builder, node.argument ? lowerExpression(builder, node.argument) : undefined, node);
+      return leaveByReturn(builder, node.argument ? settleInside(builder, lowerExpression(builder, node.argument)) : undefined, node);
     case 'ThrowStatement':
-      return leaveByThrow(builder, lowerExpression(builder, node.argument), node);
+      return leaveByThrow(builder, settleInside(builder, lowerExpression(builder, node.argument)), node);
     case 'TryStatement':
       return lowerTry(builder, node);
     case 'EmptyStatement':
