@@ -6,6 +6,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { readType } from '../syntax/annotation.ts';
+import { parentsIn } from '../syntax/walk.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { constantText } from '../chart/label.ts';
@@ -55,8 +56,24 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const mayBeNarrowed = init !== undefined && init.type !== 'Literal' && init.type !== 'ConditionalExpression' && membersOf(ofNode(init)).length > 1 && membersOf(ofNode(init)).some((type) => type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined'));
     if (mayBeNarrowed) return unknownType;
     if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
-    const all = [...(init ? [init] : []), ...assigned(binding)];
-    return all.length === 0 ? unknownType : unionOf(all.map((value) => widen(ofNode(value))));
+    const first = init && widen(ofNode(init));
+    // TypeScript takes a variable's type from its first value, unless that is nothing.
+    if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.module.path)) return first;
+    const all = [...(first ? [first] : []), ...binding.assignments.filter((at) => at !== binding.identifier).map((at) => givenBy(at))];
+    return all.length === 0 ? unknownType : unionOf(all);
+  };
+
+  const parents = parentsIn(graph.module.program);
+
+  /** The type of what an assignment gives, wherever it stands: in a function of the machine too. */
+  const givenBy = (target: Node): Type => {
+    const parent = parents.get(target);
+    if (parent?.type === 'UpdateExpression') return primitive('number');
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== (target as unknown)) return unknownType;
+    const right = widen(ofNode(parent.right));
+    if (['=', '??=', '||=', '&&='].includes(parent.operator)) return right;
+    if (parent.operator === '+=') return isOf(right, 'number') || isOf(right, 'string') ? right : unknownType;
+    return primitive('number');
   };
 
   /** What is assigned to a binding without an annotation, as far as it is plain `=`; anything else is unknown. */
