@@ -163,7 +163,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const pragmas = pragmasOf(module, found.node as Node);
   for (;;) {
     const { control, remembered, nameless } = classify(graph, live, typing, demoted, pragmas);
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, yielded: types.yielded ?? unknownType, received, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

@@ -69,7 +69,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), yielded: types.yielded!, received: types.received!, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
     () => arrivals.arrivals,
   );
 

@@ -35,11 +35,6 @@ export function codeText(code: Code): string {
   return code.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
 }
 
-/** The code with each reference printed by `print`. */
-export function printCode(code: Code, print: (reference: Reference) => string): string {
-  return code.pieces.map((piece) => (typeof piece === 'string' ? piece : print(piece))).join('');
-}
-
 /** Every reference in the code, in the order of the text, with repetitions. */
 export function codeReferences(code: Code): readonly Reference[] {
   return code.pieces.filter((piece) => typeof piece !== 'string');

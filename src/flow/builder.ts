@@ -38,7 +38,7 @@ export function newBlock(builder: Builder): BlockId {
 }
 
 /** A new block that is written from here on. */
-export function openBlock(builder: Builder): BlockId {
+function openBlock(builder: Builder): BlockId {
   builder.current = newBlock(builder);
   return builder.current;
 }

@@ -59,7 +59,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
 }
 
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */
-export function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
   const { machine } = state;
   if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
   const whole = evaluate(scopeOf(state), value);

@@ -119,7 +119,7 @@ function isEnumMember(machine: Omit<Machine, 'unfold'>, node: Node & { type: 'Me
 }
 
 /** A table of the module as terms, so that it can be looked up in. */
-export function staticTerm(value: StaticValue): Term {
+function staticTerm(value: StaticValue): Term {
   if (value.kind === 'object') return { kind: 'object', entries: [...value.entries].map(([key, entry]) => ({ key, value: staticTerm(entry) })) };
   if (value.kind === 'array') return { kind: 'array', items: value.items.map(staticTerm) };
   return constantTerm(value);

@@ -29,7 +29,7 @@ export function execute(state: Run, instruction: Instruction): void {
   }
 }
 
-export function setValue(state: Run, binding: Binding, term: Term, node: Node): void {
+function setValue(state: Run, binding: Binding, term: Term, node: Node): void {
   if (state.machine.control.has(binding)) {
     state.env.set(binding, term);
     state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
@@ -40,7 +40,7 @@ export function setValue(state: Run, binding: Binding, term: Term, node: Node): 
 }
 
 /** An expression for its effect. */
-export function perform(state: Run, expression: Expression): void {
+function perform(state: Run, expression: Expression): void {
   const { machine } = state;
   if (expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier') return compound(state, expression.argument as Node, expression.operator[0]!, undefined, expression);
   if (expression.type === 'AssignmentExpression' && expression.left.type === 'Identifier' && expression.operator !== '=') return compound(state, expression.left as unknown as Node, expression.operator.slice(0, -1), expression.right, expression);
@@ -99,7 +99,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
 }
 
 /** Assignments of pure values to the machine's own variables cannot throw. */
-export function isTame(state: Run, expression: Expression): boolean {
+function isTame(state: Run, expression: Expression): boolean {
   if (expression.type === 'UpdateExpression') return expression.argument.type === 'Identifier';
   if (expression.type === 'AssignmentExpression') return expression.left.type === 'Identifier' && state.machine.pure(expression.right);
   return state.machine.pure(expression);

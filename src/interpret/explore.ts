@@ -64,7 +64,7 @@ export interface Way {
   readonly steps: readonly Step[];
   readonly env: ReadonlyMap<Binding, Term>;
   readonly facts: ReadonlyMap<string, Fact>;
-  /** Whether the resumed code has read what arrived. */
+  /** The bindings that were given a value on the way. */
   readonly changed: ReadonlySet<Binding>;
 }
 
@@ -284,7 +284,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
 }
 
-export function arrivalKey(arrival: Arrival | undefined): string {
+function arrivalKey(arrival: Arrival | undefined): string {
   if (!arrival) return '';
   return arrival.kind === 'event' ? `event ${arrival.form} ${arrival.type}` : arrival.kind;
 }

@@ -14,7 +14,7 @@ import { holdsNow, localsIn, pieces, pushStep, readsOf, type Run, scopeOf } from
 import { takeApart } from './take-apart.ts';
 import { type Term, undefinedTerm } from './term.ts';
 
-export function functionTerm(machine: Machine, binding: Binding): Term | undefined {
+function functionTerm(machine: Machine, binding: Binding): Term | undefined {
   const fixed = fixedValue(machine.graph, binding);
   return fixed && isFunction(fixed) ? { kind: 'function', node: fixed, source: [] } : undefined;
 }

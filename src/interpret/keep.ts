@@ -23,7 +23,7 @@ export function keepBinding(state: Run, target: Node, value: Expression | undefi
   keepCode(state, node, value ? [target, value] : [target], [...written, ' = ', ...(value ? pieces(state, value) : ['undefined'])], declared);
 }
 
-export function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
+function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
   const { machine } = state;
   for (const part of parts) refuseEscapes(machine, part);
   const reads = new Set<Binding>();
@@ -36,7 +36,7 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
   }
   for (const binding of mutated) writes.add(binding);
   for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
-  const effect = parts.some((part) => hasEffect(machine, part)) || parts.length === 1 && assignsOutside(machine, parts[0]!);
+  const effect = parts.some((part) => hasEffect(machine, part));
   const only = parts.length === 1 ? parts[0]! : node;
   const expression = only.type === 'ExpressionStatement' ? only.expression : only;
   const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
@@ -55,13 +55,6 @@ export function keepCode(state: Run, node: Node, parts: readonly Node[], text: S
 export function isOutside(state: Run, binding: Binding): boolean {
   const term = state.env.get(binding);
   return term === undefined || isPlain(term);
-}
-
-/** `counter = 1` where `counter` is the module's. */
-export function assignsOutside(machine: Machine, node: Node): boolean {
-  if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return false;
-  const binding = machine.graph.bindingOf(node.left as unknown as Node);
-  return !binding || !machine.graph.isLocal(binding);
 }
 
 export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
@@ -96,13 +89,13 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
   return found;
 }
 
-export function isCollection(machine: Machine, node: Node): boolean {
+function isCollection(machine: Machine, node: Node): boolean {
   const type = machine.typing.ofNode(node);
   return type.kind === 'array' || (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set'));
 }
 
 /** Whether kept code does something outside the machine: any call that is not known, an assignment to what is not its own. */
-export function hasEffect(machine: Machine, node: Node): boolean {
+function hasEffect(machine: Machine, node: Node): boolean {
   const stack: Node[] = [node];
   while (stack.length > 0) {
     const at = stack.pop()!;
@@ -118,8 +111,9 @@ export function hasEffect(machine: Machine, node: Node): boolean {
     if (at.type === 'NewExpression' && !machine.pure(at)) return true;
     if ((at.type === 'AssignmentExpression' && changesInput(machine, at.left as Node)) || (at.type === 'UpdateExpression' && changesInput(machine, at.argument as Node)) || (at.type === 'UnaryExpression' && at.operator === 'delete' && changesInput(machine, at.argument))) return true;
     if (at.type === 'TaggedTemplateExpression' || at.type === 'ThrowStatement') return true;
-    if (at.type === 'AssignmentExpression' && at.left.type === 'Identifier') {
-      const binding = machine.graph.bindingOf(at.left as unknown as Node);
+    const assigned = at.type === 'AssignmentExpression' ? (at.left as Node) : at.type === 'UpdateExpression' ? (at.argument as Node) : undefined;
+    if (assigned?.type === 'Identifier') {
+      const binding = machine.graph.bindingOf(assigned);
       if (!binding || !machine.graph.isLocal(binding)) return true;
     }
     if (!isFunction(at)) stack.push(...children(at));
@@ -142,7 +136,7 @@ const callbacks = new Set([...pureArrayMethods, 'forEach', 'sort']);
  * A function that is given away may be called at any time: it must not look at, or change, variables that change.
  * A callback of an array method is called at once, and is fine.
  */
-export function refuseEscapes(machine: Machine, node: Node): void {
+function refuseEscapes(machine: Machine, node: Node): void {
   const stack: { node: Node; parent: Node | undefined }[] = [{ node, parent: undefined }];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { node: at, parent } = item;

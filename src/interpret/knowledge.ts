@@ -67,7 +67,7 @@ function couldEqual(type: Type, constant: Constant): boolean {
   return type.kind === 'unknown';
 }
 
-export function sameConstant(a: Constant, b: Constant): boolean {
+function sameConstant(a: Constant, b: Constant): boolean {
   return a.kind === b.kind && constantText(a) === constantText(b);
 }
 

@@ -7,7 +7,6 @@ import type { Usage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
 import type { Aliases } from './alias.ts';
 import type { Purity } from './purity.ts';
 import type { Unfold } from './unfold.ts';
@@ -22,9 +21,6 @@ export interface Machine {
   readonly typing: Typing;
   readonly pure: Purity;
   readonly aliases: Aliases;
-  /** The declared types of what it yields and receives. */
-  readonly yielded: Type;
-  readonly received: Type;
   /** Bindings that are unfolded: they hold one constant in each configuration. */
   readonly control: ReadonlySet<Binding>;
   /** Bindings that may be read after a `yield` without being set anew. */
@@ -37,9 +33,6 @@ export interface Machine {
   readonly unfold: Unfold;
   readonly maxValues: number;
 }
-
-/** A name for a binding that no other binding of the machine has. */
-export type NameOf = (binding: Binding) => string;
 
 /** Thrown where a control variable takes a value that is only known at run time: it becomes context, and all starts anew. */
 export class NotControl extends Error {

@@ -13,7 +13,7 @@ import { excludeConstants, isOf, type Typing } from './typing.ts';
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;
 
-export const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
+const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
 export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
 export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
 const pureCollectionMethods = new Set('has get keys values entries'.split(' '));

@@ -59,6 +59,6 @@ function switchIsDecided(state: Run, node: Statement & { type: 'SwitchStatement'
   return true;
 }
 
-export function isDeclaredWithin(machine: Machine, binding: Binding, node: Node): boolean {
+function isDeclaredWithin(machine: Machine, binding: Binding, node: Node): boolean {
   return !machine.graph.temporaries.has(binding) && binding.identifier.start >= node.start && binding.identifier.end <= node.end;
 }

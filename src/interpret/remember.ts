@@ -29,7 +29,7 @@ export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number>
 }
 
 /** What a binding was set to, as long as nothing that it was made of has changed. */
-export function spellOut(state: Run, binding: Binding): Term | undefined {
+function spellOut(state: Run, binding: Binding): Term | undefined {
   const definition = state.definitions.get(binding);
   if (!definition || ![...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version)) return undefined;
   return definition.term;

@@ -117,7 +117,7 @@ export function refuseShared(machine: Machine, fn: Node): void {
 }
 
 /** Another name for something that has not changed since. */
-export function isAlias(state: Run, binding: Binding, term: Term): boolean {
+function isAlias(state: Run, binding: Binding, term: Term): boolean {
   if (term.kind === 'late') return term.binding !== binding && (state.versions.get(term.binding) ?? 0) === term.version;
   return term.kind === 'variable' && term.binding !== binding && !state.versions.get(term.binding);
 }

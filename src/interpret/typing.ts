@@ -326,7 +326,7 @@ function elementOf(type: Type): Type {
   return type.kind === 'array' ? type.element : unknownType;
 }
 
-export function arrayText(element: Type): string {
+function arrayText(element: Type): string {
   return element.kind === 'union' || element.kind === 'function' ? `(${element.text})[]` : `${element.text}[]`;
 }
 
