@@ -74,7 +74,7 @@ export function synthetic(operator: string, left: Expression, right: Expression,
 }
 
 /** A literal of our own. */
-export function literal(value: string | number | boolean, at: Node): Expression {
+export function literal(value: string | number | boolean | null, at: Node): Expression {
   return { type: 'Literal', value, raw: JSON.stringify(value), start: at.start, end: at.end, synthetic: true } as unknown as Expression;
 }
 

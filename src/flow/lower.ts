@@ -5,11 +5,14 @@ import type { Module } from '../syntax/module.ts';
 import type { Binding, Scope } from '../syntax/module.ts';
 import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
+import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, createBuilder, emit, handlerOf, type Leap, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
-import { branch, emitGuarded, lowerEffect, lowerExpression, lowerTest, settleInside } from './expression.ts';
+import { lowerEffect, lowerExpression } from './expression.ts';
 import type { BlockId, Graph } from './graph.ts';
+import { settleInside } from './kept.ts';
 import { leave, leaveByReturn, leaveByThrow } from './leap.ts';
+import { lowerTest } from './condition.ts';
 
 /** The graph of a generator function, or of a helper without a `yield`. */
 export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module): Graph {
@@ -304,4 +307,3 @@ function lowerFinalizer(builder: Builder, node: Statement & { type: 'TryStatemen
   for (const jump of record.jumps) when(jump, () => leave(builder, jump, at));
   close(builder, { kind: 'goto', target: exit }, exit);
 }
-

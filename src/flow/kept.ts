@@ -1,0 +1,67 @@
+/**
+ * Values that are kept in a temporary: because something in between could change what was read, because an effect is
+ * to run once, or because it is to run here.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import { emitGuarded } from './attempt.ts';
+import { type Builder, handlerOf, refer, temporary } from './builder.ts';
+import { contents, isFunction } from './contents.ts';
+import { resultName } from './naming.ts';
+
+/** The value as it is now, kept where something in `rest` could change it. */
+export function capture(builder: Builder, node: Expression, rest: readonly Node[]): Expression {
+  if (node.type === 'Literal' || isFunction(node)) return node;
+  const inside = contents(node);
+  const own = node.type === 'Identifier' ? builder.overlay.get(node) : undefined;
+  if (own && builder.temporaries.has(own)) return node;
+  if (!inside.calls && !inside.writes && !inside.reads && !rest.some((other) => assignsAny(builder, other, node))) return node;
+  const kept = temporary(builder, 'kept');
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
+  return refer(builder, kept, node);
+}
+
+/** Whether `node` assigns to (or calls something that may assign to) a name that `read` reads. */
+function assignsAny(builder: Builder, node: Node, read: Node): boolean {
+  if (contents(node).calls) return true;
+  const names = new Set<Binding>();
+  const collect = (at: Node, into: (binding: Binding, at: Node) => void): void => {
+    const stack = [at];
+    while (stack.length > 0) {
+      const one = stack.pop()!;
+      const binding = one.type === 'Identifier' ? builder.module.bindings.get(one) : undefined;
+      if (binding) into(binding, one);
+      stack.push(...children(one));
+    }
+  };
+  collect(read, (binding) => names.add(binding));
+  let found = false;
+  collect(node, (binding, at) => {
+    if (names.has(binding) && binding.assignments.includes(at)) found = true;
+  });
+  return found;
+}
+
+/** A value that leaves a `try` is evaluated inside it: what it throws arrives there. */
+export function settleInside(builder: Builder, node: Expression): Expression {
+  const inside = contents(node);
+  if (!handlerOf(builder.leaps) || !(inside.calls || inside.reads || inside.writes)) return node;
+  const kept = temporary(builder, 'result');
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
+  return refer(builder, kept, node);
+}
+
+/** A value that can be read more than once: an effect in it is run here. */
+export function settle(builder: Builder, node: Expression): Expression {
+  const inside = contents(node);
+  if (!inside.calls && !inside.writes) return node;
+  const kept = temporary(builder, resultName(node));
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
+  return refer(builder, kept, node);
+}
+
+/** `target = value`, of a temporary. */
+export function assign(builder: Builder, target: Binding, value: Expression, node: Node): void {
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, target, node), value, declares: undefined, node });
+}

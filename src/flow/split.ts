@@ -1,0 +1,29 @@
+/**
+ * Which expressions cannot stay one node: those with a `yield` in them, and those in which a variable is assigned to
+ * in the middle (what is read before and after would be two things in one piece of text).
+ */
+import type { Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import { contents, isFunction } from './contents.ts';
+
+/** Whether the expression cannot stay one node. */
+export function mustSplit(node: Node): boolean {
+  const inside = contents(node);
+  return inside.waits || (inside.writes && writesLocally(node));
+}
+
+const localWrites = new WeakMap<Node, boolean>();
+function writesLocally(node: Node): boolean {
+  const before = localWrites.get(node);
+  if (before !== undefined) return before;
+  let found = false;
+  const stack: Node[] = [node];
+  while (stack.length > 0 && !found) {
+    const at = stack.pop()!;
+    if (at.type === 'AssignmentExpression') found = at.left.type !== 'MemberExpression';
+    else if (at.type === 'UpdateExpression') found = at.argument.type !== 'MemberExpression';
+    if (!isFunction(at)) stack.push(...children(at));
+  }
+  localWrites.set(node, found);
+  return found;
+}
