@@ -2,6 +2,7 @@
 import { type OxcError, parseSync } from 'oxc-parser';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { bindProgram } from './bind.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { exportsOf } from './exports.ts';
 import type { Module } from './module.ts';
 
@@ -16,6 +17,8 @@ export function parseModule(path: string, text: string): { module?: Module; diag
   const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
   if (diagnostics.length > 0) return { diagnostics };
   const { scope, bindings } = bindProgram(program);
+  const duplicates = duplicatesIn(program, scope, path);
+  if (duplicates.length > 0) return { diagnostics: duplicates };
   return { module: { path, text, program, comments, scope, bindings, ...exportsOf(program, scope) }, diagnostics };
 }
 
