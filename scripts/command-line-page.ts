@@ -19,7 +19,7 @@ export function commandLinePage(): string {
     '|---|---|',
     '| 0 | fine |',
     '| 1 | a difference was found, or a machine was refused |',
-    '| 2 | wrong usage: an unknown option, a file that is not there, a folder that cannot be written |',
+    '| 2 | wrong usage: an unknown option, a file that is not there, a folder or an output that cannot be written |',
     '| 3 | our bug |',
     '| 4 | nothing wrong was found, but not everything could be decided or exercised |',
     '',

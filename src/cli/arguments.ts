@@ -20,6 +20,10 @@ export function parseCall(command: Command, words: readonly string[]): Call {
     if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
       throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${option.value ?? 'VALUE'}.`);
     }
+    // The parser would keep the last, and nobody would know.
+    if (option.type === 'string' && tokens.some((other) => other.kind === 'option' && other.name === token.name && other.index < token.index)) {
+      throw new UsageError(`${token.rawName} is given twice, and takes one ${option.value ?? 'VALUE'}.`);
+    }
   }
   const options = values as Call['options'];
   if (options.help) return { arguments: positionals, options };

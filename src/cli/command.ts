@@ -33,7 +33,7 @@ export interface Call {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** What the process ends with. Promised to scripts: never change a number's meaning. */
+/** What the process ends with; `usage` also where an output cannot be written. Promised to scripts: never change a number's meaning. */
 export const exits = { fine: 0, found: 1, usage: 2, bug: 3, undecided: 4 } as const;
 export type Exit = (typeof exits)[keyof typeof exits];
 

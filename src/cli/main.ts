@@ -8,7 +8,7 @@ import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { list } from './commands/list.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { type Terminal, print } from './terminal.ts';
+import { OutputError, type Terminal, print } from './terminal.ts';
 import { version } from './version.ts';
 
 export const commands: readonly Command[] = [list, exportCommand, compileCommand, check, explain];
@@ -20,6 +20,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     if (error instanceof UsageError) {
       const command = commands.find(({ name }) => name === words[0]);
       print(terminal.err, `yieldchart: ${error.message}\nSee yieldchart ${command ? `${command.name} ` : ''}--help.`);
+      return exits.usage;
+    }
+    if (error instanceof OutputError) {
+      print(terminal.err, `yieldchart: ${error.message}`);
       return exits.usage;
     }
     print(terminal.err, bugWords(error, `yieldchart ${words.join(' ')}`));

@@ -3,8 +3,8 @@
  * takes to draw, and may still hold words when the process ends.
  */
 import { fstatSync, writeSync } from 'node:fs';
-import { errorCode } from './disk.ts';
-import type { Stream } from './terminal.ts';
+import { errorCode, systemWords } from './disk.ts';
+import { OutputError, type Stream } from './terminal.ts';
 
 export function processStream(descriptor: 1 | 2, environment: NodeJS.ProcessEnv): Stream {
   // A terminal is a character device. So is /dev/null, where nobody minds colours.
@@ -18,11 +18,13 @@ function writeAll(descriptor: number, bytes: Buffer): void {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
-      // Who reads may stop early (`yieldchart list … | head -1`): that is no mistake of anyone's.
-      if (errorCode(error) === 'EPIPE') process.exit();
-      if (errorCode(error) !== 'EAGAIN') throw error;
       // A pipe that does not wait is full: let its reader catch up.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      if (errorCode(error) === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      // There is nowhere left to say that nobody hears what is said.
+      else if (descriptor === 2) return;
+      // Who reads may stop early (`yieldchart list … | head -1`): that is no mistake of anyone's.
+      else if (errorCode(error) === 'EPIPE') process.exit();
+      else throw new OutputError(`The output cannot be written: ${systemWords(error)}.`, { cause: error });
     }
   }
 }

@@ -16,6 +16,11 @@ export interface Stream {
   readonly colour: boolean;
 }
 
+/** What was asked for cannot be handed over: the disk behind the output is full. Neither the caller's mistake nor ours. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
 /** Text as whole lines. */
 export function print(stream: Stream, text: string): void {
   if (text !== '') stream.write(text.endsWith('\n') ? text : `${text}\n`);

@@ -1,5 +1,6 @@
 /** The edge of the command line that only a process has: streams, colours, exit codes, a reader that stops early. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtPackage, cliOf, runProcess } from './package.ts';
 import { folderOf } from './terminal.ts';
@@ -22,6 +23,17 @@ describe('the process', () => {
 
   test('has no colours where its output is no terminal', () => {
     expect(runProcess(process.execPath, [cli, 'list', 'no.ts'], cwd, { NO_COLOR: '', FORCE_COLOR: '1' }).err).not.toContain('\u001b');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says plainly that its output cannot be written, where the disk is full', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" explain no-machine > /dev/full', process.execPath, cli], { cwd, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'yieldchart: The output cannot be written: no space left on device.\n' });
+  });
+
+  test('keeps its exit code where nobody hears what is said', async () => {
+    const child = spawn(process.execPath, [cli, 'explain', 'no-machin'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stderr.destroy();
+    expect(await new Promise((done) => child.on('close', done))).toBe(2);
   });
 
   test('ends quietly when its reader stops early', async () => {

@@ -17,6 +17,8 @@ test.each([
   ['compile a.ts --otu d', /compile has no option --otu\. Did you mean --out\?/],
   ['compile a.ts --out d --index=yes', /--index takes no value\./],
   ['compile a.ts --out d --partial', /--partial is not supported yet/],
+  ['check a.ts --against b.ts --against=c.ts', /--against is given twice, and takes one OTHER\./],
+  ['compile a.ts --out d --out d', /--out is given twice, and takes one DIR\./],
   ['export a.ts', /export needs --to NOTATION/],
   ['export a.ts b.ts --to mermaid', /export takes only one FILE#NAME, so what is b\.ts for\?/],
   ['export a.ts --to mermiad', /There is no notation mermiad\. Did you mean mermaid\? There are: mermaid, svg/],

@@ -1,4 +1,6 @@
 /** `yieldchart explain`: what a diagnostic means, or what the compiler made of a machine. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type DiagnosticCode, catalogue } from '../../diagnostic/catalogue.ts';
 import { explainCode } from '../../diagnostic/render.ts';
 import { nearest } from '../arguments.ts';
@@ -24,8 +26,8 @@ export const explain: Command = {
       else print(out, explainCode(word, { colour: out.colour }));
       return exits.fine;
     }
-    // A code has no dot, slash or #: what has none either, and is no file, was meant as a code.
-    if (/^[a-z-]+$/.test(word)) throw new UsageError(`There is no diagnostic ${word}.${nearest(word, Object.keys(catalogue), '')}`);
+    // A code has no dot, slash or #: what has none either, and is not on the disk, was meant as a code.
+    if (/^[a-z-]+$/.test(word) && !existsSync(resolve(cwd, word))) throw new UsageError(`There is no diagnostic ${word}.${nearest(word, Object.keys(catalogue), '')}`);
     const reading = await readMachines([word], cwd);
     const machines = charted(reading.machines);
     if (options.json) printJson(out, machines.map(({ name, file, chart }) => ({ name, file, context: chart.context, states: chart.states.map(({ id, kind, places }) => ({ id, kind, places })) })));
