@@ -36,12 +36,37 @@ function targetOf(leap: Leap, jump: string): BlockId | undefined {
 /** `return value`; the value is already evaluated, or free of a `yield`. */
 export function leaveByReturn(builder: Builder, value: Expression | undefined, node: Node): void {
   for (let leap = builder.leaps; leap; leap = leap.outer) {
-    if (leap.kind !== 'finally') continue;
-    emit(builder, { kind: 'bind', target: refer(builder, leap.value, node), value, declares: undefined, node });
-    emit(builder, { kind: 'note', target: leap.completion, value: 'return', node });
-    close(builder, { kind: 'goto', target: leap.target });
-    return;
+    if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);
+    if (leap.kind === 'frame') return leaveFrame(builder, leap, value, node);
   }
+  close(builder, { kind: 'return', value, node });
+}
+
+function returnThrough(builder: Builder, cleanup: Leap & { kind: 'finally' }, value: Expression | undefined, node: Node): void {
+  emit(builder, { kind: 'bind', target: refer(builder, cleanup.value, node), value, declares: undefined, node });
+  emit(builder, { kind: 'note', target: cleanup.completion, value: 'return', node });
+  close(builder, { kind: 'goto', target: cleanup.target });
+}
+
+/**
+ * The value of a `yield*` is what its generator returns. One that ends because it was closed ends whoever delegated to
+ * it as well (ECMA-262, 15.5.5, `yield*`, step 7.c).
+ */
+function leaveFrame(builder: Builder, frame: Leap & { kind: 'frame' }, value: Expression | undefined, node: Node): void {
+  emit(builder, { kind: 'bind', target: refer(builder, frame.result, node), value, declares: undefined, node });
+  if (frame.closing) {
+    const [closed, onward] = [newBlock(builder), newBlock(builder)];
+    const own = newBlock(builder);
+    close(builder, { kind: 'goto', target: own }, own);
+    close(builder, { kind: 'branch', test: refer(builder, frame.closing, node), then: closed, else: onward, node }, closed);
+    closeAll(builder, frame.outer, refer(builder, frame.result, node), node);
+    builder.current = onward;
+  }
+  close(builder, { kind: 'goto', target: frame.exit });
+}
+
+function closeAll(builder: Builder, from: Leap | undefined, value: Expression, node: Node): void {
+  for (let leap = from; leap; leap = leap.outer) if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);
   close(builder, { kind: 'return', value, node });
 }
 
@@ -67,3 +92,12 @@ export function arrival(builder: Builder, handler: Leap & { kind: 'catch' | 'fin
   close(builder, { kind: 'goto', target: handler.target }, back);
   return stub;
 }
+
+/** Writes what stands inside `leap`. */
+export function enclosed(builder: Builder, leap: DistributiveOmit<Leap, 'outer'>, write: () => void): void {
+  const outer = builder.leaps;
+  builder.leaps = { ...leap, outer } as Leap;
+  write();
+  builder.leaps = outer;
+}
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,111 @@
+/**
+ * Statements, in the order and with the meaning of ECMA-262, chapter 14. One that the machine cannot wait or leave in is a
+ * region too, to be kept whole.
+ */
+import type { Expression, Statement } from '../syntax/tree.ts';
+import { emitGuarded } from './attempt.ts';
+import { type Builder, close, emit, handlerOf, newBlock } from './builder.ts';
+import { contents } from './contents.ts';
+import { lowerEffect, lowerExpression } from './expression.ts';
+import { lowerTest } from './condition.ts';
+import { settleInside } from './kept.ts';
+import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
+import { lowerDoWhile, lowerFor, lowerForOf, lowerWhile } from './loop.ts';
+import { lowerSwitch } from './switch.ts';
+import { lowerTry } from './try.ts';
+
+/** Function declarations are there from the start of their block. */
+export function hoist(builder: Builder, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    if (statement.type === 'FunctionDeclaration' && statement.id) emit(builder, { kind: 'bind', target: statement.id, value: statement as unknown as Expression, declares: 'const', node: statement });
+  }
+}
+
+export function lowerStatement(builder: Builder, node: Statement, labels: readonly string[]): void {
+  const inside = contents(node);
+  const risky = inside.calls || inside.reads || inside.throws;
+  if ((isCompound(node) || isChoiceOfEffects(node)) && !inside.waits && !(handlerOf(builder.leaps) && risky)) {
+    const [enter, exit] = [newBlock(builder), newBlock(builder)];
+    close(builder, { kind: 'region', node, enter, exit }, enter);
+    lowerParts(builder, node, labels);
+    close(builder, { kind: 'goto', target: exit }, exit);
+  } else lowerParts(builder, node, labels);
+}
+
+function isCompound(node: Statement): boolean {
+  return ['IfStatement', 'SwitchStatement', 'WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'TryStatement', 'LabeledStatement'].includes(node.type);
+}
+
+/** `ready && go()`: an `if` in other words; and `print(next++)`, which reads better whole. */
+function isChoiceOfEffects(node: Statement): boolean {
+  if (node.type !== 'ExpressionStatement') return false;
+  const { type } = node.expression;
+  return type === 'LogicalExpression' || type === 'ConditionalExpression' || (type === 'CallExpression' && contents(node).writes);
+}
+
+function lowerParts(builder: Builder, node: Statement, labels: readonly string[]): void {
+  switch (node.type) {
+    case 'BlockStatement':
+      hoist(builder, node.body);
+      for (const statement of node.body) lowerStatement(builder, statement, []);
+      return;
+    case 'ExpressionStatement':
+      return lowerEffect(builder, node.expression);
+    case 'VariableDeclaration':
+      if (node.declare) return;
+      for (const declarator of node.declarations) {
+        if (!declarator.init && node.kind === 'var') continue;
+        const name = declarator.id.type === 'Identifier' ? declarator.id.name : 'event';
+        const value = declarator.init ? lowerExpression(builder, declarator.init, name) : undefined;
+        emitGuarded(builder, { kind: 'bind', target: declarator.id, value, declares: node.kind === 'var' ? 'var' : node.kind === 'const' ? 'const' : 'let', node: declarator });
+      }
+      return;
+    case 'IfStatement': {
+      const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
+      lowerTest(builder, node.test, then, node.alternate ? other : exit);
+      builder.current = then;
+      lowerStatement(builder, node.consequent, []);
+      close(builder, { kind: 'goto', target: exit }, other);
+      if (node.alternate) lowerStatement(builder, node.alternate, []);
+      close(builder, { kind: 'goto', target: exit }, exit);
+      return;
+    }
+    case 'WhileStatement':
+      return lowerWhile(builder, node, labels);
+    case 'DoWhileStatement':
+      return lowerDoWhile(builder, node, labels);
+    case 'ForStatement':
+      return lowerFor(builder, node, labels);
+    case 'ForOfStatement':
+      return lowerForOf(builder, node, labels);
+    case 'ForInStatement':
+      return close(builder, { kind: 'unsupported', construct: 'A `for…in` that the machine waits or leaves in', node });
+    case 'SwitchStatement':
+      return lowerSwitch(builder, node, labels);
+    case 'LabeledStatement': {
+      const inner = [...labels, node.label.name];
+      if (['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'LabeledStatement'].includes(node.body.type)) return lowerParts(builder, node.body, inner);
+      const exit = newBlock(builder);
+      enclosed(builder, { kind: 'breakable', labels: inner, onBreak: exit, plain: false }, () => lowerStatement(builder, node.body, []));
+      return close(builder, { kind: 'goto', target: exit }, exit);
+    }
+    case 'BreakStatement':
+      return leave(builder, node.label ? `break ${node.label.name}` : 'break', node);
+    case 'ContinueStatement':
+      return leave(builder, node.label ? `continue ${node.label.name}` : 'continue', node);
+    case 'ReturnStatement':
+      return leaveByReturn(builder, node.argument ? settleInside(builder, lowerExpression(builder, node.argument)) : undefined, node);
+    case 'ThrowStatement':
+      return leaveByThrow(builder, settleInside(builder, lowerExpression(builder, node.argument)), node);
+    case 'TryStatement':
+      return lowerTry(builder, node);
+    case 'EmptyStatement':
+    case 'DebuggerStatement':
+    case 'FunctionDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSInterfaceDeclaration':
+      return;
+    default:
+      return close(builder, { kind: 'unsupported', construct: `A ${node.type}`, node });
+  }
+}

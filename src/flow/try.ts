@@ -1,0 +1,62 @@
+/**
+ * `try`, `catch` and `finally`. A `finally` is entered by every way out, with a completion record (ECMA-262, 6.2.4), and
+ * goes on at its end to wherever that says.
+ */
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node, Statement } from '../syntax/tree.ts';
+import { branch, emitGuarded } from './attempt.ts';
+import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
+import type { BlockId } from './graph.ts';
+import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
+import { lowerStatement } from './statement.ts';
+
+export function lowerTry(builder: Builder, node: Statement & { type: 'TryStatement' }): void {
+  const exit = newBlock(builder);
+  const protectedByFinally = node.finalizer ? { target: newBlock(builder), completion: temporary(builder, 'completion'), value: temporary(builder, 'completed'), jumps: [] as string[] } : undefined;
+  const finish = (): void => {
+    if (!protectedByFinally) return close(builder, { kind: 'goto', target: exit });
+    emit(builder, { kind: 'note', target: protectedByFinally.completion, value: 'normal', node });
+    close(builder, { kind: 'goto', target: protectedByFinally.target });
+  };
+  const body = (): void => {
+    if (!node.handler) {
+      lowerStatement(builder, node.block as Statement, []);
+      return finish();
+    }
+    const handler = node.handler;
+    const caught = newBlock(builder);
+    const error = temporary(builder, handler.param?.type === 'Identifier' ? handler.param.name : 'error');
+    enclosed(builder, { kind: 'catch', target: caught, error }, () => lowerStatement(builder, node.block as Statement, []));
+    finish();
+    builder.current = caught;
+    if (handler.param) emitGuarded(builder, { kind: 'bind', target: handler.param as unknown as Node, value: refer(builder, error, handler.param), declares: 'let', node: handler.param });
+    lowerStatement(builder, handler.body as Statement, []);
+    finish();
+  };
+  if (!protectedByFinally) {
+    body();
+    builder.current = exit;
+    return;
+  }
+  enclosed(builder, { kind: 'finally', ...protectedByFinally }, body);
+  lowerFinalizer(builder, node, protectedByFinally, exit);
+}
+
+/** The `finally` block, then on to wherever its completion says. */
+function lowerFinalizer(builder: Builder, node: Statement & { type: 'TryStatement' }, record: { target: BlockId; completion: Binding; value: Binding; jumps: string[] }, exit: BlockId): void {
+  builder.current = record.target;
+  const at = node.finalizer!;
+  lowerStatement(builder, at as Statement, []);
+  const is = (completion: string): Expression => synthetic('===', refer(builder, record.completion, at), literal(completion, at), at);
+  const when = (completion: string, write: () => void): void => {
+    const [then, next] = [newBlock(builder), newBlock(builder)];
+    branch(builder, is(completion), then, next, at);
+    builder.current = then;
+    write();
+    builder.current = next;
+  };
+  when('throw', () => leaveByThrow(builder, refer(builder, record.value, at), at));
+  when('return', () => leaveByReturn(builder, refer(builder, record.value, at), at));
+  for (const jump of record.jumps) when(jump, () => leave(builder, jump, at));
+  close(builder, { kind: 'goto', target: exit }, exit);
+}
