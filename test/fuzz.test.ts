@@ -4,8 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { campaign, summary } from './fuzz/campaign.ts';
+import { bundle } from './fuzz/bundle.ts';
+import { campaign } from './fuzz/crew.ts';
 import { replay } from './fuzz/replay.ts';
+import { summary } from './fuzz/report.ts';
 
 const found = new URL('fuzz/found/', import.meta.url);
 
@@ -19,8 +21,10 @@ describe('what was found once', () => {
 });
 
 describe('random programs', () => {
-  test('do as machines what they do as generators', () => {
-    const done = campaign({ programs: Number(process.env['FUZZ_PROGRAMS'] ?? 80), seed: Number(process.env['FUZZ_SEED'] ?? 1) });
+  test('do as machines what they do as generators', async () => {
+    const made = await bundle();
+    const done = await campaign(made, { programs: Number(process.env['FUZZ_PROGRAMS'] ?? 80), seed: Number(process.env['FUZZ_SEED'] ?? 1) });
+    made.remove();
     console.log(summary(done));
     expect(done.failures).toEqual([]);
     // Most of what a person would write is charted, not refused.

@@ -1,21 +1,26 @@
 /**
  * `npm run fuzz -- --programs N --seed S`: random programs, each failure shrunk, two of each kind told.
  *
+ * `--workers` processes share the work, one for each core unless said otherwise.
+ *
  * `npm run fuzz -- FILES…` replays programs that were found instead: each exports the generator `m`, and `events`.
  *
  * `--without try,finally,inside,opaque,anything` leaves constructs out, `--mask PATTERN` programs, and `--skip TEXT` kinds of failure: to search past what is known.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { campaign, summary } from './campaign.ts';
+import { bundle } from './bundle.ts';
+import { campaign } from './crew.ts';
 import { everyday, type Weights } from './grammar.ts';
 import { replay } from './replay.ts';
+import { summary } from './report.ts';
 
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     programs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
+    workers: { type: 'string' },
     without: { type: 'string', default: '' },
     skip: { type: 'string', multiple: true, default: [] },
     mask: { type: 'string' },
@@ -32,14 +37,17 @@ if (files.length > 0) {
     if (verdict.kind !== 'same') process.exitCode = 1;
   }
 } else {
-  const done = campaign({
+  const made = await bundle();
+  const done = await campaign(made, {
     programs: Number(values.programs),
     seed: Number(values.seed),
+    ...(values.workers !== undefined && { workers: Number(values.workers) }),
     weights,
     skip: values.skip,
-    ...(values.mask !== undefined && { mask: new RegExp(values.mask) }),
+    ...(values.mask !== undefined && { mask: values.mask }),
     told: (failure) => console.log(`—— ${failure}\n`),
   });
-  console.log(`seed ${values.seed}: ${summary(done)}`);
+  made.remove();
+  console.log(summary(done));
   process.exitCode = done.failures.length > 0 ? 1 : 0;
 }

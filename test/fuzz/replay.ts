@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import type { Alphabet } from './alphabet.ts';
-import { evaluate } from './both.ts';
+import { maker, stripped } from './evaluate.ts';
 import { step } from './grammar.ts';
 import { judge, type Verdict } from './judge.ts';
 
 export function replay(source: string): Verdict {
   const parameters = [...(/function\* m\((.*?)\)(?::| \{)/.exec(source)?.[1] ?? '').matchAll(/\b(out|ask|pick|roll)\b/g)].map(([name]) => name);
-  const events = evaluate(source, {}, 'events') as Alphabet['events'];
+  const events = maker<Alphabet['events']>(stripped(source), [], 'events')();
   const alphabet: Alphabet = { events, tests: () => [], subject: (event) => event, cases: [] };
   const trials = fc.sample(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), { numRuns: 300, seed: 1 });
   return judge({ source, parameters, alphabet }, trials);

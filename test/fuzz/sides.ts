@@ -1,0 +1,65 @@
+/**
+ * A program in; each way there is of running it, as an object with the generator's own protocol, out.
+ *
+ * The real generator is what the others must do as.
+ */
+import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, setup } from 'xstate';
+import { type Chart, toXState } from '../../src/compile.ts';
+import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
+import { maker, stripped } from './evaluate.ts';
+import { FUEL, type Printed } from './print.ts';
+import { OUTSIDE, Spins, type World } from './world.ts';
+
+export interface Protocol {
+  next(value?: unknown): IteratorResult<unknown>;
+  throw(error: unknown): IteratorResult<unknown>;
+  return(value: unknown): IteratorResult<unknown>;
+}
+
+/** Begins a run in a world of its own. */
+export type Side = (world: World & { spun(): boolean }, args: readonly unknown[]) => Protocol;
+
+export function generatorSide(printed: Printed): Side {
+  const make = maker<(...args: readonly unknown[]) => Generator>(stripped(printed.source.replaceAll(FUEL, 'fuel();')), OUTSIDE, 'm');
+  return (world, args) => {
+    const running = make(...world.given)(...args);
+    // The machine may catch what says that it spins.
+    const look = (result: IteratorResult<unknown>): IteratorResult<unknown> => {
+      if (world.spun()) throw new Spins();
+      return result;
+    };
+    return { next: (value) => look(running.next(value)), throw: (error) => look(running.throw(error)), return: (value) => look(running.return(value)) };
+  };
+}
+
+/** The XState machine that is written for a chart. */
+export function machineSide(chart: Chart): Side {
+  const code = stripped(toXState(chart));
+  const make = maker<AnyStateMachine>(code, ['assign', 'setup', ...OUTSIDE], /^export const (\w+)/m.exec(code)![1]!);
+  const [only, ...more] = chart.parameters;
+  return (world, args) => {
+    const machine = make(assign, setup, ...world.given);
+    let actor: ReturnType<typeof createActor> | undefined;
+    const look = (): IteratorResult<unknown> => {
+      const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
+      if (snapshot.status === 'error') throw snapshot.error;
+      return { done: snapshot.status === 'done', value: yielded(snapshot) };
+    };
+    const send = (event: { readonly type: string }): IteratorResult<unknown> => {
+      actor!.send(event);
+      return look();
+    };
+    return {
+      next: (value) => {
+        if (actor) return send(sent(value));
+        actor = createActor(machine, { input: only && more.length === 0 && !only.rest ? args[0] : args });
+        // Without somebody who listens for it, XState throws an actor's error later, at nobody.
+        actor.subscribe({ error: () => {} });
+        actor.start();
+        return look();
+      },
+      throw: (error) => send(thrown(error)),
+      return: (value) => send(returned(value)),
+    };
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * What is outside of a machine: functions that are called and asked, and whose n-th answer in a step is the same on
+ * each side. In: the answers of a step. Out: what was called, in order, as text.
+ */
+import { valueText } from '../../src/check/value-text.ts';
+
+/** The generator goes round for ever: not a machine. */
+export class Spins extends Error {}
+
+export interface World {
+  /** What stands for a name that code outside of the machine's own may have: `OUTSIDE`, in this order. */
+  readonly given: readonly unknown[];
+  /** What a parameter of this name is given. */
+  readonly argument: (name: string) => unknown;
+  /** A step begins; `answers` are given again and again, none of them by their number. */
+  begin(answers: readonly number[]): void;
+  /** What was called since. */
+  calls(): readonly string[];
+}
+
+/** The names that every side's code is given. */
+export const OUTSIDE = ['fuel', 'console', 'Math', 'Date'] as const;
+
+/** How many rounds of loops there may be in a step. */
+const PLENTY = 1000;
+
+export function createWorld(): World & { spun(): boolean } {
+  let calls: string[] = [];
+  let answers: readonly number[] = [];
+  let asked = 0;
+  let left = PLENTY;
+  const answer = <T>(call: string, from: readonly T[]): T => {
+    const choice = answers.length === 0 ? asked : answers[asked % answers.length]!;
+    asked += 1;
+    if (calls.length > 500) throw new RangeError('too many calls');
+    // One answer in twelve is an error.
+    if (choice === 11) {
+      calls.push(`${call} throws`);
+      throw new Error(`no ${call}`);
+    }
+    calls.push(call);
+    return from[choice % from.length]!;
+  };
+  const told = (args: readonly unknown[]): string => args.map(valueText).join(', ');
+  const functions: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
+    out: (...args) => answer(`out(${told(args)})`, [undefined]),
+    ask: (...args) => answer(`ask(${told(args)})`, [true, false]),
+    pick: () => answer('pick()', ['x', 'y', 'z']),
+    roll: () => answer('roll()', [0, 1, 2, 5]),
+  };
+  const now = (): number => answer('Date.now()', [0, 1000, 86_400_000]);
+  const given: Readonly<Record<(typeof OUTSIDE)[number], unknown>> = {
+    fuel: () => {
+      left -= 1;
+      if (left < 0) throw new Spins();
+    },
+    console: { log: (...args: unknown[]) => answer(`log(${told(args)})`, [undefined]) },
+    Math: Object.create(Math, { random: { value: () => answer('Math.random()', [0, 0.3, 0.75]) } }),
+    Date: Object.defineProperties(class extends Date {}, { name: { value: 'Date' }, now: { value: now } }),
+  };
+  return {
+    given: OUTSIDE.map((name) => given[name]),
+    argument: (name) => functions[name],
+    begin: (next) => {
+      calls = [];
+      asked = 0;
+      left = PLENTY;
+      answers = next;
+    },
+    calls: () => calls,
+    spun: () => left < 0,
+  };
+}
