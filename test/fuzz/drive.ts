@@ -1,6 +1,7 @@
 /** A side and a trial in, what is seen at each step out. */
 import { valueText } from '../../src/check/value-text.ts';
 import type { Step } from './grammar.ts';
+import { NotLowered } from './graph.ts';
 import type { Printed } from './print.ts';
 import type { Side } from './sides.ts';
 import { createWorld, Spins } from './world.ts';
@@ -14,8 +15,8 @@ export interface Seen {
 /** The first step starts the machine; its answers are what is asked on the way to the first state. */
 export type Trial = readonly Step[];
 
-/** Goes on as long as it waits. */
-export function drive(side: Side, printed: Printed, [start, ...steps]: Trial): readonly Seen[] {
+/** Goes on as long as it waits. `raw`: it may be thrown into before it has begun, and asked again when it is over, as a generator may. */
+export function drive(side: Side, printed: Printed, [start, ...steps]: Trial, raw = false): readonly Seen[] {
   const world = createWorld();
   const running = side(world, printed.parameters.map(world.argument));
   const observe = (step: Step, work: () => IteratorResult<unknown>): Seen => {
@@ -24,15 +25,19 @@ export function drive(side: Side, printed: Printed, [start, ...steps]: Trial): r
       const { done, value } = work();
       return { outcome: done ? 'returns' : 'yields', value: valueText(value), calls: world.calls() };
     } catch (error) {
-      if (error instanceof Spins || isTimeout(error)) throw error;
+      if (error instanceof Spins || error instanceof NotLowered || isTimeout(error)) throw error;
       return { outcome: 'throws', value: valueText(error), calls: world.calls() };
     }
   };
-  const seen = [observe(start!, () => running.next())];
-  for (const step of steps) {
-    if (seen.at(-1)!.outcome !== 'yields') break;
+  const take = (step: Step): Seen => {
     const value = payload(printed, step);
-    seen.push(observe(step, () => (step.kind === 'send' ? running.next(value) : running[step.kind](value))));
+    return observe(step, () => (step.kind === 'send' ? running.next(value) : running[step.kind](value)));
+  };
+  const seen = [raw ? take(start!) : observe(start!, () => running.next())];
+  let after = raw ? 3 : 0;
+  for (const step of steps) {
+    if (seen.at(-1)!.outcome !== 'yields' && (after -= 1) < 0) break;
+    seen.push(take(step));
   }
   return seen;
 }

@@ -7,6 +7,7 @@ import type { Chart } from '../../src/compile.ts';
 import { Bug } from '../../src/diagnostic/diagnostic.ts';
 import { compiled } from './compiled.ts';
 import { drive, isTimeout, payload, type Seen, seenText, type Trial } from './drive.ts';
+import { graphSide, NotLowered } from './graph.ts';
 import { patiently } from './patience.ts';
 import type { Printed } from './print.ts';
 import { generatorSide, machineSide, type Side } from './sides.ts';
@@ -29,13 +30,24 @@ export function judge(printed: Printed, trials: readonly Trial[], patience = 20_
   return patiently(patience, () => judged(printed, trials), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
 }
 
+/** What the generator did in one trial; `raw` trials are for sides that keep to its whole protocol. */
+interface Run {
+  readonly trial: Trial;
+  readonly raw: boolean;
+  readonly seen: readonly Seen[];
+}
+
+/** One trial in so many is raw. */
+const RAW = 4;
+
 function judged(printed: Printed, trials: readonly Trial[]): Verdict {
-  const expected: (readonly Seen[])[] = [];
   const real = generatorSide(printed);
+  const runs: Run[] = [];
   let spins = false;
-  for (const trial of trials) {
+  for (const [index, trial] of trials.entries()) {
     try {
-      expected.push(drive(real, printed, trial));
+      runs.push({ trial, raw: false, seen: drive(real, printed, trial) });
+      if (index % RAW === 0) runs.push({ trial, raw: true, seen: drive(real, printed, trial, true) });
     } catch (error) {
       if (!(error instanceof Spins)) throw error;
       spins = true;
@@ -51,32 +63,48 @@ function judged(printed: Printed, trials: readonly Trial[]): Verdict {
   // That it is compiled at all, to whatever end, is what can be asked of it.
   if (spins) return { kind: 'spins' };
   const { chart, diagnostics } = result;
+  const lowered = graphFailure(printed, runs, chart !== undefined);
+  if (lowered) return lowered;
   if (!chart) {
     const [first] = diagnostics.filter((one) => one.code !== 'alphabet-open');
     if (!first) return { kind: 'failed', what: 'crashes', about: 'no chart and no diagnostic', story: printed.source };
     return { kind: 'refused', reason: first.code === 'not-supported' ? first.message : first.code };
   }
-  let side: Side;
-  try {
-    side = machineSide(chart);
-  } catch (error) {
-    return crash('emitted', error, printed);
+  const protocol = runs.filter(({ raw }) => !raw);
+  return compare('machine', () => machineSide(chart), printed, protocol) ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
+}
+
+/** The graph of a program that is refused may hold what is not lowered: as far as it goes, it goes as the generator. */
+function graphFailure(printed: Printed, runs: readonly Run[], charted: boolean): Failed | undefined {
+  for (const whole of [false, true]) {
+    try {
+      const failed = compare('graph', () => graphSide(printed.source, whole), printed, runs.filter((_, index) => (index % 2 === 1) === whole));
+      if (failed) return failed;
+    } catch (error) {
+      if (!(error instanceof NotLowered) || charted) return crash('graph', error, printed);
+    }
   }
-  return compare('machine', side, printed, trials, expected) ?? { kind: 'same', chart, steps: expected.reduce((sum, seen) => sum + seen.length, 0) };
+  return undefined;
 }
 
 /** The first difference between what a side does and what the generator did. */
-function compare(name: string, side: Side, printed: Printed, trials: readonly Trial[], expected: readonly (readonly Seen[])[]): Failed | undefined {
-  for (const [index, trial] of trials.entries()) {
+function compare(name: string, make: () => Side, printed: Printed, runs: readonly Run[]): Failed | undefined {
+  let side: Side;
+  try {
+    side = make();
+  } catch (error) {
+    return crash(`${name} made`, error, printed);
+  }
+  for (const { trial, raw, seen: real } of runs) {
     let seen: readonly Seen[];
     try {
-      seen = drive(side, printed, trial);
+      seen = drive(side, printed, trial, raw);
     } catch (error) {
+      if (error instanceof NotLowered) throw error;
       return crash(name, error, printed);
     }
-    const real = expected[index]!;
     const at = real.findIndex((one, step) => seenText(one) !== seenText(seen[step]));
-    if (at >= 0) return { kind: 'failed', what: 'differs', about: aboutOf(name, real[at]!, seen[at]), story: `${printed.source}\n${trialStory(name, printed, trial.slice(0, at + 1), real, seen)}` };
+    if (at >= 0) return { kind: 'failed', what: 'differs', about: aboutOf(name, real[at]!, seen[at]), story: `${printed.source}\n${trialStory(name, printed, { trial: trial.slice(0, at + 1), raw, seen: real }, seen)}` };
   }
   return undefined;
 }
@@ -94,10 +122,10 @@ function aboutOf(name: string, real: Seen, seen: Seen | undefined): string {
   return real.value === seen.value ? `${name} calls` : `${name} ${real.outcome} another value`;
 }
 
-function trialStory(name: string, printed: Printed, trial: Trial, real: readonly Seen[], seen: readonly Seen[]): string {
+function trialStory(name: string, printed: Printed, { trial, raw, seen: real }: Run, seen: readonly Seen[]): string {
   return trial
     .map((step, index) => {
-      const did = index === 0 ? 'start' : `${step.kind} ${valueText(payload(printed, step))}`;
+      const did = index === 0 && !raw ? 'start' : `${step.kind} ${valueText(payload(printed, step))}`;
       const answers = step.answers.length > 0 ? ` (answers ${step.answers.join(' ')})` : '';
       return `${did}${answers}\n  generator ${seenText(real[index])}\n  ${name.padEnd(9)} ${seenText(seen[index])}`;
     })
