@@ -5,6 +5,7 @@
 import { valueText } from '../../src/check/value-text.ts';
 import type { Chart } from '../../src/compile.ts';
 import { Bug } from '../../src/diagnostic/diagnostic.ts';
+import { chartSide } from './chart.ts';
 import { compiled } from './compiled.ts';
 import { drive, isTimeout, payload, type Seen, seenText, type Trial } from './drive.ts';
 import { graphSide, NotLowered } from './graph.ts';
@@ -71,7 +72,8 @@ function judged(printed: Printed, trials: readonly Trial[]): Verdict {
     return { kind: 'refused', reason: first.code === 'not-supported' ? first.message : first.code };
   }
   const protocol = runs.filter(({ raw }) => !raw);
-  return compare('machine', () => machineSide(chart), printed, protocol) ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
+  const failed = compare('chart', () => chartSide(chart, printed.source), printed, protocol) ?? compare('machine', () => machineSide(chart, printed.source), printed, protocol);
+  return failed ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
 }
 
 /** The graph of a program that is refused may hold what is not lowered: as far as it goes, it goes as the generator. */

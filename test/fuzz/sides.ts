@@ -6,7 +6,7 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, setup } from 'xstate';
 import { type Chart, toXState } from '../../src/compile.ts';
 import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
-import { maker, stripped } from './evaluate.ts';
+import { linked, maker, stripped } from './evaluate.ts';
 import { FUEL, type Printed } from './print.ts';
 import { OUTSIDE, Spins, type World } from './world.ts';
 
@@ -33,9 +33,9 @@ export function generatorSide(printed: Printed): Side {
 }
 
 /** The XState machine that is written for a chart. */
-export function machineSide(chart: Chart): Side {
+export function machineSide(chart: Chart, source: string): Side {
   const code = stripped(toXState(chart));
-  const make = maker<AnyStateMachine>(code, ['assign', 'setup', ...OUTSIDE], /^export const (\w+)/m.exec(code)![1]!);
+  const make = linked<AnyStateMachine>(stripped(source), code, /^export const (\w+)/m.exec(code)![1]!, ['assign', 'setup', ...OUTSIDE]);
   const [only, ...more] = chart.parameters;
   return (world, args) => {
     const machine = make(assign, setup, ...world.given);
