@@ -7,11 +7,14 @@ import type { Chart, Place } from './chart/chart.ts';
 import { diagnose, type Diagnostic, refuses, type Span } from './diagnostic/diagnostic.ts';
 import { dependenciesOf } from './extract/dependencies.ts';
 import { readAlphabet } from './extract/alphabet.ts';
+import { explain, type Explanation, type Members, nothingExplained } from './extract/explain.ts';
+import { type Decided, unfollowed } from './extract/explain-variables.ts';
 import { extract } from './extract/extract.ts';
 import { unnamed } from './extract/unnamed.ts';
 import { textsOf } from './extract/mention.ts';
 import { readParameters } from './extract/parameters.ts';
 import { liveness } from './flow/liveness.ts';
+import type { Graph } from './flow/graph.ts';
 import { lower } from './flow/lower.ts';
 import { createUsage } from './flow/usage.ts';
 import type { Host } from './host.ts';
@@ -24,15 +27,19 @@ import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { createTyping, unknownType } from './interpret/typing.ts';
 import { generatorTypes } from './syntax/generator.ts';
-import { commentAbove, pragmasAbove } from './syntax/comment.ts';
+import { commentAbove } from './syntax/comment.ts';
 import { placeOf } from './syntax/lines.ts';
 import { findMachines, type Found } from './syntax/machines.ts';
 import type { Binding } from './syntax/module.ts';
+import { type Pragmas, pragmasIn } from './syntax/pragma.ts';
 import { createProject, type Project } from './syntax/project.ts';
-import type { Node } from './syntax/tree.ts';
+import type { FunctionNode, Node } from './syntax/tree.ts';
 
 export type { Chart } from './chart/chart.ts';
 export type { Diagnostic } from './diagnostic/diagnostic.ts';
+export type { Explanation } from './extract/explain.ts';
+export type { ExplainedEvent } from './extract/explain-events.ts';
+export type { ExplainedVariable } from './extract/explain-variables.ts';
 export type { Host } from './host.ts';
 export { toDot } from './format/dot/dot.ts';
 export { toSvg } from './format/dot/svg.ts';
@@ -61,6 +68,8 @@ export interface Machine {
   /** Absent where the machine was refused. */
   readonly chart?: Chart;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was made of its events, variables and states, and why; where it was refused, as far as it was read. */
+  readonly explanation: Explanation;
   readonly place: Place;
   /** The machine's statement in its file, the comment above it included. */
   readonly span: Span;
@@ -103,8 +112,8 @@ function splitTarget(given: string, host: Host): [string, string | undefined] {
 function compileOne(found: Found, file: string, project: Project, options: Options, alone: boolean): Machine {
   const { module, name } = found;
   const about = { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: statementOf(found) };
-  const { chart, diagnostics } = chartOf(found, project, options, alone);
-  return diagnostics.some(refuses) || !chart ? { ...about, diagnostics } : { ...about, chart, diagnostics };
+  const { chart, ...rest } = chartOf(found, project, options, alone);
+  return rest.diagnostics.some(refuses) || !chart ? { ...about, ...rest } : { ...about, chart, ...rest };
 }
 
 /** The statement that exports it, from the comment above. */
@@ -118,16 +127,29 @@ function kebabCase(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2').replaceAll(/[._\s]+/g, '-').toLowerCase();
 }
 
+type Charting = Pick<Machine, 'chart' | 'explanation'> & { readonly diagnostics: Diagnostic[] };
+
 /** One machine, all the way. What it is refused for comes back as diagnostics; anything else thrown is our bug. */
-function chartOf(found: Found, project: Project, options: Options, alone: boolean): { chart?: Chart; diagnostics: Diagnostic[] } {
-  try {
-    return follow(found, project, options, alone);
-  } catch (error) {
-    const said = refusal(error, found);
-    if (!said) throw error;
-    return { diagnostics: [said] };
+function chartOf(found: Found, project: Project, options: Options, alone: boolean): Charting {
+  let explained = (): Explanation => nothingExplained;
+  const deeper = new Set<string>();
+  for (;;) {
+    try {
+      return follow(found, project, options, alone, deeper, (soFar) => void (explained = soFar));
+    } catch (error) {
+      if (error instanceof Unsupported && error.deeper !== undefined && deeper.size < deepestRecursion) {
+        deeper.add(error.deeper);
+        continue;
+      }
+      const said = refusal(error, found);
+      if (!said) throw error;
+      return { diagnostics: [said], explanation: explained() };
+    }
   }
 }
+
+/** How often a generator that delegates to itself is followed into itself, in all. */
+const deepestRecursion = 40;
 
 function at(node: Node, { module, name }: Found): { machine: string; file: string; span: Span } {
   return { machine: name, file: module.path, span: { start: node.start, end: node.end } };
@@ -136,6 +158,7 @@ function at(node: Node, { module, name }: Found): { machine: string; file: strin
 /** The diagnostic for what the rooms below throw when they cannot follow the code exactly. */
 function refusal(error: unknown, found: Found): Diagnostic | undefined {
   const whole = at(found.node as Node, found);
+  if (error instanceof Unsupported && error.deeper !== undefined) return diagnose('recursion-unbounded', { limit: deepestRecursion }, at(error.node, found));
   if (error instanceof Unsupported) return error.loops ? diagnose('loop-can-spin', {}, at(error.node, found)) : diagnose('not-supported', { construct: error.construct }, at(error.node, found));
   if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
   if (error instanceof TooManyWays) return diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, whole);
@@ -143,11 +166,11 @@ function refusal(error: unknown, found: Found): Diagnostic | undefined {
   return undefined;
 }
 
-function follow(found: Found, project: Project, options: Options, alone: boolean): { chart?: Chart; diagnostics: Diagnostic[] } {
+function follow(found: Found, project: Project, options: Options, alone: boolean, deeper: ReadonlySet<string>, tell: (soFar: () => Explanation) => void): Charting {
   const { module, name } = found;
   if (found.async) throw new Unsupported('An async generator', found.node as Node);
 
-  const graph = lower(found.node, module);
+  const graph = lower(found.node, module, project, deeper);
   const usage = createUsage(graph);
   const live = liveness(graph, usage);
   const types = generatorTypes(found.node, module, project);
@@ -160,9 +183,14 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node, found)));
 
   const demoted = new Map<Binding, string>();
-  const pragmas = pragmasOf(module, found.node as Node);
+  const { marks, ignored } = marksOf(graph);
+  diagnostics.push(...ignored.map(({ pragma, reason, ...place }) => diagnose('pragma-not-followed', { pragma, reason }, { machine: name, ...place })));
+  const pragmas = new Map([...marks].map(([binding, { pragma }]) => [binding, pragma]));
   for (;;) {
-    const { control, remembered, nameless } = classify(graph, live, typing, demoted, pragmas);
+    const classification = classify(graph, live, typing, demoted, pragmas);
+    const { control, remembered, nameless } = classification;
+    const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
+    tell(() => explain(decided, arrivals, received, new Map()));
     const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
@@ -171,11 +199,17 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
         const returned = terminal.kind === 'yield' && terminal.returned ? [{ kind: 'return' } as const] : [];
         return [...arrivals.arrivals, ...thrown, ...returned];
       });
-      const drawn = extract(machine, explored, arrivals, readParameters(machine));
-      const needs = dependenciesOf(textsOf(drawn), module, project, (binding) => isPureFunction(binding, module, project), name);
-      diagnostics.push(...unnamed(machine, explored, demoted).map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node, found))));
+      let members: Members = new Map();
+      const drawn = extract(machine, explored, arrivals, readParameters(machine), (told) => void (members = told));
+      const needs = dependenciesOf(textsOf(drawn), graph.modules, project, (binding) => isPureFunction(binding, graph.homeOf(binding), project), name);
+      const silent = unnamed(machine, explored, demoted, new Set([...pragmas].flatMap(([binding, pragma]) => (pragma === 'context' ? [binding] : []))));
+      diagnostics.push(...silent.map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node, found))));
       const description = commentAbove(found.exportNode, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
-      return { chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
+      const charted = { ...decided, chart: drawn };
+      for (const { binding, pragma, reason } of unfollowed(charted)) {
+        if (!silent.some(({ because }) => because === binding)) diagnostics.push(diagnose('pragma-not-followed', { pragma: `@${pragma}`, reason }, { machine: name, file: graph.homeOf(binding).path, span: marks.get(binding)!.span }));
+      }
+      return { explanation: explain(charted, arrivals, received, members), chart: { ...drawn, ...(description === undefined ? {} : { description }), dependencies: needs.dependencies }, diagnostics: [...diagnostics, ...needs.diagnostics] };
     } catch (error) {
       if (!(error instanceof NotControl) || demoted.has(error.binding)) throw error;
       // It is remembered after all: everything is asked again with it as context.
@@ -184,14 +218,10 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   }
 }
 
-function pragmasOf(module: Found['module'], fn: Node): ReadonlyMap<Binding, 'control' | 'context'> {
-  const found = new Map<Binding, 'control' | 'context'>();
-  for (const binding of new Set(module.bindings.values())) {
-    const declaration = binding.declarations[0];
-    if (!declaration || declaration.start < fn.start || declaration.end > fn.end) continue;
-    const pragmas = pragmasAbove(declaration, module);
-    if (pragmas.includes('@control')) found.set(binding, 'control');
-    else if (pragmas.includes('@context')) found.set(binding, 'context');
-  }
-  return found;
+/** The marks on the variables of the machine and of the coroutines it delegates to, and those that mark nothing. */
+function marksOf(graph: Graph): { marks: Pragmas['of']; ignored: { pragma: string; reason: string; file: string; span: Span }[] } {
+  const all = [graph.fn, ...(graph.frames as ReadonlySet<FunctionNode>)].map((fn) => ({ file: graph.moduleOf(fn).path, ...pragmasIn(fn, graph.moduleOf(fn)) }));
+  const ignored = all.flatMap(({ file, ignored }) => ignored.map(({ word, reason, span }) => ({ pragma: word, reason, file, span })));
+  // A coroutine that is delegated to twice is read twice.
+  return { marks: new Map(all.flatMap(({ of }) => [...of])), ignored: [...new Map(ignored.map((one) => [`${one.file}:${one.span.start}`, one])).values()] };
 }

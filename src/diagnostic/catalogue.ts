@@ -61,6 +61,12 @@ export const catalogue = {
     why: 'A chart has no arrow for a machine that never waits again.',
     fix: 'Yield in the loop, or move the loop into a function of its own.',
   }),
+  'recursion-unbounded': entry<{ limit: number }>({
+    severity: 'unsupported',
+    say: ({ limit }) => `This \`yield*\` comes back to the generator that it stands in, and was followed ${limit} times without reaching an end.`,
+    why: 'A stack of coroutines that grows without end is not a finite number of states.',
+    fix: 'Let each generator return which one comes next, and delegate to one after the other: `while (true) current = yield* states[current]();`.',
+  }),
   'not-finite': entry<{ limit: number }>({
     severity: 'unsupported',
     say: ({ limit }) => `This machine has more than ${limit} configurations.`,
@@ -78,6 +84,12 @@ export const catalogue = {
     say: ({ events }) => `The events are not declared; taken from the comparisons in the code: ${events}, and anything else.`,
     why: 'The third type argument of Generator names the events: Generator<Yielded, Returned, Event>.',
     fix: "Annotate the machine: `Generator<string, void, 'next' | 'stop'>`.",
+  }),
+  'pragma-not-followed': entry<{ pragma: string; reason: string }>({
+    severity: 'hint',
+    say: ({ pragma, reason }) => `\`${pragma}\` is not followed: ${reason}.`,
+    why: '`@control` and `@context` overrule what the compiler would make of a variable of the machine that outlives a yield.',
+    fix: 'Begin a line of a comment with it, right above the declaration of such a variable; `--max-values` says how many values control may have.',
   }),
   'not-exported': entry<{ name: string; reason: string }>({
     severity: 'unsupported',

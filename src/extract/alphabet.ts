@@ -15,6 +15,8 @@ export interface Arrivals {
   readonly arrivals: readonly Arrival[];
   /** The events that were found in comparisons, where none are declared. */
   readonly found: readonly string[];
+  /** Where each of these is compared with first. */
+  readonly comparedAt: ReadonlyMap<string, Node>;
   /** An event that is both a string and an object without other fields. */
   readonly ambiguous: readonly string[];
 }
@@ -40,17 +42,19 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
   const open = anything.length > 0;
   if (values.length > 0 && !open) arrivals.push({ kind: 'value', as: unionOf(values) });
   const found: string[] = [];
+  const comparedAt = new Map<string, Node>();
   if (open) {
-    for (const { type, form } of comparisons(graph)) {
+    for (const { type, form, node } of comparisons(graph)) {
       if (isReserved(type) || events.some((event) => event.type === type)) continue;
       found.push(type);
+      comparedAt.set(type, node);
       events.push({ type, form, fields: [] });
       arrivals.push({ kind: 'event', type, form });
     }
     arrivals.push({ kind: 'any', as: unionOf([...anything, ...values]), but: events.map(({ type, form }) => ({ type, form })) });
   }
   const ambiguous = events.filter((event, at) => events.some((other, place) => place > at && other.type === event.type && other.form !== event.form && (other.form === 'object' ? other : event).fields.length === 0)).map((event) => event.type);
-  return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, ambiguous };
+  return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, comparedAt, ambiguous };
 }
 
 /** Only `undefined` can be sent: whatever is, nothing looks at it. */
@@ -76,7 +80,7 @@ function withType(type: Type & { kind: 'object' }, name: string): Type {
 }
 
 /** The strings that what was received (or its `type`) is compared with, in source order. */
-function comparisons(graph: Graph): { type: string; form: 'string' | 'object' }[] {
+function comparisons(graph: Graph): { type: string; form: 'string' | 'object'; node: Node }[] {
   const whole = new Set<Binding>(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
   const types = new Set<Binding>();
   const bindingOf = (node: Node): Binding | undefined => (node.type === 'Identifier' ? graph.bindingOf(node) : undefined);
@@ -109,7 +113,7 @@ function comparisons(graph: Graph): { type: string; form: 'string' | 'object' }[
     again = whole.size + types.size;
     for (const block of graph.blocks) block.instructions.forEach(note);
   }
-  const found: { type: string; form: 'string' | 'object'; at: number }[] = [];
+  const found: { type: string; form: 'string' | 'object'; node: Node }[] = [];
   for (const { terminal } of graph.blocks) {
     if (terminal.kind !== 'branch' || terminal.test.type !== 'BinaryExpression' || !['===', '!==', '==', '!='].includes(terminal.test.operator)) continue;
     const { left, right } = terminal.test;
@@ -117,10 +121,10 @@ function comparisons(graph: Graph): { type: string; form: 'string' | 'object' }[
       const value = literal.type === 'Literal' ? (literal as { value: unknown }).value : undefined;
       if (typeof value !== 'string') continue;
       const form = isWhole(subject) ? 'string' : isType(subject) ? 'object' : undefined;
-      if (form && !found.some((one) => one.type === value)) found.push({ type: value, form, at: literal.start });
+      if (form && !found.some((one) => one.type === value)) found.push({ type: value, form, node: literal });
     }
   }
-  return found.sort((a, b) => a.at - b.at);
+  return found.sort((a, b) => a.node.start - b.node.start);
 }
 
 function strip(node: Node): Node {

@@ -8,19 +8,22 @@ import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, parentsIn } from '../syntax/walk.ts';
 
-export function dependenciesOf(texts: readonly string[], module: Module, project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
+/** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
+export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
   const dependencies: Dependency[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   const exported = new Map<Binding, string>();
-  for (const one of module.exports.values()) if (one.binding && !exported.has(one.binding)) exported.set(one.binding, one.name);
+  for (const module of modules) for (const one of module.exports.values()) if (one.binding && !exported.has(one.binding)) exported.set(one.binding, one.name);
 
-  const pending = [...wordsIn(texts)];
-  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+  const pending: { name: string; within?: Module }[] = [...wordsIn(texts)].map((name) => ({ name }));
+  for (let item = pending.shift(); item !== undefined; item = pending.shift()) {
+    const { name } = item;
     if (seen.has(name)) continue;
-    seen.add(name);
-    const binding = module.scope.bindings.get(name) ?? module.scope.types.get(name);
+    const module = item.within ?? modules.find((one) => one.scope.bindings.has(name) || one.scope.types.has(name));
+    const binding = module && (module.scope.bindings.get(name) ?? module.scope.types.get(name));
     if (!binding) continue;
+    seen.add(name);
     const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
     if (binding.imported) {
       const from = project.resolve(binding.imported.from, module.path);
@@ -30,7 +33,7 @@ export function dependenciesOf(texts: readonly string[], module: Module, project
     } else if (typeOnly || copies(binding, isPure)) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       dependencies.push({ kind: 'copy', name, text, typeOnly });
-      pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)));
+      pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)).map((word) => ({ name: word, within: module })));
     } else {
       const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : 'a copy of it might not mean the same';
       diagnostics.push(diagnose('not-exported', { name, reason }, { machine, file: module.path, span: { start: binding.identifier.start, end: binding.identifier.end } }));

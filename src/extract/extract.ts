@@ -5,6 +5,7 @@ import type { Chart, Constant, Parameter, Place, State, Transition, Trigger, Val
 import { type Code, codeText, type Reference } from '../chart/code.ts';
 import { constantText } from '../chart/label.ts';
 import { type Arrival, type Configuration, type Explored, learned, type Way } from '../interpret/explore.ts';
+import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { constantIn } from '../interpret/fold.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
@@ -15,6 +16,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Arrivals } from './alphabet.ts';
 import { begin } from './begin.ts';
+import type { Members } from './explain.ts';
 import { guards, simplify, treeKey } from './guard.ts';
 import { nameStates } from './name.ts';
 import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
@@ -25,11 +27,12 @@ type Subject = Omit<Machine, 'unfold'>;
 
 type Rows = readonly { readonly trigger: Trigger; readonly arrival: Arrival | undefined; readonly tree: Tree<Outcome> }[];
 
-export function extract(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[]): Omit<Chart, 'dependencies' | 'description'> {
+/** `tell` is told which configurations became which state, for `explain`. */
+export function extract(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], tell: (members: Members) => void = () => {}): Omit<Chart, 'dependencies' | 'description'> {
   // A local that outlives its action is remembered; then everything is drawn anew.
   for (const remembered = new Set<Binding>(); ; ) {
     try {
-      return draw(machine, explored, arrivals, parameters, remembered);
+      return draw(machine, explored, arrivals, parameters, remembered, tell);
     } catch (error) {
       if (!(error instanceof MustRemember) || remembered.has(error.binding)) throw error;
       remembered.add(error.binding);
@@ -37,7 +40,7 @@ export function extract(machine: Subject, explored: Explored, arrivals: Arrivals
   }
 }
 
-function draw(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], remembered: ReadonlySet<Binding>): Omit<Chart, 'dependencies' | 'description'> {
+function draw(machine: Subject, explored: Explored, arrivals: Arrivals, parameters: readonly Parameter[], remembered: ReadonlySet<Binding>, tell: (members: Members) => void): Omit<Chart, 'dependencies' | 'description'> {
   const { graph } = machine;
   const context = new Set<Binding>(remembered);
   for (const configuration of explored.configurations.values()) for (const binding of configuration.live) context.add(binding);
@@ -46,6 +49,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   const naming: Naming = {
     isContext: (binding) => context.has(binding) || graph.parameters.includes(binding),
     nameOf: (binding) => names.get(binding) ?? binding.name,
+    taken: used,
     clear: (piece) => (typeof piece !== 'string' && isReceived(piece) && used.has(piece.name) ? { ...piece, name: otherNames[piece.to as 'event' | 'error' | 'returned'].find((name) => !used.has(name))! } : piece),
   };
   const liveAt = (key: string | undefined): ReadonlySet<Binding> => (key === undefined ? new Set() : explored.configurations.get(key)!.live);
@@ -103,7 +107,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     let id = wanted;
     while (taken.has(id)) id += ' (end)';
     taken.add(id);
-    finals.set(key, { kind: 'final', id, value: value && { kind: 'constant', constant: value }, places: [placeOf(graph.module, outcome.node.start)], transitions: [] });
+    finals.set(key, { kind: 'final', id, value: value && { kind: 'constant', constant: value }, places: [placeIn(graph, outcome.node)], transitions: [] });
     return id;
   };
 
@@ -117,7 +121,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
     return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
       if (trigger.kind === 'event' && any && key === any.key) return [];
-      if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeOf(graph.module, at.start)] }];
+      if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeIn(graph, at)] }];
       return guards(tree, learned(machine, arrival), asAnyway(trigger)).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
     });
   };
@@ -130,7 +134,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
       ...(outcome.target === undefined ? (outcome.ends ? { target: finalOf(outcome, constant) } : {}) : { target: idOf(outcome.target) }),
       ...(outcome.returns ? { returns: outcome.returns } : {}),
       ...(outcome.throws ? { throws: outcome.throws } : {}),
-      places: [placeOf(graph.module, outcome.node.start || at.start)],
+      places: [placeIn(graph, outcome.node.start ? outcome.node : at)],
     };
   };
 
@@ -142,8 +146,8 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   if (startTransitions.length > 1) {
     let id = `${startTransitions[0]!.guard === 'else' ? 'start' : codeText(startTransitions[0]!.guard as Code)}?`;
     while (taken.has(id)) id += '?';
-    initial = { trigger: { kind: 'always' }, actions: [], target: id, places: [placeOf(graph.module, graph.fn.start)] };
-    states.push({ kind: 'choice', id, places: [placeOf(graph.module, graph.fn.start)], transitions: startTransitions });
+    initial = { trigger: { kind: 'always' }, actions: [], target: id, places: [placeIn(graph, graph.fn)] };
+    states.push({ kind: 'choice', id, places: [placeIn(graph, graph.fn)], transitions: startTransitions });
   }
 
   for (const [number, all] of ordered) {
@@ -154,12 +158,13 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
       id: ids.get(number)!,
       ...(own.kind === 'wait' ? { value: valueOf(own, refer) } : {}),
       ...noteOf(machine, own),
-      places: [...new Map(all.map((one) => placeOf(graph.module, nodeOf(machine, one).start)).map((place: Place) => [`${place.line}:${place.column}`, place])).values()],
+      places: [...new Map(all.map((one) => placeIn(graph, nodeOf(machine, one))).map((place: Place) => [`${place.file}:${place.line}:${place.column}`, place])).values()],
       transitions: transitions(own.kind === 'choice' ? [{ trigger: { kind: 'always' }, arrival: own.arrived, tree: rows.get(own.key)![0]!.tree }] : rows.get(own.key)!, own.kind === 'choice' ? undefined : number, node),
     });
   }
   states.push(...finals.values());
 
+  tell(new Map(ordered.map(([number, all]) => [ids.get(number)!, all])));
   const variables: Variable[] = [...context].sort((a, b) => a.identifier.start - b.identifier.start).map((binding) => ({ name: naming.nameOf(binding), type: variableType(machine, binding), ...beginning.initial(binding) }));
   const mentioned = mentionedIn(initial, states);
   for (const parameter of machine.graph.parameters) {
@@ -177,6 +182,10 @@ function isOnly(code: Code | undefined, to: Reference['to']): boolean {
 
 function isReceived(reference: Reference): boolean {
   return reference.to === 'event' || reference.to === 'error' || reference.to === 'returned';
+}
+
+function placeIn(graph: Graph, node: Node): Place {
+  return placeOf(graph.moduleOf(node), node.start);
 }
 
 // --- Small questions ------------------------------------------------------------------------------------------------
@@ -271,7 +280,8 @@ function valueOf(configuration: Configuration, refer: (binding: Binding, as?: st
 
 function noteOf(machine: Subject, configuration: Configuration): { note?: string } {
   if (configuration.kind !== 'wait') return {};
-  const note = commentAbove(nodeOf(machine, configuration), machine.graph.module);
+  const node = nodeOf(machine, configuration);
+  const note = commentAbove(node, machine.graph.moduleOf(node));
   return note === undefined ? {} : { note };
 }
 
@@ -290,7 +300,7 @@ function uniqueNames(machine: Subject, context: ReadonlySet<Binding>): ReadonlyM
   const used = new Set(machine.graph.parameters.map((binding) => binding.name));
   const names = new Map<Binding, string>();
   for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
-    if (binding.kind === 'parameter') continue;
+    if (machine.graph.parameters.includes(binding)) continue;
     let name = binding.name;
     for (let count = 2; used.has(name); count++) name = `${binding.name}${count}`;
     used.add(name);

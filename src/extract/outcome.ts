@@ -14,6 +14,8 @@ import type { Node } from '../syntax/tree.ts';
 export interface Naming {
   readonly isContext: (binding: Binding) => boolean;
   readonly nameOf: (binding: Binding) => string;
+  /** The names of the context and the input. */
+  readonly taken: ReadonlySet<string>;
   /** Keeps the name of what arrived apart from the variable that remembers it. */
   readonly clear: (piece: Piece) => Piece;
 }
@@ -43,9 +45,9 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
   const code = end.kind === 'return' || end.kind === 'throw' ? end.code : undefined;
   const needed = new Set<Binding>([...live, ...(code?.reads ?? [])]);
   const kept = keepNeeded(way.steps, needed);
-  const locals = new Set<Binding>();
+  const locals: Locals = new Map();
   const statements = kept.map((step, at) => statement(step, naming, locals, kept.slice(at + 1)));
-  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Set(), code.node, true))) : undefined;
+  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Map(), code.node, true))) : undefined;
   const nothing = said && codeText(said) === 'undefined';
   return {
     actions: gather(statements),
@@ -86,17 +88,27 @@ interface Statement {
   readonly label: string;
 }
 
-function statement(step: Step, naming: Naming, locals: Set<Binding>, later: readonly Step[]): Statement {
+/** The names that an action declares: two variables of one name are told apart. */
+type Locals = Map<Binding, string>;
+
+function declareLocal(locals: Locals, binding: Binding, naming: Naming): void {
+  const taken = new Set([...naming.taken, ...locals.values()]);
+  let name = binding.name;
+  for (let count = 2; taken.has(name); count++) name = `${binding.name}${count}`;
+  locals.set(binding, name);
+}
+
+function statement(step: Step, naming: Naming, locals: Locals, later: readonly Step[]): Statement {
   const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
   const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
   const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
   const fresh = (step.declared ?? []).filter((binding) => !naming.isContext(binding) && !locals.has(binding));
-  for (const binding of fresh) locals.add(binding);
-  if (declares) locals.add(declares);
+  for (const binding of fresh) declareLocal(locals, binding, naming);
+  if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
   const body = pieces.flatMap((piece) => render(piece, naming, locals, step.node));
-  const written = codeOf((step.declared ? pattern(step.declared, fresh, body, later) : [prefix, ...body]).filter((piece) => piece !== ''));
+  const written = codeOf((step.declared ? pattern(step.declared, fresh, locals, body, later) : [prefix, ...body]).filter((piece) => piece !== ''));
   return {
     code: written,
     label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, step.node))) : written),
@@ -109,17 +121,18 @@ function statement(step: Step, naming: Naming, locals: Set<Binding>, later: read
 }
 
 /** `const { a, b } = event`; where some of the names are context: `let b; ({ a, b } = event)`. */
-function pattern(declared: readonly Binding[], fresh: readonly Binding[], body: readonly Piece[], later: readonly Step[]): Piece[] {
+function pattern(declared: readonly Binding[], fresh: readonly Binding[], locals: Locals, body: readonly Piece[], later: readonly Step[]): Piece[] {
   if (declared.length > 0 && fresh.length === declared.length) return [later.some((other) => fresh.some((binding) => other.writes.has(binding))) ? 'let ' : 'const ', ...body];
   const wrap = typeof body[0] === 'string' && body[0].startsWith('{');
-  return [fresh.length > 0 ? `let ${fresh.map((binding) => binding.name).join(', ')}; ` : '', wrap ? '(' : '', ...body, wrap ? ')' : ''];
+  return [fresh.length > 0 ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '', wrap ? '(' : '', ...body, wrap ? ')' : ''];
 }
 
-function render(piece: StepPiece, naming: Naming, locals: ReadonlySet<Binding>, within: Node, after = false): Piece[] {
+function render(piece: StepPiece, naming: Naming, locals: ReadonlyMap<Binding, string>, within: Node, after = false): Piece[] {
   if (typeof piece === 'string') return [piece];
   const refer = (binding: Binding, as: string | undefined): Piece => {
     if (naming.isContext(binding)) return { to: 'context', name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) };
-    if ((!after && locals.has(binding)) || isInside(binding, within)) return naming.nameOf(binding);
+    if (!after && locals.has(binding)) return locals.get(binding)!;
+    if (isInside(binding, within)) return binding.name;
     throw new MustRemember(binding);
   };
   if ('binding' in piece) return [refer(piece.binding, piece.as)];

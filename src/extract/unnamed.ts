@@ -2,14 +2,23 @@
  * The `yield`s that look as if they named a state, and do not: each is said, with the reason.
  */
 import type { Explored } from '../interpret/explore.ts';
+import { isGiven } from '../interpret/keep.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { isOf, membersOf } from '../interpret/typing.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 
-export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Explored, demoted: ReadonlyMap<Binding, string>): { node: Node; reason: string }[] {
-  const found = new Map<Node, string>();
+export interface Unnamed {
+  readonly node: Node;
+  readonly reason: string;
+  /** The variable that was to name it, and has too many values. */
+  readonly because: Binding | undefined;
+}
+
+/** `wanted` are the variables that are context because a mark says so. */
+export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Explored, demoted: ReadonlyMap<Binding, string>, wanted: ReadonlySet<Binding>): Unnamed[] {
+  const found = new Map<Node, Omit<Unnamed, 'node'>>();
   for (const { kind, label, shown, block } of explored.configurations.values()) {
     const { terminal } = machine.graph.blocks[block]!;
     if (kind !== 'wait' || label || !shown || terminal.kind !== 'yield' || terminal.node.type !== 'YieldExpression' || !terminal.node.argument) continue;
@@ -20,12 +29,14 @@ export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Ex
       const binding = node.type === 'Identifier' ? machine.graph.bindingOf(node) : undefined;
       if (binding && machine.graph.isLocal(binding)) names.push(binding);
     });
+    // A person said so, and need not be told.
+    if (names.some((binding) => wanted.has(binding))) continue;
     const remembered = names.find((binding) => demoted.has(binding));
-    const input = names.find((binding) => binding.kind === 'parameter');
+    const input = names.find((binding) => isGiven(machine.graph, binding));
     if (isNameless(machine, value) && !(remembered && demoted.get(remembered)!.includes('has more than'))) continue;
-    found.set(value, remembered ? `\`${remembered.name}\` is context: ${demoted.get(remembered)}` : input ? `\`${input.name}\` is input` : 'it is computed');
+    found.set(value, { because: remembered, reason: remembered ? `\`${remembered.name}\` is context: ${demoted.get(remembered)}` : input ? `\`${input.name}\` is input` : 'it is computed' });
   }
-  return [...found].map(([node, reason]) => ({ node, reason }));
+  return [...found].map(([node, why]) => ({ node, ...why }));
 }
 
 /** Numbers, nothing, and collections name no state: nobody expects them to. */

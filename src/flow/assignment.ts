@@ -29,13 +29,13 @@ export function lowerAssignment(builder: Builder, node: Expression & { type: 'As
     const value = lowerExpression(builder, right, name);
     if (left.type === 'Identifier') {
       emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value, declares: undefined, node });
-      return left as unknown as Expression;
+      return readOf(builder, left as unknown as Expression);
     }
     const whole = settle(builder, value);
     emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value: whole, declares: undefined, node });
     return whole;
   }
-  const target = left as unknown as Expression;
+  const target = readOf(builder, left as unknown as Expression);
   if (!mustSplit(right)) {
     emitGuarded(builder, { kind: 'evaluate', expression: node, node });
     return target;
@@ -58,7 +58,13 @@ export function lowerAssignment(builder: Builder, node: Expression & { type: 'As
 /** `x++` and `++x` for their value. */
 export function lowerUpdate(builder: Builder, node: Expression & { type: 'UpdateExpression' }): Expression {
   const before = node.prefix ? undefined : temporary(builder, 'before');
-  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: node.argument as Expression, declares: 'const', node });
+  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: readOf(builder, node.argument as Expression), declares: 'const', node });
   emitGuarded(builder, { kind: 'evaluate', expression: node, node });
-  return before ? refer(builder, before, node) : (node.argument as Expression);
+  return before ? refer(builder, before, node) : readOf(builder, node.argument as Expression);
+}
+
+/** The value of a name that is written to where it stands. */
+function readOf(builder: Builder, target: Expression): Expression {
+  const binding = target.type === 'Identifier' ? builder.module.bindings.get(target) : undefined;
+  return binding ? refer(builder, binding, target) : target;
 }

@@ -4,11 +4,15 @@
  */
 import type { Binding, Module, Scope } from '../syntax/module.ts';
 import type { Expression, FunctionNode, Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
+import type { Frames } from './frame.ts';
 import type { Block, BlockId, Instruction, Terminal } from './graph.ts';
 
 export interface Builder {
   readonly fn: FunctionNode;
-  readonly module: Module;
+  /** The module of the code that is being lowered: inside a generator that is delegated to, that one's. */
+  module: Module;
+  readonly frames: Frames;
   readonly blocks: Block[];
   readonly temporaries: Set<Binding>;
   readonly overlay: Map<Node, Binding>;
@@ -22,10 +26,12 @@ export type Leap = { readonly outer: Leap | undefined } & (
   | { readonly kind: 'breakable'; readonly labels: readonly string[]; readonly onBreak: BlockId; /** a `switch`, not a labelled block */ readonly plain: boolean }
   | { readonly kind: 'catch'; readonly target: BlockId; readonly error: Binding }
   | { readonly kind: 'finally'; readonly target: BlockId; readonly completion: Binding; readonly value: Binding; readonly jumps: string[] }
+  /** The end of a generator that is delegated to; `closing` says whether it was last resumed by `.return`. */
+  | { readonly kind: 'frame'; readonly exit: BlockId; readonly result: Binding; readonly closing: Binding | undefined }
 );
 
-export function createBuilder(fn: FunctionNode, module: Module): Builder {
-  const builder: Builder = { fn, module, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
+export function createBuilder(fn: FunctionNode, module: Module, frames: Frames): Builder {
+  const builder: Builder = { fn, module, frames, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
   openBlock(builder);
   return builder;
 }
@@ -65,6 +71,12 @@ export function temporary(builder: Builder, name: string): Binding {
 export function refer(builder: Builder, binding: Binding, at: Node): Expression {
   const node = { type: 'Identifier', name: binding.name, start: at.start, end: at.end } as unknown as Expression;
   builder.overlay.set(node, binding);
+  return node;
+}
+
+/** A changed copy of a node of the source, which belongs where the node belongs. */
+export function remade<T extends Node>(builder: Builder, node: T): T {
+  if (builder.module !== builder.frames.root) walk(node, (one) => void (builder.frames.homes.has(one) || builder.frames.homes.set(one, builder.module)));
   return node;
 }
 

@@ -2,13 +2,16 @@
  * Expressions with a `yield` in them, taken apart in the order in which ECMAScript evaluates them.
  * An expression without a `yield`, and without an assignment inside a larger expression, is left as the node it is.
  */
-import type { Expression } from '../syntax/tree.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
 import { lowerAssignment, lowerUpdate } from './assignment.ts';
 import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, handlerOf, newBlock, refer, temporary } from './builder.ts';
+import { type Builder, close, emit, handlerOf, newBlock, refer, remade, temporary } from './builder.ts';
+import type { BlockId } from './graph.ts';
 import { contents } from './contents.ts';
 import { settle } from './kept.ts';
-import { arrival } from './leap.ts';
+import { isIteration, lowerDelegation, notThrowable } from './delegate.ts';
+import { arrival, leaveByThrow } from './leap.ts';
 import { inPlaceOf, lowerOperands } from './operands.ts';
 import { mustSplit } from './split.ts';
 import { isChoiceOfNames, isThere, lowerChoice, lowerLogical, lowerTest } from './condition.ts';
@@ -18,7 +21,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
   if (!mustSplit(node)) return node;
   switch (node.type) {
     case 'YieldExpression': {
-      if (node.delegate) return unsupported(builder, '`yield*`', node);
+      if (node.delegate) return lowerDelegation(builder, node, hint);
       const lowered = node.argument && (isChoiceOfNames(node.argument) ? lowerChoice(builder, node.argument) : lowerExpression(builder, node.argument));
       const value = lowered && handlerOf(builder.leaps) ? settle(builder, lowered) : (lowered ?? undefined);
       return wait(builder, value, node, hint);
@@ -40,7 +43,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'ParenthesizedExpression':
-      return { ...node, expression: inPlaceOf(builder, lowerExpression(builder, node.expression, hint), node.expression) } as Expression;
+      return remade(builder, { ...node, expression: inPlaceOf(builder, lowerExpression(builder, node.expression, hint), node.expression) } as Expression);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return node;
@@ -84,11 +87,33 @@ function wait(builder: Builder, value: Expression | undefined, node: Expression 
   const handler = handlerOf(builder.leaps);
   let cleanup = builder.leaps;
   while (cleanup && cleanup.kind !== 'finally') cleanup = cleanup.outer;
-  const thrown = handler && { target: arrival(builder, handler, 'throw', node), error: handler.kind === 'catch' ? handler.error : handler.value };
-  const returned = cleanup?.kind === 'finally' ? { target: arrival(builder, cleanup, 'return', node), value: cleanup.value } : undefined;
+  const thrown = isIteration(node) ? refuseThrown(builder, node) : handler && { target: noting(builder, false, arrival(builder, handler, 'throw', node), node), error: handler.kind === 'catch' ? handler.error : handler.value };
+  const returned = cleanup?.kind === 'finally' ? { target: noting(builder, true, arrival(builder, cleanup, 'return', node), node), value: cleanup.value } : undefined;
   const resume = newBlock(builder);
-  close(builder, { kind: 'yield', value, node, resume, received, thrown, returned }, resume);
+  close(builder, { kind: 'yield', value, node, resume: noting(builder, false, resume, node), received, thrown, returned }, resume);
   return refer(builder, received, node);
+}
+
+/** Whoever is resumed inside a generator that is delegated to notes whether that closes it. */
+function noting(builder: Builder, closes: boolean, target: BlockId, node: Node): BlockId {
+  const holders: Binding[] = [];
+  for (let leap = builder.leaps; leap; leap = leap.outer) if (leap.kind === 'frame' && leap.closing) holders.push(leap.closing);
+  if (holders.length === 0) return target;
+  const back = builder.current;
+  const stub = newBlock(builder);
+  builder.current = stub;
+  for (const holder of holders) emit(builder, { kind: 'note', target: holder, value: closes, node });
+  close(builder, { kind: 'goto', target }, back);
+  return stub;
+}
+
+function refuseThrown(builder: Builder, node: Node): { target: BlockId; error: Binding } {
+  const back = builder.current;
+  const start = newBlock(builder);
+  builder.current = start;
+  leaveByThrow(builder, notThrowable(node), node);
+  builder.current = back;
+  return { target: noting(builder, false, start, node), error: temporary(builder, 'error') };
 }
 
 export function unsupported(builder: Builder, construct: string, node: Expression): Expression {

@@ -19,10 +19,26 @@ export interface Graph {
   readonly module: Module;
   readonly blocks: readonly Block[];
   readonly start: BlockId;
+  /** The modules whose code it is made of, its own first. */
+  readonly modules: readonly Module[];
   /** One for each parameter, in order; a parameter that is a pattern has one of ours. */
   readonly parameters: readonly Binding[];
   /** What an identifier in the graph refers to, temporaries included. */
   readonly bindingOf: (node: Node) => Binding | undefined;
+  /** The module whose text a node is part of: another one in the body of a generator that is delegated to. */
+  readonly moduleOf: (node: Node) => Module;
+  /** The module that a binding which is not local stands in. */
+  readonly homeOf: (binding: Binding) => Module;
+  /** What a node of the source hangs below; the body of a generator that is delegated to, below its `yield*`. */
+  readonly parentOf: (node: Node) => Node | undefined;
+  /** Whether an identifier of the source is written to where it stands. */
+  readonly isAssignment: (node: Node) => boolean;
+  /** The generator functions that are delegated to, each in a copy of its own. */
+  readonly frames: ReadonlySet<Node>;
+  /** What holds the value of each `yield*`. */
+  readonly results: ReadonlyMap<Node, Binding>;
+  /** The expressions whose values say which coroutine is delegated to. */
+  readonly delegates: readonly Node[];
   /** Whether the binding is the function's own (declared in it, or a temporary). */
   readonly isLocal: (binding: Binding) => boolean;
   readonly temporaries: ReadonlySet<Binding>;
@@ -64,7 +80,7 @@ export type Terminal =
   | { readonly kind: 'return'; readonly value: Expression | undefined; readonly node: Node }
   | { readonly kind: 'throw'; readonly value: Expression; readonly node: Node }
   /** Not lowered: the machine is refused where this can be reached. */
-  | { readonly kind: 'unsupported'; readonly construct: string; readonly node: Node };
+  | { readonly kind: 'unsupported'; readonly construct: string; readonly node: Node; /** the `yield*` that has to be followed once more, where that is all that is missing */ readonly deeper?: string };
 
 /** The blocks that can follow, by `next`, `throw` and `return` alike; a region counts both of its ways. */
 export function successors(terminal: Terminal): readonly BlockId[] {

@@ -4,7 +4,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { children, parentsIn } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, handlerOf, refer, temporary } from './builder.ts';
 import { contents, isFunction } from './contents.ts';
@@ -24,7 +24,6 @@ export function capture(builder: Builder, node: Expression, rest: readonly Node[
 
 /** Whether `node` assigns to (or calls something that may assign to) a name that `read` reads. */
 function assignsAny(builder: Builder, node: Node, read: Node): boolean {
-  if (contents(node).calls) return true;
   const names = new Set<Binding>();
   const collect = (at: Node, into: (binding: Binding, at: Node) => void): void => {
     const stack = [at];
@@ -36,11 +35,25 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
     }
   };
   collect(read, (binding) => names.add(binding));
+  // A call changes a variable only where a function does that closes over it.
+  if (contents(node).calls && [...names].some((binding) => isAssignedElsewhere(builder, binding))) return true;
   let found = false;
   collect(node, (binding, at) => {
     if (names.has(binding) && binding.assignments.includes(at)) found = true;
   });
   return found;
+}
+
+/** Whether a function assigns to the variable that is not the one it is declared in. */
+function isAssignedElsewhere(builder: Builder, binding: Binding): boolean {
+  const parents = parentsIn(builder.module.program);
+  const around = (node: Node): Node | undefined => {
+    let at = parents.get(node);
+    while (at && !isFunction(at)) at = parents.get(at);
+    return at;
+  };
+  const home = around(binding.identifier);
+  return binding.scope === builder.module.scope || binding.imported !== undefined || binding.assignments.some((node) => around(node) !== home);
 }
 
 /** A value that leaves a `try` is evaluated inside it: what it throws arrives there. */

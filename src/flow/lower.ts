@@ -1,18 +1,23 @@
 /**
  * A function → its control-flow graph.
  */
-import type { Module } from '../syntax/module.ts';
-import type { Binding, Scope } from '../syntax/module.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
 import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
 import { type Builder, close, createBuilder, emit, refer } from './builder.ts';
 import { lowerExpression } from './expression.ts';
+import { createFrames, isWithin, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
+import { receiverIn } from './receiver.ts';
 import { hoist, lowerStatement } from './statement.ts';
 
-/** The graph of a generator function, or of a helper without a `yield`. */
-export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module): Graph {
-  const builder = createBuilder(fn as FunctionNode, module);
+/**
+ * The graph of a generator function, or of a helper without a `yield`. The generators that it delegates to are part of it,
+ * found in `project`; one that delegates to itself is followed as deep as `deeper` says.
+ */
+export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module, project?: Project, deeper: ReadonlySet<string> = new Set()): Graph {
+  const frames = createFrames(fn, module, project, deeper);
+  const builder = createBuilder(fn as FunctionNode, module, frames);
   const start = builder.current;
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
@@ -25,26 +30,22 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     close(builder, { kind: 'return', value: undefined, node: fn });
   } else close(builder, { kind: 'return', value: lowerExpression(builder, body as unknown as Expression), node: body });
 
+  const places = placesIn(frames);
   return {
     fn: builder.fn,
     module,
+    modules: [...new Map([...frames.programs.values()].map((one) => [one.path, one])).values()],
     blocks: builder.blocks,
     start,
     parameters,
-    bindingOf: (node) => builder.overlay.get(node) ?? module.bindings.get(node),
-    isLocal: (binding) => builder.temporaries.has(binding) || within(binding.scope, fn),
+    frames: frames.functions,
+    delegates: frames.delegates,
+    results: frames.results,
+    bindingOf: (node) => builder.overlay.get(node) ?? places.moduleOf(node).bindings.get(node),
+    isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || [...frames.functions].some((frame) => isWithin(binding, frame)),
     temporaries: builder.temporaries,
+    ...places,
   };
-}
-
-/** What only means something inside the very function: an emitted action would be another. */
-function receiverIn(fn: Node): Node | undefined {
-  const stack = children(fn);
-  for (let at = stack.pop(); at; at = stack.pop()) {
-    if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments')) return at;
-    if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') stack.push(...children(at));
-  }
-  return undefined;
 }
 
 /** The binding of a parameter; a pattern is taken apart at the start. Its default is the input's business. */
@@ -57,9 +58,4 @@ function lowerParameter(builder: Builder, parameter: Node, at: number): Binding 
   builder.temporaries.add(whole);
   emit(builder, { kind: 'bind', target: bare as BindingPattern, value: refer(builder, whole, bare), declares: 'const', node: bare });
   return whole;
-}
-
-function within(scope: Scope, fn: Node): boolean {
-  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.node === fn) return true;
-  return false;
 }

@@ -7,7 +7,7 @@
 import type { Expression, Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
-import { type Builder, refer, temporary } from './builder.ts';
+import { type Builder, refer, remade, temporary } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { capture } from './kept.ts';
 import { mustSplit } from './split.ts';
@@ -22,7 +22,7 @@ export function lowerOperands(builder: Builder, node: Expression, after: readonl
     const lowered = inPlaceOf(builder, lowerExpression(builder, operand), operand);
     replaced.set(operand, rest.some(mustSplit) ? capture(builder, lowered, rest) : lowered);
   });
-  return replaceChildren(node, replaced) as Expression;
+  return remade(builder, replaceChildren(node, replaced)) as Expression;
 }
 
 /** A node that is printed where the operand stood: the text around it is the source's. */

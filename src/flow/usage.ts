@@ -39,7 +39,7 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
         const binding = graph.bindingOf(at);
         if (!binding || !graph.isLocal(binding) || isWithin(binding, node, graph)) continue;
         const declares = binding.identifier === at;
-        const assigns = binding.assignments.includes(at);
+        const assigns = graph.isAssignment(at);
         if (assigns || declares) writes.add(binding);
         if (!declares && (!assigns || isReadToo(at, node))) reads.add(binding);
         const body = functionOf(binding);

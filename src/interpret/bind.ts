@@ -50,12 +50,23 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     setWorth(state, binding, term);
     return;
   }
+  const bare = stripCasts(term);
+  if (bare.kind === 'conditional' && isChoiceOfStatics(bare)) {
+    const taken = known(state.knowledge, bare.test) ?? state.decide(bare.test);
+    return assignTerm(state, binding, taken ? bare.then : bare.else, node, code);
+  }
   const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
   if (!constant) {
     if (term.kind === 'function' || isStatic(term)) state.env.set(binding, stripCasts(term));
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));
   state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+/** `ready ? busy : idle`, of functions or rows of a table. */
+function isChoiceOfStatics(term: Term): boolean {
+  const bare = stripCasts(term);
+  return bare.kind === 'conditional' ? isChoiceOfStatics(bare.then) && isChoiceOfStatics(bare.else) : isStatic(bare) && bare.kind !== 'constant';
 }
 
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */

@@ -10,16 +10,28 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import { type Liveness, liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children, parentsIn } from '../syntax/walk.ts';
+import { children } from '../syntax/walk.ts';
 import { isFixed } from './fixed.ts';
+import { isGiven } from './keep.ts';
 import { isOf, membersOf, type Typing } from './typing.ts';
 
 export interface Classification {
   readonly control: ReadonlySet<Binding>;
   readonly remembered: ReadonlySet<Binding>;
   readonly nameless: ReadonlySet<Node>;
-  /** Why, for `explain`. */
-  readonly reasons: ReadonlyMap<Binding, string>;
+  /** What each variable has to do with the names, whether it is control by that or not. */
+  readonly roles: ReadonlyMap<Binding, Role>;
+}
+
+export interface Role {
+  /**
+   * `names`: a yielded name is made of it. `delegates`: the coroutine that is delegated to is. `makes`: the control variable
+   * `of` is. `chooses`: it is only asked on the way to a name.
+   */
+  readonly kind: 'names' | 'delegates' | 'makes' | 'chooses';
+  readonly of?: Binding;
+  /** The `yield`s, the delegations, the values given to `of`, or the tests. */
+  readonly nodes: readonly Node[];
 }
 
 export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: ReadonlyMap<Binding, string>, pragmas: ReadonlyMap<Binding, 'control' | 'context'>): Classification {
@@ -30,32 +42,47 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     const { node } = block.terminal;
     if (node.type === 'YieldExpression' && node.argument) for (const binding of namesIn(graph, node.argument)) remembered.add(binding);
   }
-  const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && (!isParameter(binding) || isFinite(typing, binding));
+  const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && (!isGiven(graph, binding) || isFinite(typing, binding));
   const control = new Set<Binding>();
   const namelessYields = new Set<Node>();
-  const reasons = new Map<Binding, string>();
+  const roles = new Map<Binding, Role>();
   const values = assignments(graph);
-  const parents = parentsIn(graph.module.program);
-  const pending: { node: Node; why: string }[] = [];
+  const pending: { node: Node; why: Role | undefined }[] = [];
 
-  const add = (binding: Binding, why: string): void => {
+  const passed = new Set<Binding>();
+  const play = (binding: Binding, why: Role): void => {
+    const before = roles.get(binding);
+    if (why.of === binding) return;
+    if (!before || ranks[why.kind] < ranks[before.kind]) roles.set(binding, why);
+    else if (before.kind === why.kind && before.of === why.of) roles.set(binding, { ...before, nodes: [...new Set([...before.nodes, ...why.nodes])] });
+  };
+  const add = (binding: Binding, why: Role | undefined): void => {
+    if (why) play(binding, why);
+    if (graph.temporaries.has(binding) && !remembered.has(binding)) {
+      // It only hands its value on.
+      if (!passed.has(binding)) for (const { value } of values.get(passed.add(binding) && binding) ?? []) pending.push({ node: value, why });
+      return;
+    }
     if (!eligible(binding) || control.has(binding)) return;
     control.add(binding);
-    reasons.set(binding, why);
     for (const { value, node } of values.get(binding) ?? []) {
-      pending.push({ node: value, why: `it makes up \`${binding.name}\`` });
+      pending.push({ node: value, why: { kind: 'makes', of: binding, nodes: [value] } });
       choosersAround(node);
     }
   };
   const choose = (node: Node): void => {
-    for (const binding of namesIn(graph, node)) if (!isParameter(binding) && eligible(binding) && choosesOnly(binding)) add(binding, 'it chooses the state, and only holds constants of the code');
+    for (const binding of namesIn(graph, node)) {
+      const why: Role = { kind: 'chooses', nodes: [node] };
+      if (!isGiven(graph, binding) && eligible(binding) && choosesOnly(binding)) add(binding, why);
+      else play(binding, why);
+    }
   };
   const choosersAround = (node: Node): void => {
-    for (let at: Node | undefined = parents.get(node), from = node; at && at !== (graph.fn as Node); from = at, at = parents.get(at)) {
+    for (let at: Node | undefined = graph.parentOf(node), from = node; at && at !== (graph.fn as Node); from = at, at = graph.parentOf(at)) {
       if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'WhileStatement' || at.type === 'DoWhileStatement' || at.type === 'ForStatement') && at.test && at.test !== from) choose(at.test);
       if (at.type === 'SwitchStatement') choose(at.discriminant);
       if (at.type === 'LogicalExpression' && at.left !== from) choose(at.left);
-      if (isFunction(at)) return;
+      if (isFunction(at) && !graph.frames.has(at)) return;
     }
   };
   const choosesOnly = (binding: Binding): boolean => {
@@ -73,22 +100,26 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     if (!yielded) continue;
     const made = madeOf(yielded);
     const names = made.flatMap((node) => [...namesIn(graph, node)]);
-    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || (isParameter(binding) && !isFinite(typing, binding)));
+    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || (isGiven(graph, binding) && !isFinite(typing, binding)));
     if (nameless) namelessYields.add(terminal.node);
-    for (const binding of names) if (!nameless || !mayBeNumber(typing, binding)) add(binding, 'the yielded name is made of it');
+    const why: Role = { kind: 'names', nodes: [terminal.node] };
+    for (const binding of names) {
+      if (!nameless || !mayBeNumber(typing, binding)) add(binding, why);
+      else play(binding, why);
+    }
     for (const node of choosersIn(yielded)) choose(node);
   }
-  for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, 'a pragma says so');
+  for (const expression of graph.delegates) for (const node of madeOf(expression)) for (const binding of namesIn(graph, node)) add(binding, { kind: 'delegates', nodes: [expression] });
+  for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, undefined);
   for (let item = pending.pop(); item; item = pending.pop()) {
     for (const node of madeOf(item.node)) for (const binding of namesIn(graph, node)) add(binding, item.why);
     for (const node of choosersIn(item.node)) choose(node);
   }
-  return { control, remembered, nameless: namelessYields, reasons };
+  return { control, remembered, nameless: namelessYields, roles };
 }
 
-function isParameter(binding: Binding): boolean {
-  return binding.kind === 'parameter';
-}
+/** The strongest role first. */
+const ranks = { names: 0, delegates: 1, makes: 2, chooses: 3 } as const;
 
 /** A parameter whose type says all it can be: `'off' | 'low' | 'high'`. */
 function isFinite(typing: Typing, binding: Binding): boolean {

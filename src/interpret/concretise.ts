@@ -8,12 +8,12 @@ import { tableOf } from './evaluate.ts';
 import { binary, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
 import { known, type Knowledge, possible, resolve } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
-import { constantTerm, someTerm, stripCasts, type Term } from './term.ts';
+import { constantTerm, functionNamed, someTerm, stripCasts, type Term } from './term.ts';
 
-/** A row of a table: an object or a list all of whose parts are constants. */
+/** A row of a table: an object or a list all of whose parts are constants, or functions of the module. */
 export function isStatic(term: Term): boolean {
   const bare = stripCasts(term);
-  if (bare.kind === 'constant') return true;
+  if (bare.kind === 'constant' || functionNamed(bare) !== undefined) return true;
   if (bare.kind === 'object') return bare.entries.every((entry) => isStatic(entry.value));
   return bare.kind === 'array' && bare.items.every(isStatic);
 }

@@ -33,7 +33,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       const binding = machine.graph.bindingOf(node);
       if (!binding) return node.name === 'undefined' ? undefinedTerm : { kind: 'global', name: node.name };
       if (machine.graph.isLocal(binding)) return scope.valueOf(binding);
-      const value = constantOf(node as Expression, machine.graph.module, machine.project);
+      const value = constantOf(node as Expression, machine.graph.moduleOf(node), machine.project);
       return value && value.kind !== 'object' && value.kind !== 'array' ? constantTerm(value, node.name) : { kind: 'module', name: node.name, binding, node };
     }
     case 'MemberExpression':
@@ -59,7 +59,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       return template(node.quasis.map((quasi) => quasi.value.raw), node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw), node.expressions.map(go));
     case 'TSAsExpression': {
       const term = go(node.expression);
-      const type = machine.graph.module.text.slice(node.typeAnnotation.start, node.typeAnnotation.end);
+      const type = machine.graph.moduleOf(node).text.slice(node.typeAnnotation.start, node.typeAnnotation.end);
       return type === 'const' || term.kind === 'constant' ? term : { kind: 'cast', term, type };
     }
     case 'TSSatisfiesExpression':
@@ -94,8 +94,8 @@ export function evaluate(scope: Scope, node: Node): Term {
 function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term {
   const { machine } = scope;
   if (!isSynthetic(node)) {
-    const value = constantOf(node as Expression, machine.graph.module, machine.project);
-    if (value && value.kind !== 'object' && value.kind !== 'array') return constantTerm(value, isEnumMember(machine, node) ? machine.graph.module.text.slice(node.start, node.end) : undefined);
+    const value = constantOf(node as Expression, machine.graph.moduleOf(node), machine.project);
+    if (value && value.kind !== 'object' && value.kind !== 'array') return constantTerm(value, isEnumMember(machine, node) ? machine.graph.moduleOf(node).text.slice(node.start, node.end) : undefined);
   }
   const object = evaluate(scope, node.object);
   const whole = isSynthetic(node) ? tableOf(machine, object) : undefined;
@@ -114,7 +114,7 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
 function isEnumMember(machine: Omit<Machine, 'unfold'>, node: Node & { type: 'MemberExpression' }): boolean {
   if (node.object.type !== 'Identifier') return false;
   const binding = machine.graph.bindingOf(node.object);
-  const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.module) : undefined;
+  const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.homeOf(binding)) : undefined;
   return at !== undefined && 'binding' in at && at.binding.kind === 'enum';
 }
 
@@ -129,7 +129,7 @@ function staticTerm(value: StaticValue): Term {
 export function tableOf(machine: Omit<Machine, 'unfold'>, term: Term): Term | undefined {
   if (term.kind === 'object' || term.kind === 'array') return term;
   if (term.kind === 'cast') return tableOf(machine, term.term);
-  const value = term.kind === 'module' ? constantOf(term.node as Expression, machine.graph.module, machine.project) : undefined;
+  const value = term.kind === 'module' ? constantOf(term.node as Expression, machine.graph.homeOf(term.binding), machine.project) : undefined;
   return value && (value.kind === 'object' || value.kind === 'array') ? staticTerm(value) : undefined;
 }
 
@@ -163,8 +163,8 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
 /** `const f = (a) => expression` of the machine's own module. */
 function helperBody(machine: Omit<Machine, 'unfold'>, callee: Node): { parameters: readonly Binding[]; expression: Node } | undefined {
   const binding = machine.graph.bindingOf(callee);
-  const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.module) : undefined;
-  if (!at || !('binding' in at) || at.module !== machine.graph.module || at.binding.assignments.length > 0) return undefined;
+  const at = binding && !machine.graph.isLocal(binding) ? machine.project.lookup(binding, machine.graph.homeOf(binding)) : undefined;
+  if (!at || !('binding' in at) || at.module !== machine.graph.homeOf(binding!) || at.binding.assignments.length > 0) return undefined;
   const declaration = at.binding.declarations[0];
   const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionDeclaration') return undefined;

@@ -6,7 +6,6 @@ import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { parentsIn } from '../syntax/walk.ts';
 import { mutators } from './purity.ts';
 
 const known = new WeakMap<Graph, Map<Binding, Expression | undefined>>();
@@ -77,12 +76,11 @@ function isLiteral(graph: Graph, node: Node): boolean {
 
 /** Whether the value is only looked into. */
 function unchanged(graph: Graph, binding: Binding): boolean {
-  const parents = parentsIn(graph.module.program);
   return binding.references.every((reference) => {
-    const parent = parents.get(reference);
+    const parent = graph.parentOf(reference);
     if (parent?.type === 'ForOfStatement') return parent.right === (reference as unknown);
     if (parent?.type !== 'MemberExpression' || parent.object !== (reference as unknown)) return false;
-    const above = parents.get(parent);
+    const above = graph.parentOf(parent);
     if (above?.type === 'AssignmentExpression' && above.left === (parent as unknown)) return false;
     if (above?.type === 'UpdateExpression' || (above?.type === 'UnaryExpression' && above.operator === 'delete')) return false;
     return !(above?.type === 'CallExpression' && above.callee === (parent as unknown) && parent.property.type === 'Identifier' && mutators.has(parent.property.name));

@@ -4,7 +4,7 @@
  */
 import type { Constant } from '../chart/chart.ts';
 import { constant, foldBinary, foldUnary, type Plain, plain } from '../syntax/constant-fold.ts';
-import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { constantTerm, functionNamed, stripCasts, type Term, termKey, undefinedTerm } from './term.ts';
 
 /** The constant that a term is, casts left out. */
 export function constantIn(term: Term): Constant | undefined {
@@ -53,12 +53,24 @@ export function binary(operator: string, left: Term, right: Term): Term {
   }
   const [made, kind] = [stripCasts(left), stripCasts(right)];
   if (operator === 'instanceof' && made.kind === 'call' && made.isNew && (kind.kind === 'global' || kind.kind === 'module') && made.callee.kind === kind.kind && (made.callee as { name: string }).name === kind.name) return truth(true);
+  if ((isMade(made) && b) || (a && isMade(kind))) {
+    // What is made here is nothing else, and no primitive.
+    if (operator === '===' || operator === '!==') return truth(operator === '!==');
+    if ((operator === '==' || operator === '!=') && [a, b].some((one) => one?.kind === 'null' || one?.kind === 'undefined')) return truth(operator === '!=');
+  }
   const table = stripCasts(right);
   if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return truth(table.entries.some((entry) => entry.key === String(a.value)));
+  const [one, other] = [functionNamed(left), functionNamed(right)];
+  if (one !== undefined && other !== undefined && (operator === '===' || operator === '!==')) return truth((one === other) === (operator === '==='));
   // `switch (true)`: comparing with true is asking.
   if (operator === '===' && a?.kind === 'boolean' && isBoolean(right)) return a.value ? right : unary('!', right);
   if (operator === '===' && b?.kind === 'boolean' && isBoolean(left)) return b.value ? left : unary('!', left);
   return { kind: 'binary', operator, left, right };
+}
+
+/** An object that comes into being where it is written. */
+function isMade(term: Term): boolean {
+  return term.kind === 'object' || term.kind === 'array' || term.kind === 'function';
 }
 
 function looselyEqual(left: Plain, right: Plain): boolean {
@@ -104,6 +116,19 @@ export function conditional(test: Term, then: Term, otherwise: Term): Term {
   const asked = constantIn(test);
   if (asked) return plain(asked) ? then : otherwise;
   return { kind: 'conditional', test, then, else: otherwise };
+}
+
+/** A term of which only the truth is asked: `x === undefined ? false : x` is `x`. */
+export function truthOf(term: Term): Term {
+  const bare = stripCasts(term);
+  if (bare.kind !== 'conditional') return term;
+  const [then, otherwise] = [constantIn(bare.then), constantIn(bare.else)];
+  const absent = stripCasts(bare.test);
+  const isDefault = absent.kind === 'binary' && absent.operator === '===' && constantIn(absent.right)?.kind === 'undefined' && termKey(absent.left) === termKey(bare.else);
+  if (isDefault && then && !plain(then)) return truthOf(bare.else);
+  if (then) return plain(then) ? logical('||', bare.test, truthOf(bare.else)) : logical('&&', unary('!', bare.test), truthOf(bare.else));
+  if (otherwise) return plain(otherwise) ? logical('||', unary('!', bare.test), truthOf(bare.then)) : logical('&&', bare.test, truthOf(bare.then));
+  return term;
 }
 
 export function member(object: Term, property: string, optional: boolean): Term {

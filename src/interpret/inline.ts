@@ -31,7 +31,7 @@ export function inline(state: Run, expression: Expression): { value: Term | unde
   const fn = held.node as Node & { type: 'ArrowFunctionExpression' };
   if (!expression.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return undefined;
   if (fn.async || (fn as { generator?: boolean }).generator || contents(fn.body as Node).waits) return undefined;
-  const graph = bodies.get(fn) ?? lower(fn, machine.graph.module);
+  const graph = bodies.get(fn) ?? lower(fn, machine.graph.moduleOf(fn));
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];
   const values = expression.arguments.map((argument) => evaluate(scopeOf(state), argument as Node));

@@ -2,6 +2,7 @@
  * Code that is kept as it is written: an effect, a change in place, a whole statement that nothing asks about.
  */
 import { isFunction } from '../flow/contents.ts';
+import type { Graph } from '../flow/graph.ts';
 import { children } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
@@ -62,7 +63,7 @@ export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
   const stack = [node];
   while (stack.length > 0) {
     const at = stack.pop()!;
-    if (at.type === 'Identifier' && machine.graph.bindingOf(at)?.assignments.includes(at)) found.add(at);
+    if (at.type === 'Identifier' && machine.graph.isAssignment(at)) found.add(at);
     stack.push(...children(at));
   }
   return found;
@@ -76,7 +77,7 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
     let inner = at;
     while (inner.type === 'MemberExpression' || inner.type === 'TSNonNullExpression' || inner.type === 'TSAsExpression') inner = inner.type === 'MemberExpression' ? inner.object : inner.expression;
     const binding = inner.type === 'Identifier' ? machine.graph.bindingOf(inner) : undefined;
-    if (binding && machine.graph.isLocal(binding)) for (const other of machine.aliases(binding)) if (other.kind !== 'parameter') found.add(other);
+    if (binding && machine.graph.isLocal(binding)) for (const other of machine.aliases(binding)) if (!isGiven(machine.graph, other)) found.add(other);
   };
   while (stack.length > 0) {
     const at = stack.pop()!;
@@ -121,13 +122,18 @@ function hasEffect(machine: Machine, node: Node): boolean {
   return false;
 }
 
+/** A parameter, whose object is somebody else's; those of a generator that is delegated to are the machine's own. */
+export function isGiven(graph: Graph, binding: Binding): boolean {
+  return binding.kind === 'parameter' && !graph.frames.has(binding.scope.node);
+}
+
 /** Whether a place belongs to what came in from outside: changing it is an effect that its owner sees. */
 function changesInput(machine: Machine, place: Node): boolean {
   if (place.type !== 'MemberExpression') return false;
   let base: Node = place;
   while (base.type === 'MemberExpression') base = base.object;
   const binding = base.type === 'Identifier' ? machine.graph.bindingOf(base) : undefined;
-  return binding?.kind === 'parameter' || (binding !== undefined && !machine.graph.isLocal(binding));
+  return binding !== undefined && (isGiven(machine.graph, binding) || !machine.graph.isLocal(binding));
 }
 
 const callbacks = new Set([...pureArrayMethods, 'forEach', 'sort']);

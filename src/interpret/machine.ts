@@ -50,10 +50,13 @@ export class Unsupported extends Error {
   readonly construct: string;
   readonly node: Node;
   readonly loops: boolean;
-  constructor(construct: string, node: Node, loops = false) {
+  /** The recursive `yield*` that was not followed any deeper. */
+  readonly deeper: string | undefined;
+  constructor(construct: string, node: Node, loops = false, deeper?: string) {
     super(construct);
     this.construct = construct;
     this.node = node;
     this.loops = loops;
+    this.deeper = deeper;
   }
 }

@@ -64,7 +64,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
         return node.callee.type === 'Identifier' && pureNew(node) && node.arguments.every((argument) => pureArgument(argument as Node));
       case 'Identifier': {
         const binding = graph.bindingOf(node);
-        return !binding || graph.isLocal(binding) || stable(binding, graph.module, project);
+        return !binding || graph.isLocal(binding) || stable(binding, graph.homeOf(binding), project);
       }
       default:
         if (node.type.startsWith('TS') && !node.type.endsWith('Expression') && node.type !== 'TSTypeAssertion') return true;
@@ -74,7 +74,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
 
   const pureArgument = (node: Node): boolean => {
     if (node.type === 'SpreadElement') return pure(node.argument);
-    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return inHelpers(node, graph.module);
+    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return inHelpers(node, graph.moduleOf(node));
     return pure(node);
   };
 
@@ -84,7 +84,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
       const binding = graph.bindingOf(callee);
       if (!binding) return pureGlobals.has(callee.name);
       if (graph.isLocal(binding)) return false;
-      return pureFunction(binding, graph.module, project, inHelpers);
+      return pureFunction(binding, graph.homeOf(binding), project, inHelpers);
     }
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
     if (freshMutators.has(callee.property.name) && isFresh(callee.object)) return true;
@@ -95,7 +95,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     const name = (node.callee as { name: string }).name;
     const binding = graph.bindingOf(node.callee);
     if (!binding) return pureConstructors.has(name) || (name === 'Date' && node.arguments.length > 0);
-    const at = graph.isLocal(binding) ? undefined : project.lookup(binding, graph.module);
+    const at = graph.isLocal(binding) ? undefined : project.lookup(binding, graph.homeOf(binding));
     if (!at || !('binding' in at)) return false;
     const declaration = at.binding.declarations[0];
     return declaration?.type === 'ClassDeclaration' && plainError(declaration as Node & { type: 'ClassDeclaration' });

@@ -10,6 +10,7 @@ import { canConcretise, mustConcretise } from './concretise.ts';
 import { askFirst, concretiseName, type End, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
+import { truthOf } from './fold.ts';
 import { known } from './knowledge.ts';
 import { Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
@@ -52,13 +53,13 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     case 'goto':
       return terminal.target;
     case 'unsupported':
-      throw new Unsupported(terminal.construct, terminal.node);
+      throw new Unsupported(terminal.construct, terminal.node, false, terminal.deeper);
     case 'region':
       if (!keeps(state, terminal.node, block.id)) return terminal.enter;
       keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
-      const term = machine.pure(terminal.test) ? evaluate(scopeOf(state), terminal.test) : askFirst(state, terminal.test);
+      const term = machine.pure(terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
       if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);

@@ -42,9 +42,9 @@ export function isPlain(term: Term): boolean {
 
 /** The code of a node, its names replaced; `expand` spells out shorthand properties. */
 export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
-  const text = machine.graph.module.text;
   const pieces: StepPiece[] = [];
   const write = (at: Node, parent?: Node): void => {
+    const { text } = machine.graph.moduleOf(at);
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
       if (!binding) pieces.push(at.name);
@@ -103,6 +103,14 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
         write(at.property as Node);
         pieces.push(']');
       } else pieces.push(`.${(at.property as { name: string }).name}`);
+    } else if (at.type === 'ArrayExpression' || at.type === 'NewExpression') {
+      const items = (at.type === 'ArrayExpression' ? at.elements : at.arguments) as readonly Node[];
+      pieces.push(at.type === 'ArrayExpression' ? '[' : `new ${(at.callee as { name: string }).name}(`);
+      items.forEach((item, index) => {
+        if (index > 0) pieces.push(', ');
+        write(item);
+      });
+      pieces.push(at.type === 'ArrayExpression' ? ']' : ')');
     } else pieces.push((at as { raw?: string }).raw ?? '');
   };
   write(node);

@@ -120,6 +120,15 @@ export function bindingKey(binding: Binding): string {
   return `${binding.name}#${own}`;
 }
 
+/** Which function of the code a term always is, however often its module was parsed; nothing where that may change. */
+export function functionNamed(term: Term): string | undefined {
+  const bare = stripCasts(term);
+  if (bare.kind !== 'module' || bare.binding.assignments.length > 0) return undefined;
+  const [declaration] = bare.binding.declarations;
+  const isFunction = declaration?.type === 'FunctionDeclaration' || (bare.binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && (declaration.init?.type === 'FunctionExpression' || declaration.init?.type === 'ArrowFunctionExpression'));
+  return isFunction ? `${bare.name} ${declaration!.start}` : undefined;
+}
+
 /** Equal text, equal value: what tells two terms apart, casts left out. */
 export function termKey(term: Term): string {
   const before = keys.get(term);

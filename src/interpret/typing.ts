@@ -6,7 +6,6 @@ import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { readType } from '../syntax/annotation.ts';
-import { parentsIn } from '../syntax/walk.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { constantText } from '../chart/label.ts';
@@ -46,9 +45,9 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (receivers.has(binding)) return received;
     if (graph.temporaries.has(binding)) return ofTemporary(binding);
     const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
-    if (annotation) return readType(annotation.typeAnnotation as never, graph.module, project);
+    if (annotation) return readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project);
     const declaration = binding.declarations[0];
-    if (binding.kind === 'parameter') return ofDefault(binding);
+    if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : ofDefault(binding);
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
     const init = declaration.init ?? undefined;
     if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
@@ -58,16 +57,15 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
     const first = init && widen(ofNode(init));
     // TypeScript takes a variable's type from its first value, unless that is nothing.
-    if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.module.path)) return first;
+    if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.moduleOf(binding.identifier).path)) return first;
     const all = [...(first ? [first] : []), ...binding.assignments.filter((at) => at !== binding.identifier).map((at) => givenBy(at))];
     return all.length === 0 ? unknownType : unionOf(all);
   };
 
-  const parents = parentsIn(graph.module.program);
 
   /** The type of what an assignment gives, wherever it stands: in a function of the machine too. */
   const givenBy = (target: Node): Type => {
-    const parent = parents.get(target);
+    const parent = graph.parentOf(target);
     if (parent?.type === 'UpdateExpression') return primitive('number');
     if (parent?.type !== 'AssignmentExpression' || parent.left !== (target as unknown)) return unknownType;
     const right = widen(ofNode(parent.right));
@@ -104,9 +102,9 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const ofDefault = (binding: Binding): Type => {
     for (const parameter of graph.fn.params) {
       const at = parameter as Node;
-      if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.module, project) : { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
+      if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project) : { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
       if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return widen(ofNode(at.right));
-      if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.module, project));
+      if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project));
     }
     return unknownType;
   };
@@ -171,9 +169,12 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       }
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
-        return node.type === 'TSAsExpression' && node.typeAnnotation.type !== 'TSTypeReference' ? readType(node.typeAnnotation as never, graph.module, project) : node.type === 'TSAsExpression' && !isConstAssertion(node) ? readType(node.typeAnnotation as never, graph.module, project) : ofNode(node.expression);
-      case 'YieldExpression':
+        return node.type === 'TSAsExpression' && node.typeAnnotation.type !== 'TSTypeReference' ? readType(node.typeAnnotation as never, graph.moduleOf(node), project) : node.type === 'TSAsExpression' && !isConstAssertion(node) ? readType(node.typeAnnotation as never, graph.moduleOf(node), project) : ofNode(node.expression);
+      case 'YieldExpression': {
+        const holder = node.delegate ? graph.results.get(node) : undefined;
+        if (node.delegate) return holder ? ofBinding(holder) : literalType({ kind: 'undefined' });
         return received;
+      }
       case 'TSNonNullExpression':
         return excludeConstants(ofNode(node.expression), [{ kind: 'null' }, { kind: 'undefined' }]);
       case 'ParenthesizedExpression':
@@ -193,12 +194,13 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   const ofModuleBinding = (binding: Binding): Type => {
-    const at = project.lookup(binding, graph.module);
-    if (!at || !('binding' in at) || at.module !== graph.module) return unknownType;
+    const home = graph.homeOf(binding);
+    const at = project.lookup(binding, home);
+    if (!at || !('binding' in at) || at.module !== home) return unknownType;
     const declaration = at.binding.declarations[0];
     if (at.binding.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return unknownType;
     const annotation = (at.binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
-    if (annotation) return readType(annotation.typeAnnotation as never, graph.module, project);
+    if (annotation) return readType(annotation.typeAnnotation as never, home, project);
     return declaration.init && declaration.id.type === 'Identifier' ? ofNode(declaration.init) : unknownType;
   };
 
@@ -220,7 +222,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   const returnTypeOf = (binding: Binding): Type => {
-    const at = graph.isLocal(binding) ? { binding, module: graph.module } : project.lookup(binding, graph.module);
+    const at = graph.isLocal(binding) ? { binding, module: graph.moduleOf(binding.identifier) } : project.lookup(binding, graph.homeOf(binding));
     if (!at || !('binding' in at)) return unknownType;
     const declaration = at.binding.kind === 'parameter' ? undefined : at.binding.declarations[0];
     const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
@@ -229,7 +231,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       return annotation?.type === 'TSFunctionType' ? readType(annotation.returnType!.typeAnnotation as never, at.module, project) : unknownType;
     }
     if (fn.returnType) return readType(fn.returnType.typeAnnotation as never, at.module, project);
-    return fn.type === 'ArrowFunctionExpression' && fn.expression && at.module === graph.module ? widen(ofNode(fn.body as Node)) : unknownType;
+    return fn.type === 'ArrowFunctionExpression' && fn.expression && at.module === graph.moduleOf(fn as Node) ? widen(ofNode(fn.body as Node)) : unknownType;
   };
 
   return { ofNode, ofBinding };
@@ -250,7 +252,7 @@ function isConstAssertion(node: Node & { type: 'TSAsExpression' }): boolean {
 
 function instanceText(node: Node & { type: 'NewExpression' }, graph: Graph): string {
   const name = (node.callee as { name: string }).name;
-  const written = node.typeArguments ? graph.module.text.slice(node.typeArguments.start, node.typeArguments.end) : undefined;
+  const written = node.typeArguments ? graph.moduleOf(node).text.slice(node.typeArguments.start, node.typeArguments.end) : undefined;
   if (written) return `${name}${written}`;
   return name === 'Map' ? 'Map<any, any>' : name === 'Set' ? 'Set<any>' : name;
 }

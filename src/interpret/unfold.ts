@@ -26,7 +26,7 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
   return (knowledge, call) => {
     const fn = call.callee.kind === 'module' && !call.isNew ? functionOf(machine, call.callee.binding) : undefined;
     if (!fn) return undefined;
-    const graph = graphs.get(fn) ?? lower(fn as never, machine.graph.module);
+    const graph = graphs.get(fn) ?? lower(fn as never, machine.graph.homeOf((call.callee as Term & { kind: 'module' }).binding));
     graphs.set(fn, graph);
     if (graph.parameters.some((_, at) => (fn.params[at] as Node).type !== 'Identifier')) return undefined;
     const inner: Machine = {
@@ -63,8 +63,8 @@ function toTerm(tree: Tree<Term | undefined>): Term | undefined {
 }
 
 function functionOf(machine: Machine, binding: Binding): (Node & { type: 'FunctionDeclaration' | 'ArrowFunctionExpression' }) | undefined {
-  const at = machine.project.lookup(binding, machine.graph.module);
-  if (!at || !('binding' in at) || at.module !== machine.graph.module) return undefined;
+  const at = machine.project.lookup(binding, machine.graph.homeOf(binding));
+  if (!at || !('binding' in at) || at.module !== machine.graph.homeOf(binding)) return undefined;
   const declaration = at.binding.declarations[0];
   const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? (fn as Node & { type: 'ArrowFunctionExpression' }) : undefined;
