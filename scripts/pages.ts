@@ -2,9 +2,11 @@
 import { apiPage } from './api-page.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { diagnosticsPage } from './diagnostics-page.ts';
+import { ordinaryPage } from './ordinary-page.ts';
 
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/api.md': apiPage,
   'docs/command-line.md': commandLinePage,
   'docs/diagnostics.md': diagnosticsPage,
+  'docs/ordinary.md': ordinaryPage,
 };
