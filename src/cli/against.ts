@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import * as xstate from 'xstate';
 import type { Chart } from '../chart/chart.ts';
+import type { Options } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { fromMermaid } from '../format/mermaid/read.ts';
 import { type Exit, UsageError, exits } from './command.ts';
@@ -20,7 +21,7 @@ export type Against =
 export type Found = { readonly against: Against } | { readonly diagnostics: readonly Diagnostic[]; readonly exit: Exit };
 
 /** `name` is the machine that is checked: where OTHER has several, the one of the same name is meant. */
-export async function findAgainst(word: string, name: string, cwd: string): Promise<Found> {
+export async function findAgainst(word: string, name: string, cwd: string, options: Options): Promise<Found> {
   const [target, ...more] = findTargets([word], cwd);
   if (!target || target.found || more.length > 0) throw new UsageError(`--against takes one file, and ${word} is a folder.`);
   const text = diskHost(cwd).read(target.file);
@@ -36,7 +37,7 @@ export async function findAgainst(word: string, name: string, cwd: string): Prom
     const only = choose(machines, target.name, name, word);
     return { against: { kind: 'machine', called: word, path: resolve(cwd, target.file), name: only } };
   }
-  const reading = await readMachines([word], cwd);
+  const reading = await readMachines([word], cwd, options);
   const others = charted(reading.machines);
   if (others.length === 0) return { diagnostics: everythingSaid(reading), exit: readingExit(reading) };
   const only = choose(others.map((machine) => machine.name), target.name, name, word);

@@ -1,5 +1,6 @@
 /** In: a command and the words after its name. Out: one call of it, or a `UsageError` that names what is wrong. */
 import { parseArgs } from 'node:util';
+import { nearest } from '../diagnostic/nearest.ts';
 import { type Call, type Command, type Option, UsageError } from './command.ts';
 
 export function parseCall(command: Command, words: readonly string[]): Call {
@@ -15,7 +16,7 @@ export function parseCall(command: Command, words: readonly string[]): Call {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = known[token.name];
-    if (!option) throw new UsageError(`${command.name} has no option ${token.rawName}.${nearest(token.name, Object.keys(known))}`);
+    if (!option) throw new UsageError(`${command.name} has no option ${token.rawName}.${didYouMean(token.name, Object.keys(known))}`);
     if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
     if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
       throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${option.value ?? 'VALUE'}.`);
@@ -38,24 +39,7 @@ export function parseCall(command: Command, words: readonly string[]): Call {
 }
 
 /** ` Did you mean --against?`, where one known name is close. */
-export function nearest(given: string, known: readonly string[], dashes = '--'): string {
-  const close = known.map((name) => ({ name, distance: editDistance(given, name) })).filter(({ name, distance }) => distance <= Math.max(1, name.length / 3));
-  close.sort((a, b) => a.distance - b.distance);
-  return close[0] ? ` Did you mean ${dashes}${close[0].name}?` : '';
-}
-
-/** How many letters must be added, left out or changed (Levenshtein), row by row; letters in another order count once. */
-function editDistance(a: string, b: string): number {
-  if (sorted(a) === sorted(b)) return a === b ? 0 : 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length]!;
-}
-
-function sorted(word: string): string {
-  return [...word].toSorted().join('');
+export function didYouMean(given: string, known: readonly string[], dashes = '--'): string {
+  const meant = nearest(given, known);
+  return meant === undefined ? '' : ` Did you mean ${dashes}${meant}?`;
 }

@@ -44,6 +44,17 @@ export class UsageError extends Error {
 
 export const jsonOption: Option = { type: 'boolean', says: 'print JSON, for programs' };
 
+export const maxValuesOption: Option = { type: 'string', value: 'N', says: 'how many values control may have before it is context (256)' };
+
+/** How many values control may have, as `compile` is told; `UsageError` where it is no such number. */
+export function limits(call: Call): { readonly maxValues?: number } {
+  const given = text(call, 'max-values');
+  if (given === undefined) return {};
+  const maxValues = Number(given);
+  if (!/^\d+$/.test(given) || maxValues < 1 || !Number.isSafeInteger(maxValues)) throw new UsageError(`--max-values needs a whole number from 1 on, not ${given || 'nothing'}.`);
+  return { maxValues };
+}
+
 /** The text given for an option. */
 export function text(call: Call, name: string): string | undefined {
   const value = call.options[name];

@@ -1,25 +1,66 @@
-/** In: a machine that was charted. Out: where each state comes from, and what it remembers, for a person. */
-import type { Place } from '../chart/chart.ts';
+/** In: a machine, charted or refused. Out: where its events, variables and states come from, for a person or a program. */
+import type { Chart, Place, State } from '../chart/chart.ts';
 import { codeText } from '../chart/code.ts';
 import { constantText } from '../chart/label.ts';
-import type { Charted } from './read.ts';
+import type { Explanation, Machine } from '../compile.ts';
+import { palette } from '../diagnostic/colour.ts';
 import { table } from './table.ts';
 
-export function explainMachine({ name, file, chart }: Charted): string {
-  const states = chart.states.map(({ id, kind, value, places }) => {
-    const yields = value === undefined ? '' : value.kind === 'constant' ? constantText(value.constant) : codeText(value.code);
-    return [id, WORDS[kind], yields, places.map(position).join(', ')];
-  });
-  const variables = chart.context.map((variable) => [variable.name, variable.type, variable.initial ? codeText(variable.initial) : '', 'context: it is remembered, and names no state']);
-  return [
-    `${name} in ${file}`,
-    table([{ title: 'state' }, { title: 'is' }, { title: 'value' }, { title: 'where' }], states),
-    ...(variables.length === 0 ? [] : [table([{ title: 'variable' }, { title: 'type' }, { title: 'starts as' }, { title: 'is' }], variables)]),
-  ].join('\n\n');
+export function explainMachine(machine: Machine, colour: boolean): string {
+  const { name, file, place, chart, explanation } = machine;
+  const { bold } = palette(colour);
+  const line = (at: Place): string => `line ${at.line}${at.file === file ? '' : ` of ${at.file}`}`;
+  const parts = [
+    `${bold(name)} in ${file}, ${line(place)}${chart ? '' : ': refused. This is as far as it was read.'}`,
+    columns(['event', 'because', 'looks like'], eventRows(explanation, line)),
+    columns(['variable', 'is', 'declared', 'because'], explanation.variables.map(({ name, kind, why, place }) => [name, kind, line(place), why])),
+    explanation.waits.length === 0 || explanation.variables.some(({ kind }) => kind !== 'neither') ? '' : 'It remembers nothing: no variable outlives a yield.',
+    chart ? columns(['state', 'is', 'where', 'stands for'], stateRows(chart, explanation, line)) : columns(['yield', 'where'], explanation.waits.map((at) => ['waits', line(at)])),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+
+  function columns(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+    if (rows.length === 0) return '';
+    const [head = '', ...rest] = table(titles.map((title) => ({ title })), rows).split('\n');
+    return [bold(head), ...rest].join('\n');
+  }
 }
 
-const WORDS = { atomic: 'waits at a yield', choice: 'asks what only the way there tells', final: 'returns' } as const;
+/** The same for a program. */
+export function explanationJson({ name, file, place, chart, explanation }: Machine): object {
+  const states = chart?.states.map(({ id, kind, value, places }) => ({ id, kind, value, places, holds: holding(id, explanation) }));
+  return { name, file, line: place.line, refused: chart === undefined, ...explanation, states: states ?? [] };
+}
 
-function position({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
+type Line = (at: Place) => string;
+
+function eventRows({ events }: Explanation, line: Line): string[][] {
+  const because = { type: 'its type says so', comparison: 'the code compares with it', open: 'nothing says what else there is' } as const;
+  return events.map(({ name, shape, from, place }) => [name, `${because[from]}, ${line(place)}`, shape]);
+}
+
+function stateRows({ initial, states }: Chart, explanation: Explanation, line: Line): string[][] {
+  const kinds = { atomic: 'waits', choice: 'asks', final: 'ends' } as const;
+  return states.map((state) => [
+    state.id,
+    `${kinds[state.kind]}${initial.target === state.id ? ', first' : ''}`,
+    [...new Set(state.places.map(line))].join(', '),
+    [standsFor(state), ...holding(state.id, explanation)].join('; '),
+  ]);
+}
+
+function standsFor({ kind, value }: State): string {
+  const text = value && (value.kind === 'constant' ? constantText(value.constant) : codeText(value.code).replaceAll(/\s+/g, ' '));
+  switch (kind) {
+    case 'atomic':
+      return text === undefined || text === 'undefined' ? 'a yield of nothing' : `a yield of ${text}`;
+    case 'choice':
+      return 'a question asked on the way';
+    case 'final':
+      return text === undefined ? 'an end with nothing, or with what is computed' : `a return of ${text}`;
+  }
+}
+
+function holding(id: string, { states }: Explanation): readonly string[] {
+  return states.find((state) => state.id === id)?.holds ?? [];
 }

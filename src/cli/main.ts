@@ -1,5 +1,5 @@
 /** In: the words of a command line. Out: what the process ends with. Here every mistake gets its exit code. */
-import { nearest, parseCall } from './arguments.ts';
+import { didYouMean, parseCall } from './arguments.ts';
 import { bugWords } from './bug.ts';
 import { type Command, type Exit, UsageError, exits } from './command.ts';
 import { check } from './commands/check.ts';
@@ -47,7 +47,7 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
     return exits.fine;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw new UsageError(`There is no command ${name}.${nearest(name, commands.map((candidate) => candidate.name), '')}`);
+  if (!command) throw new UsageError(`There is no command ${name}.${didYouMean(name, commands.map((candidate) => candidate.name), '')}`);
   const call = parseCall(command, rest);
   if (call.options['help']) {
     print(out, commandHelp(command, out.colour));

@@ -1,5 +1,5 @@
 /** In: the FILE words of a command. Out: the machines they name, compiled, and everything there is to say about them. */
-import type { Compilation, Machine } from '../compile.ts';
+import type { Compilation, Machine, Options } from '../compile.ts';
 import { type Diagnostic, diagnose, refuses } from '../diagnostic/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type Exit, exits } from './command.ts';
@@ -16,12 +16,12 @@ export interface Reading {
 /** A machine that was not refused. */
 export type Charted = Machine & { readonly chart: NonNullable<Machine['chart']> };
 
-export async function readMachines(words: readonly string[], cwd: string): Promise<Reading> {
+export async function readMachines(words: readonly string[], cwd: string, options: Options): Promise<Reading> {
   const targets = findTargets(words, cwd);
   const host = diskHost(cwd);
   // The parser behind it is the slow part of starting: --help and a mistyped option do without.
   const { compile } = await import('../compile.ts');
-  const compilation = compile([...new Set(targets.map(({ file }) => file))], host);
+  const compilation = compile([...new Set(targets.map(({ file }) => file))], host, options);
   return { ...select(compilation, targets, words), host };
 }
 

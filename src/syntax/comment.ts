@@ -1,6 +1,6 @@
 /**
  * The comment that a person wrote above a piece of code: a node in, its words out, without stars and slashes.
- * Lines beginning with `@` are for machines (pragmas, JSDoc tags); they are read by `pragmasAbove`.
+ * Lines beginning with `@` are for machines (pragmas, JSDoc tags); they are read by `pragma.ts`.
  */
 import { lineOf, lineStarts } from './lines.ts';
 import type { Module } from './module.ts';
@@ -15,7 +15,8 @@ import { parentsIn } from './walk.ts';
  *     yield 'RED';          // → 'everybody waits'
  */
 export function commentAbove(node: Node, module: Module): string | undefined {
-  const words = above(node, module)
+  const words = commentsAbove(node, module)
+    .flatMap(linesOf)
     .filter((line) => !line.isPragma)
     .map((line) => line.text)
     .join('\n')
@@ -23,9 +24,24 @@ export function commentAbove(node: Node, module: Module): string | undefined {
   return words === '' ? undefined : words;
 }
 
-/** The lines of that comment that begin with `@`: `@control failed`. */
-export function pragmasAbove(node: Node, module: Module): string[] {
-  return above(node, module).filter((line) => line.text.startsWith('@')).map((line) => line.text);
+/** The same as comments, with those lines that are for machines. */
+export function commentsAbove(node: Node, module: Module): readonly Comment[] {
+  const own = endingAbove(node.start, module);
+  return own.length > 0 ? own : endingAbove(statementOf(node, module).start, module);
+}
+
+/** The comments on the lines right before the node's own line; or, where other code stands there, those right before the node. */
+export function commentsBefore(node: Node, module: Module): readonly Comment[] {
+  const { comments, text } = module;
+  const found: Comment[] = [];
+  let start = node.start;
+  for (let index = firstFrom(start, comments) - 1; index >= 0; index--) {
+    const comment = comments[index] as Comment;
+    if (lineOf(module, comment.end) !== lineOf(module, start) || text.slice(comment.end, start).trim() !== '') break;
+    found.unshift(comment);
+    start = comment.start;
+  }
+  return [...endingAbove(start, module), ...found];
 }
 
 interface Line {
@@ -34,11 +50,6 @@ interface Line {
   readonly isPragma: boolean;
 }
 
-function above(node: Node, module: Module): Line[] {
-  const own = endingAbove(node.start, module);
-  const found = own.length > 0 ? own : endingAbove(statementOf(node, module).start, module);
-  return found.flatMap(linesOf);
-}
 
 /** The comments that end on the line before the offset's, each alone on its lines, with no empty line between them. */
 function endingAbove(offset: number, module: Module): Comment[] {

@@ -20,6 +20,7 @@ const machine = (chart: Chart, file: string, stem: string, rest: Partial<Machine
   stem,
   chart: { ...chart, file },
   diagnostics: [],
+  explanation: { events: [], variables: [], states: [], waits: [] },
   place: { file, line: 2, column: 1 },
   span: { start: texts[file]!.indexOf('export'), end: texts[file]!.indexOf('}') + 1 },
   ...rest,

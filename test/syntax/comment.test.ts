@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commentAbove, pragmasAbove } from '../../src/syntax/comment.ts';
+import { commentAbove } from '../../src/syntax/comment.ts';
 import { placeOf } from '../../src/syntax/lines.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 import { walk } from '../../src/syntax/walk.ts';
@@ -18,10 +18,6 @@ function first(text: string, type: string) {
 const above = (text: string, type = 'YieldExpression') => {
   const { node, module } = first(text, type);
   return commentAbove(node, module);
-};
-const pragmas = (text: string, type = 'YieldExpression') => {
-  const { node, module } = first(text, type);
-  return pragmasAbove(node, module);
 };
 const inside = (code: string) => `function* f() {\n${code}\n}`;
 
@@ -58,14 +54,6 @@ describe('the comment above', () => {
     expect(above('/** A light. */\nexport const light = primed(function* () {});', 'FunctionExpression')).toBe('A light.');
     expect(above('export class A {\n  /** A light. */\n  static *light() {}\n}', 'FunctionExpression')).toBe('A light.');
     expect(above('export const a = {\n  // A light.\n  *light() {},\n};', 'FunctionExpression')).toBe('A light.');
-  });
-});
-
-describe('pragmas', () => {
-  it('are the lines that begin with @', () => {
-    expect(pragmas(inside("// @control failed\n// words @here\n/* @context now, wanted */\nyield 1;"))).toEqual(['@control failed', '@context now, wanted']);
-    expect(pragmas(inside('yield 1;'))).toEqual([]);
-    expect(pragmas('/**\n * A light.\n * @control a\n */\nexport function* f() {}', 'FunctionDeclaration')).toEqual(['@control a']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Verdict } from '../../check/index.ts';
 import { palette } from '../../diagnostic/colour.ts';
 import { refuses } from '../../diagnostic/diagnostic.ts';
 import { bugWords } from '../bug.ts';
-import { type Command, type Exit, UsageError, exits, jsonOption, text } from '../command.ts';
+import { type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
@@ -13,11 +13,12 @@ import { verdictTable } from '../verdict-table.ts';
 export const check: Command = {
   name: 'check',
   summary: 'hold generator, chart, diagram and XState machine against each other',
-  usage: 'FILE… [--against OTHER] [--live] [--json]',
+  usage: 'FILE… [--against OTHER] [--live] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     against: { type: 'string', value: 'OTHER', says: 'an XState machine module, a .mmd diagram, or another generator' },
     live: { type: 'boolean', says: 'run the real packages and globals, not recorders: what they do is done' },
+    'max-values': maxValuesOption,
     json: jsonOption,
   },
   examples: [
@@ -26,7 +27,7 @@ export const check: Command = {
     { line: 'yieldchart check machines/login.ts --against diagrams/login.mmd', does: 'is the diagram the same?' },
   ],
   async run(call, { cwd, out, err }) {
-    const reading = await readMachines(call.arguments, cwd);
+    const reading = await readMachines(call.arguments, cwd, limits(call));
     const said = [...everythingSaid(reading)];
     const machines = charted(reading.machines);
     const other = text(call, 'against');
@@ -37,7 +38,7 @@ export const check: Command = {
 
     // Here, not above: XState and the loader of the user's code are needed by no other command.
     const [{ checkMachine }, { findAgainst }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../against.ts'), import('../parts.ts')]);
-    const against = other !== undefined && machines[0] ? await findAgainst(other, machines[0].name, cwd) : undefined;
+    const against = other !== undefined && machines[0] ? await findAgainst(other, machines[0].name, cwd, limits(call)) : undefined;
     if (against && 'diagnostics' in against) {
       said.push(...against.diagnostics);
       return report([], against.exit);

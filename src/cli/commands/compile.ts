@@ -1,7 +1,7 @@
 /** `yieldchart compile`: every machine in every notation, written into a folder, or compared with what is there. */
 import { resolve } from 'node:path';
 import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
-import { type Command, type Exit, UsageError, exits, jsonOption, text } from '../command.ts';
+import { type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
 import { type Comparison, compareFolder } from '../compare-folder.ts';
 import { counted } from '../count.ts';
 import { partialOption, refusePartial } from '../partial.ts';
@@ -14,13 +14,14 @@ import { writeWhole } from '../write.ts';
 export const compileCommand: Command = {
   name: 'compile',
   summary: 'write every machine as diagram, picture and XState machine',
-  usage: 'FILES… --out DIR [--check] [--index] [--json]',
+  usage: 'FILES… --out DIR [--check] [--index] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into' },
     check: { type: 'boolean', says: 'write nothing; fail if a file is stale, missing or an orphan' },
     index: { type: 'boolean', says: 'also write a README.md that shows every machine beside its source' },
     partial: partialOption,
+    'max-values': maxValuesOption,
     json: jsonOption,
   },
   examples: [
@@ -33,7 +34,7 @@ export const compileCommand: Command = {
     if (!folder) throw new UsageError('--out needs a folder.');
     const { index = false, check = false, json = false } = call.options;
 
-    const reading = await readMachines(call.arguments, terminal.cwd);
+    const reading = await readMachines(call.arguments, terminal.cwd, limits(call));
     const said = everythingSaid(reading);
     // A wrong path is put right and the command given again: nothing is written on the way.
     if (readingExit(reading) === exits.usage) return report({}, said, '', exits.usage);

@@ -1,38 +1,44 @@
-/** `yieldchart explain`: what a diagnostic means, or what the compiler made of a machine. */
+/** `yieldchart explain`: what a diagnostic means, or what the compiler made of a machine, and why. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DiagnosticCode, catalogue } from '../../diagnostic/catalogue.ts';
 import { explainCode } from '../../diagnostic/render.ts';
-import { nearest } from '../arguments.ts';
-import { type Command, UsageError, exits, jsonOption } from '../command.ts';
-import { explainMachine } from '../explain-machine.ts';
-import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
-import { sayDiagnostics } from '../say.ts';
+import { didYouMean } from '../arguments.ts';
+import { type Command, UsageError, exits, jsonOption, limits, maxValuesOption } from '../command.ts';
+import { explainMachine, explanationJson } from '../explain-machine.ts';
+import { everythingSaid, readMachines, readingExit } from '../read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say.ts';
 import { print, printJson } from '../terminal.ts';
 
 export const explain: Command = {
   name: 'explain',
   summary: 'say what a diagnostic means, or what was made of a machine',
-  usage: 'CODE | FILE#NAME [--json]',
+  usage: 'CODE | FILE#NAME [--max-values N] [--json]',
   arguments: { least: 1, most: 1, called: 'one CODE or FILE#NAME' },
-  options: { json: jsonOption },
+  options: { 'max-values': maxValuesOption, json: jsonOption },
   examples: [
     { line: 'yieldchart explain loop-can-spin', does: 'what it means, why it is so, and the way out' },
-    { line: 'yieldchart explain machines/login.ts#login', does: 'its states and variables, and where each comes from' },
+    { line: 'yieldchart explain machines/login.ts#login', does: 'of each variable whether it is control or context and why, of each state where it comes from' },
   ],
-  async run({ arguments: [word = ''], options }, { cwd, out, err }) {
+  async run(call, { cwd, out, err }) {
+    const [word = ''] = call.arguments;
+    const { json } = call.options;
+    const options = limits(call);
     if (isCode(word)) {
-      if (options.json) printJson(out, { code: word, severity: catalogue[word].severity, why: catalogue[word].why, fix: catalogue[word].fix });
+      if (json) printJson(out, { code: word, severity: catalogue[word].severity, why: catalogue[word].why, fix: catalogue[word].fix });
       else print(out, explainCode(word, { colour: out.colour }));
       return exits.fine;
     }
     // A code has no dot, slash or #: what has none either, and is not on the disk, was meant as a code.
-    if (/^[a-z-]+$/.test(word) && !existsSync(resolve(cwd, word))) throw new UsageError(`There is no diagnostic ${word}.${nearest(word, Object.keys(catalogue), '')}`);
-    const reading = await readMachines([word], cwd);
-    const machines = charted(reading.machines);
-    if (options.json) printJson(out, machines.map(({ name, file, chart }) => ({ name, file, context: chart.context, states: chart.states.map(({ id, kind, places }) => ({ id, kind, places })) })));
-    else print(out, machines.map((machine) => explainMachine(machine)).join('\n\n'));
-    sayDiagnostics(everythingSaid(reading), reading.host, err);
+    if (/^[a-z-]+$/.test(word) && !existsSync(resolve(cwd, word))) throw new UsageError(`There is no diagnostic ${word}.${didYouMean(word, Object.keys(catalogue), '')}`);
+
+    const reading = await readMachines([word], cwd, options);
+    const said = everythingSaid(reading);
+    if (json) printJson(out, { machines: reading.machines.map(explanationJson), diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, reading.host)) });
+    else {
+      print(out, reading.machines.map((machine) => explainMachine(machine, out.colour)).join('\n\n\n'));
+      sayDiagnostics(said, reading.host, err);
+    }
     return readingExit(reading);
   },
 };

@@ -1,7 +1,7 @@
 /** `yieldchart export`: one machine in one notation, on stdout and nothing else there. */
-import { type Command, UsageError, exits, text } from '../command.ts';
+import { type Command, UsageError, exits, limits, maxValuesOption, text } from '../command.ts';
 import { shownPath } from '../disk.ts';
-import { nearest } from '../arguments.ts';
+import { didYouMean } from '../arguments.ts';
 import { notations } from '../notations.ts';
 import { partialOption, refusePartial } from '../partial.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
@@ -13,12 +13,13 @@ const names = Object.keys(notations);
 export const exportCommand: Command = {
   name: 'export',
   summary: 'print one machine in one notation',
-  usage: `FILE#NAME --to ${names.join('|')} [--from DIR]`,
+  usage: `FILE#NAME --to ${names.join('|')} [--from DIR] [--max-values N]`,
   arguments: { least: 1, most: 1, called: 'one FILE#NAME' },
   options: {
     to: { type: 'string', value: 'NOTATION', required: true, says: names.join(', ') },
     from: { type: 'string', value: 'DIR', says: 'the folder the result will stand in, where its imports start (the current one)' },
     partial: partialOption,
+    'max-values': maxValuesOption,
   },
   examples: [
     { line: 'yieldchart export machines/traffic-light.ts --to mermaid', does: 'the diagram; a FILE with one machine needs no #NAME' },
@@ -28,9 +29,9 @@ export const exportCommand: Command = {
     refusePartial(call);
     const to = text(call, 'to') ?? '';
     const notation = notations[to];
-    if (!Object.hasOwn(notations, to) || !notation) throw new UsageError(`There is no notation ${to}.${nearest(to, names, '')} There are: ${names.join(', ')}.`);
+    if (!Object.hasOwn(notations, to) || !notation) throw new UsageError(`There is no notation ${to}.${didYouMean(to, names, '')} There are: ${names.join(', ')}.`);
 
-    const reading = await readMachines(call.arguments, cwd);
+    const reading = await readMachines(call.arguments, cwd, limits(call));
     const several = reading.machines.length > 1;
     if (several) throw new UsageError(`${call.arguments[0]} has ${reading.machines.length} machines; which one?\n${reading.machines.map(({ file, name }) => `  ${file}#${name}`).join('\n')}`);
     sayDiagnostics(everythingSaid(reading), reading.host, err);

@@ -1,7 +1,7 @@
 /** `yieldchart list`: which machines there are. */
 import { refuses } from '../../diagnostic/diagnostic.ts';
 import type { Machine } from '../../compile.ts';
-import { type Command, jsonOption } from '../command.ts';
+import { type Command, jsonOption, limits, maxValuesOption } from '../command.ts';
 import { stateCount, transitionCount } from '../count.ts';
 import { everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
@@ -11,18 +11,18 @@ import { print, printJson } from '../terminal.ts';
 export const list: Command = {
   name: 'list',
   summary: 'name the machines found, with their states and transitions counted',
-  usage: 'FILES… [--json]',
+  usage: 'FILES… [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
-  options: { json: jsonOption },
+  options: { 'max-values': maxValuesOption, json: jsonOption },
   examples: [
     { line: 'yieldchart list machines', does: 'all machines in a folder' },
     { line: 'yieldchart list machines/login.ts --json', does: 'of one file, for a program' },
   ],
-  async run({ arguments: words, options }, { cwd, out, err }) {
-    const reading = await readMachines(words, cwd);
+  async run(call, { cwd, out, err }) {
+    const reading = await readMachines(call.arguments, cwd, limits(call));
     const { machines, host } = reading;
     const said = everythingSaid(reading).filter(refuses);
-    if (options.json) {
+    if (call.options['json']) {
       printJson(out, { machines: machines.map(machineJson), diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, host)) });
     } else {
       const rows = machines.map((machine) => [machine.name, ...counts(machine), `${machine.file}:${machine.place.line}`]);
