@@ -19,7 +19,7 @@ describe('ordinary machines, against charts drawn by hand', () => {
   test.each(names)('%s comes out as expected', async (name) => {
     const { wrong, ...row } = await judge(name);
     found.set(name, row);
-    if (!process.env['UPDATE']) expect(row, `${name} is ${row.verdict}:\n${wrong.join('\n')}`).toEqual(readExpected()[name]);
+    if (!process.env['UPDATE']) expect(row, `${name}: ${row.verdict}\n${wrong.join('\n')}`).toEqual(readExpected()[name]);
   });
 
   test('each of them is expected, and no other', () => {
