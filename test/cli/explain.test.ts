@@ -111,6 +111,16 @@ test('names all places of a state, and says that nothing is remembered where no 
   expect(out).toMatch(/\na +waits, first +line 3, line 5 +a yield of 'a'\nb +waits +line 4, line 6 +a yield of 'b'\n/);
 });
 
+test('tells the variables of a coroutine that is delegated to, once, with the file they are in', async () => {
+  const folder = folderOf({
+    'lamp.ts': "import { blink } from './blink.ts';\nexport function* lamp(): Generator<'on' | 'off' | 'rest', void, 'next'> {\n  yield* blink(true);\n  yield 'rest';\n  yield* blink(false);\n}\n",
+    'blink.ts': "export function* blink(lit: boolean): Generator<'on' | 'off', void, 'next'> {\n  // @context\n  let times = 0;\n  for (; times < 2; times++) yield lit ? 'on' : 'off';\n}\n",
+  });
+  const { out } = await yieldchart('explain lamp.ts', folder);
+  expect(out).toMatch(/\nlit +control +line 1 of blink\.ts +chooses the state: asked at line 4 of blink\.ts, and it is a boolean\ntimes +context +line 3 of blink\.ts +pragma @context above line 3 of blink\.ts\n\n/);
+  expect(out).toMatch(/\noff +waits +line 4 of blink\.ts +a yield of 'off'; lit is false\n/);
+});
+
 test('says of a refused machine what can be said, and why it is refused', async () => {
   const { exit, out, err } = await yieldchart('explain refused.ts#walk', cwd);
   expect(exit).toBe(1);

@@ -36,8 +36,8 @@ export const explain: Command = {
     const said = everythingSaid(reading);
     if (json) printJson(out, { machines: reading.machines.map(explanationJson), diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, reading.host)) });
     else {
-      print(out, reading.machines.map((machine) => explainMachine(machine, out.colour)).join('\n\n\n'));
       sayDiagnostics(said, reading.host, err);
+      print(out, reading.machines.map((machine) => explainMachine(machine, out.colour)).join('\n\n\n'));
     }
     return readingExit(reading);
   },
