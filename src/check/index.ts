@@ -7,6 +7,7 @@ import type { AnyStateMachine } from 'xstate';
 import { returned, sent, thrown } from '../bridge/event.ts';
 import { yielded } from '../bridge/yielded.ts';
 import type { Chart } from '../chart/chart.ts';
+import { asDrawn } from '../chart/drawn.ts';
 import { unprimed } from '../runtime/primed.ts';
 import { arrowsOf, graphOf } from './arrow.ts';
 import { compareBehaviour } from './behaviour.ts';
@@ -43,7 +44,7 @@ export interface Parts {
   /** The machine that was written from the chart, by which the suite is found; `machine` itself where it is that one. */
   readonly guide?: AnyStateMachine;
   /** Charts read back from what was written, or from what it is checked against, with the names they go by. */
-  readonly against?: readonly { readonly name: string; readonly chart: Chart }[];
+  readonly against?: readonly { readonly name: string; readonly chart: Chart; /** a diagram: held against what is drawn of the chart */ readonly drawing?: boolean }[];
   /** The words of `yieldchart/xstate`, unless told otherwise. */
   readonly bridge?: Bridge;
   /** Made beforehand where modules were loaded with recorders for their packages. */
@@ -70,7 +71,7 @@ export function checkMachine(parts: Parts): Verdict {
   const { chart, machine, bridge = words } = parts;
   // What `primed` gives has taken its first step already; the machine in it has not.
   const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
-  const differences = (parts.against ?? []).flatMap((other) => checkAgainst(chart, other.chart, { a: 'the chart', b: other.name }));
+  const differences = (parts.against ?? []).flatMap((other) => checkAgainst(other.drawing ? asDrawn(chart) : chart, other.drawing ? asDrawn(other.chart) : other.chart, { a: 'the chart', b: other.name }));
   const reasons = [...(parts.reasons ?? [])];
   if (!generator || !machine) {
     if (reasons.length === 0) reasons.push(`${generator ? 'the XState machine' : 'the generator'} was not given, so nothing was run`);

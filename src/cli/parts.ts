@@ -73,10 +73,10 @@ function writtenMachine({ chart, file, stem }: Charted, cwd: string): { path: st
 }
 
 /** The diagram that is written, read back: what a person sees. */
-function drawn({ chart, stem }: Charted): { name: string; chart: Charted['chart'] } {
+function drawn({ chart, stem }: Charted): { name: string; chart: Charted['chart']; drawing: true } {
   const { chart: back, diagnostics } = fromMermaid(toMermaid(chart), { name: chart.name, file: `${stem}.mmd` });
   if (!back) throw new Bug(`the diagram of ${chart.name} is not read back: ${diagnostics.map(({ message }) => message).join(' ')}`);
-  return { name: 'the diagram', chart: back };
+  return { name: 'the diagram', chart: back, drawing: true };
 }
 
 function read(name: string, machine: xstate.AnyStateMachine): { name: string; chart: Charted['chart'] } {
@@ -88,10 +88,10 @@ function unread(machine: xstate.AnyStateMachine): readonly string[] {
   return fromXState(machine).diagnostics.filter(refuses).map(({ message }) => message);
 }
 
-function chartOf(against: Against): { name: string; chart: Charted['chart'] }[] {
+function chartOf(against: Against): { name: string; chart: Charted['chart']; drawing?: true }[] {
   switch (against.kind) {
     case 'diagram':
-      return [{ name: against.called, chart: against.chart }];
+      return [{ name: against.called, chart: against.chart, drawing: true }];
     case 'generator':
       return [{ name: against.called, chart: against.machine.chart }];
     case 'machine':

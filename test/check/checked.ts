@@ -27,7 +27,7 @@ export async function checked(chart: Chart, change: (text: string) => string = (
     machine: subject.machine,
     guide: guide.machine,
     against: [
-      { name: 'the diagram', chart: fromMermaid(toMermaid(chart)).chart! },
+      { name: 'the diagram', chart: fromMermaid(toMermaid(chart)).chart!, drawing: true },
       { name: 'the XState machine', chart: fromXState(subject.machine).chart },
     ],
     recorders,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AnyStateMachine } from 'xstate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/chart/chart.ts';
+import { asDrawn } from '../../src/chart/drawn.ts';
 import { transitionLabel } from '../../src/chart/label.ts';
 import { type Difference, compareCharts } from '../../src/check/index.ts';
 import { createLoader } from '../../src/cli/load.ts';
@@ -17,7 +18,7 @@ import { gallery, root } from './gallery.ts';
 import { edited, targetsIn } from './machine-config.ts';
 
 const names = { a: 'the chart', b: 'the diagram' };
-const charts = [...all, ...gallery()].map((chart) => [chart.name, chart] as const);
+const charts = [...all, ...gallery()].map((chart) => [chart.name, asDrawn(chart)] as const);
 
 /** What is found when the diagram's text is held against the chart; nothing to read is a finding too. */
 const against = (chart: Chart, text: string): readonly Difference[] | 'unreadable' => {

@@ -7,6 +7,7 @@
  */
 import type { Chart, State, Transition, Trigger } from '../../chart/chart.ts';
 import { codeText } from '../../chart/code.ts';
+import { asDrawn } from '../../chart/drawn.ts';
 import { actionsLabel, constantText, guardLabel, transitionLabel, triggerLabel } from '../../chart/label.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
 import { type Line, type Span, type Style, line } from './text.ts';
@@ -40,7 +41,8 @@ const WIDEST_PROSE = 64;
 const WIDEST_NOTE = 30;
 
 /** The picture of a chart. */
-export function pictureOf(chart: Chart): Picture {
+export function pictureOf(whole: Chart): Picture {
+  const chart = asDrawn(whole);
   const ways = [{ from: 'start', transition: chart.initial }, ...chart.states.flatMap((state) => state.transitions.map((transition) => ({ from: state.id, transition })))];
   const ids = new Map(chart.states.map((state, index) => [state.id, `s${index + 1}`]));
   const throws = [...new Set(ways.flatMap(({ transition }) => (transition.throws ? [codeText(transition.throws)] : [])))];

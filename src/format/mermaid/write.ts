@@ -6,6 +6,7 @@
  * by state. Arrows between the same two states share one line: two self-loops would be drawn as one.
  */
 import type { Chart, State } from '../../chart/chart.ts';
+import { asDrawn } from '../../chart/drawn.ts';
 import { type Arrow, DOT, arrowsFrom, initialArrow } from './arrows.ts';
 import { contextNote } from './context.ts';
 import { escape } from './escape.ts';
@@ -18,7 +19,8 @@ import { writeLabel } from './write-label.ts';
  *
  * @example toMermaid(chart) // 'stateDiagram-v2\n  [*] --> RED\n  RED --> GREEN : next\n'
  */
-export function toMermaid(chart: Chart): string {
+export function toMermaid(whole: Chart): string {
+  const chart = asDrawn(whole);
   const boxes = chart.states.filter((state) => state.kind !== 'final');
   const leaving = new Map(boxes.map((state) => [state, arrowsFrom(chart, state)]));
   const moves = boxes.filter((state) => leaving.get(state)!.length > 0);
