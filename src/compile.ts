@@ -22,7 +22,7 @@ import { aliasesIn } from './interpret/alias.ts';
 import { askedAfter } from './interpret/asked.ts';
 import { classify } from './interpret/classify.ts';
 import { explore, NotFinite } from './interpret/explore.ts';
-import { type Machine as Subject, NotControl, Unsupported } from './interpret/machine.ts';
+import { type Machine as Subject, NeedsList, NotControl, Unsupported } from './interpret/machine.ts';
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { createTyping, unknownType } from './interpret/typing.ts';
@@ -160,6 +160,7 @@ function refusal(error: unknown, found: Found): Diagnostic | undefined {
   const whole = at(found.node as Node, found);
   if (error instanceof Unsupported && error.deeper !== undefined) return diagnose('recursion-unbounded', { limit: deepestRecursion }, at(error.node, found));
   if (error instanceof Unsupported) return error.loops ? diagnose('loop-can-spin', {}, at(error.node, found)) : diagnose('not-supported', { construct: error.construct }, at(error.node, found));
+  if (error instanceof NeedsList) return diagnose('loop-needs-list', error, at(error.node, found));
   if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
   if (error instanceof TooManyWays) return diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, whole);
   if (error instanceof RangeError && error.message.includes('call stack')) return diagnose('not-supported', { construct: 'An expression nested thousands deep' }, whole);
@@ -188,10 +189,10 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const pragmas = new Map([...marks].map(([binding, { pragma }]) => [binding, pragma]));
   for (;;) {
     const classification = classify(graph, live, typing, demoted, pragmas);
-    const { control, remembered, nameless } = classification;
+    const { control, fields, remembered, nameless } = classification;
     const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
     tell(() => explain(decided, arrivals, received, new Map()));
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

@@ -2,24 +2,26 @@
  * Names that are given values: a declaration, an assignment, a pattern.
  */
 import { isFunction } from '../flow/contents.ts';
+import type { Listing } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, concretise, isStatic } from './concretise.ts';
-import { evaluate, tableOf } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';
-import { keepBinding } from './keep.ts';
-import { known, typeOfTerm } from './knowledge.ts';
-import { NotControl, Unsupported } from './machine.ts';
+import { changedBy, keepBinding } from './keep.ts';
+import { known } from './knowledge.ts';
+import { listed } from './listing.ts';
+import { NotControl } from './machine.ts';
 import { versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
-export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list = false): void {
+export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
   const { machine } = state;
-  const value = given && reduced(state, given);
+  const value = given && reduced(state, list ? listed(state, given, list) : given);
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
@@ -28,13 +30,13 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);
     if (machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
-    pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value)], node, effect: true, target: binding, reads: readsOf(state, value), writes: new Set([binding, ...machine.usage(value).writes]), detached: false });
-    touch(state, machine.usage(value).writes);
+    const { writes, mutates } = changedBy(state, value);
+    pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value)], node, effect: true, target: binding, reads: readsOf(state, value), writes: new Set([binding, ...writes]), mutates, detached: false });
+    touch(state, writes);
     state.env.set(binding, late(state, binding));
     return;
   }
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
-  if (list && !tableOf(machine, term) && typeOfTerm(state.knowledge, term).kind !== 'array' && stripCasts(term).kind !== 'array') throw new Unsupported('A `for…of` over something that is not plainly an array, in which the machine waits or which it leaves', node);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });

@@ -10,13 +10,18 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import { type Liveness, liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import type { Type } from '../syntax/type.ts';
+import { children, walk } from '../syntax/walk.ts';
+import { nameKeys } from './ending.ts';
+import { type Field, fieldAt, type Place, placeOf } from './field.ts';
 import { isFixed } from './fixed.ts';
 import { isGiven } from './keep.ts';
 import { isOf, membersOf, type Typing } from './typing.ts';
 
 export interface Classification {
   readonly control: ReadonlySet<Binding>;
+  /** The parts of remembered objects that are control. */
+  readonly fields: ReadonlyMap<Binding, readonly Field[]>;
   readonly remembered: ReadonlySet<Binding>;
   readonly nameless: ReadonlySet<Node>;
   /** What each variable has to do with the names, whether it is control by that or not. */
@@ -44,9 +49,11 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
   }
   const eligible = (binding: Binding): boolean => remembered.has(binding) && !demoted.has(binding) && pragmas.get(binding) !== 'context' && !isFixed(graph, binding) && (!isGiven(graph, binding) || isFinite(typing, binding));
   const control = new Set<Binding>();
+  const fields = new Map<Binding, Field[]>();
   const namelessYields = new Set<Node>();
   const roles = new Map<Binding, Role>();
   const values = assignments(graph);
+  const memberAssignments = assignmentsToParts(graph);
   const pending: { node: Node; why: Role | undefined }[] = [];
 
   const passed = new Set<Binding>();
@@ -70,7 +77,40 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
       choosersAround(node);
     }
   };
+  /** The part of a variable that is control in its stead: where the whole is more than constants. */
+  const partOf = ({ binding, path }: Place): Field | undefined => {
+    if (isGiven(graph, binding) || isFixed(graph, binding) || !(demoted.has(binding) || isRecord(values.get(binding) ?? []))) return undefined;
+    const within = path.length > 0 ? path : nameIn(typing.ofBinding(binding));
+    return within && fieldAt({ binding, path: within });
+  };
+  const isDemoted = (place: Place): boolean => {
+    const { binding } = place;
+    const field = partOf(place);
+    if (pragmas.get(binding) === 'context' || (isGiven(graph, binding) && !isFinite(typing, binding))) return true;
+    return demoted.has(field ? field.holder : binding);
+  };
+  const take = (place: Place, why: Role | undefined): void => {
+    const field = partOf(place);
+    if (!field) return add(place.binding, why);
+    const { binding } = place;
+    if (why) play(binding, why);
+    if (!remembered.has(binding) || demoted.has(field.holder) || pragmas.get(binding) === 'context' || fields.get(binding)?.includes(field)) return;
+    fields.set(binding, [...(fields.get(binding) ?? []), field]);
+    for (const { value, node } of values.get(binding) ?? []) {
+      for (const part of givenAt(value, field.path)) pending.push({ node: part, why: { kind: 'makes', of: field.holder, nodes: [part] } });
+      choosersAround(node);
+    }
+    for (const { place: changed, value, node } of memberAssignments) {
+      if (changed.binding !== binding || changed.path.join() !== field.path.join()) continue;
+      pending.push({ node: value, why: { kind: 'makes', of: field.holder, nodes: [value] } });
+      choosersAround(node);
+    }
+  };
   const choose = (node: Node): void => {
+    for (const { node: part, ...place } of placesIn(graph, node)) {
+      const field = place.path.length > 0 ? partOf(place) : undefined;
+      if (field && membersOf(typing.ofNode(part)).every((type) => type.kind === 'literal' || isOf(type, 'boolean'))) take(place, { kind: 'chooses', nodes: [node] });
+    }
     for (const binding of namesIn(graph, node)) {
       const why: Role = { kind: 'chooses', nodes: [node] };
       if (!isGiven(graph, binding) && eligible(binding) && choosesOnly(binding)) add(binding, why);
@@ -99,23 +139,23 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     const yielded = terminal.node.type === 'YieldExpression' ? terminal.node.argument : undefined;
     if (!yielded) continue;
     const made = madeOf(yielded);
-    const names = made.flatMap((node) => [...namesIn(graph, node)]);
-    const nameless = names.some((binding) => demoted.has(binding) || pragmas.get(binding) === 'context' || (isGiven(graph, binding) && !isFinite(typing, binding)));
+    const names = made.flatMap((node) => placesIn(graph, node));
+    const nameless = names.some(isDemoted);
     if (nameless) namelessYields.add(terminal.node);
     const why: Role = { kind: 'names', nodes: [terminal.node] };
-    for (const binding of names) {
-      if (!nameless || !mayBeNumber(typing, binding)) add(binding, why);
-      else play(binding, why);
+    for (const place of names) {
+      if (!nameless || !mayBeNumber(typing, place.binding)) take(place, why);
+      else play(place.binding, why);
     }
     for (const node of choosersIn(yielded)) choose(node);
   }
-  for (const expression of graph.delegates) for (const node of madeOf(expression)) for (const binding of namesIn(graph, node)) add(binding, { kind: 'delegates', nodes: [expression] });
+  for (const expression of graph.delegates) for (const node of madeOf(expression)) for (const place of placesIn(graph, node)) take(place, { kind: 'delegates', nodes: [expression] });
   for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, undefined);
   for (let item = pending.pop(); item; item = pending.pop()) {
-    for (const node of madeOf(item.node)) for (const binding of namesIn(graph, node)) add(binding, item.why);
+    for (const node of madeOf(item.node)) for (const place of placesIn(graph, node)) take(place, item.why);
     for (const node of choosersIn(item.node)) choose(node);
   }
-  return { control, remembered, nameless: namelessYields, roles };
+  return { control, fields, remembered, nameless: namelessYields, roles };
 }
 
 /** The strongest role first. */
@@ -128,6 +168,58 @@ function isFinite(typing: Typing, binding: Binding): boolean {
 
 function mayBeNumber(typing: Typing, binding: Binding): boolean {
   return membersOf(typing.ofBinding(binding)).some((type) => type.kind === 'unknown' || type.kind === 'primitive' && type.name === 'number' || type.kind === 'literal' && type.constant.kind === 'number' || type.kind === 'array' || type.kind === 'object');
+}
+
+/** Whether a variable is given objects that are put together here, or come out of a function: more than rows of a table. */
+function isRecord(values: readonly Assignment[]): boolean {
+  return values.some(({ value }) => {
+    const bare = value.type === 'TSAsExpression' || value.type === 'TSSatisfiesExpression' ? value.expression : value;
+    return bare.type === 'ObjectExpression' || bare.type === 'NewExpression';
+  });
+}
+
+/** The field that names an object of the type. */
+function nameIn(type: Type): readonly string[] | undefined {
+  const objects = membersOf(type);
+  if (!objects.every((one) => one.kind === 'object')) return undefined;
+  const key = nameKeys.find((name) => objects.every((one) => one.kind === 'object' && one.fields.some((field) => field.name === name)));
+  return key === undefined ? undefined : [key];
+}
+
+/** What of an assigned value is given to a field. */
+function givenAt(value: Node, path: readonly string[]): Node[] {
+  const [key, ...rest] = path;
+  if (key === undefined) return [value];
+  switch (value.type) {
+    case 'ConditionalExpression':
+      return [...givenAt(value.consequent, path), ...givenAt(value.alternate, path)];
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'ParenthesizedExpression':
+      return givenAt(value.expression, path);
+    case 'ObjectExpression':
+      return value.properties.flatMap((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === key ? givenAt(property.value, rest) : []));
+    default:
+      return [];
+  }
+}
+
+function isPath(node: Node): boolean {
+  let at = node;
+  while (at.type === 'MemberExpression' && !at.computed) at = at.object;
+  return at.type === 'Identifier';
+}
+
+/** The variables of the machine in an expression, or the parts of them that it reads. */
+function placesIn(graph: Graph, node: Node): (Place & { readonly node: Node })[] {
+  const found: (Place & { node: Node })[] = [];
+  walk(node, (at) => {
+    if (isFunction(at)) return false;
+    const place = at.type === 'Identifier' || at.type === 'MemberExpression' ? placeOf(graph, at) : undefined;
+    if (place) found.push({ ...place, node: at });
+    return !place;
+  });
+  return found;
 }
 
 /** The parts of an expression that its value is made of: both arms of a choice, never its test. */
@@ -151,7 +243,7 @@ function madeOf(node: Node): Node[] {
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'MemberExpression':
-      return children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(madeOf);
+      return node.type === 'MemberExpression' && isPath(node) ? [node] : children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(madeOf);
     case 'CallExpression':
       return node.arguments.flatMap((argument) => madeOf(argument as Node));
     case 'ArrowFunctionExpression':
@@ -175,6 +267,18 @@ function namesIn(graph: Graph, node: Node): Set<Binding> {
     const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
     if (binding && graph.isLocal(binding)) found.add(binding);
     if (!isFunction(at)) stack.push(...children(at));
+  }
+  return found;
+}
+
+/** `form.status = value`, in the blocks and in the functions of the machine. */
+function assignmentsToParts(graph: Graph): { readonly place: Place; readonly value: Node; readonly node: Node }[] {
+  const found: { place: Place; value: Node; node: Node }[] = [];
+  for (const fn of [graph.fn as Node, ...graph.frames]) {
+    walk(fn, (at) => {
+      const place = at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression' ? placeOf(graph, at.left) : undefined;
+      if (place && at.type === 'AssignmentExpression') found.push({ place, value: at.right, node: at });
+    });
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Constant } from '../chart/chart.ts';
 import type { Node } from '../syntax/tree.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import { tableOf } from './evaluate.ts';
-import { binary, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
+import { binary, conditional, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
 import { known, type Knowledge, possible, resolve } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { constantTerm, functionNamed, someTerm, stripCasts, type Term } from './term.ts';
@@ -48,12 +48,21 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       return namesFinitely(machine, knowledge, term);
     case 'member': {
       const object = stripCasts(term.object);
+      const part = partOf(machine, knowledge, object, term.property);
+      if (part) return go(part);
       if (object.kind === 'index' && holds(tableOf(machine, object.object), (row) => constantIn(member(row, term.property, false)) !== undefined)) return go(object.index);
       return finite(knowledge, term) !== undefined;
     }
     default:
       return finite(knowledge, term) !== undefined;
   }
+}
+
+/** A part of what is only known as one of several objects, or as the result of a pure function. */
+function partOf(machine: Machine, knowledge: Knowledge, object: Term, property: string): Term | undefined {
+  if (object.kind === 'conditional') return conditional(object.test, member(object.then, property, false), member(object.else, property, false));
+  const inner = object.kind === 'member' ? partOf(machine, knowledge, stripCasts(object.object), object.property) : object.kind === 'call' ? machine.unfold(knowledge, object) : undefined;
+  return inner && member(inner, property, false);
 }
 
 /** Whether every entry of the table is as asked. */
@@ -123,6 +132,8 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
     }
     case 'member': {
       const object = stripCasts(term.object);
+      const part = partOf(machine, knowledge, object, term.property);
+      if (part) return go(part);
       const table = object.kind === 'index' ? tableOf(machine, object.object) : undefined;
       if (table && object.kind === 'index') return constantIn(member(index(table, constantTerm(go(object.index)), false), term.property, false));
       break;

@@ -5,11 +5,14 @@ import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { mustConcretise } from './concretise.ts';
+import { member } from './fold.ts';
+import { membersOf } from './typing.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { narrowed, settled } from './knowledge.ts';
 import { inline } from './inline.ts';
+import { changedBy } from './keep.ts';
 import type { Machine } from './machine.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
 import type { StepPiece } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 
@@ -63,13 +66,25 @@ export function naming(value: Term): boolean {
   return bare.kind !== 'array' && bare.kind !== 'function' && !(bare.kind === 'constant' && (bare.constant.kind === 'null' || bare.constant.kind === 'undefined'));
 }
 
+/** The fields that name an object, the first that it has. */
+export const nameKeys = ['state', 'type', 'status', 'name'];
+
 /** `state`, `type`, `status` or `name`, in that order, where it is finite. */
 export function nameEntry(term: Term & { kind: 'object' }): Term | undefined {
-  for (const key of ['state', 'type', 'status', 'name']) {
+  for (const key of nameKeys) {
     const found = term.entries.find((entry) => entry.key === key);
     if (found) return found.value;
   }
   return undefined;
+}
+
+/** What the state is named after: the value itself, or the field of it that names an object whose other fields are data. */
+export function nameOf(state: Run, node: Expression, value: Term): Term {
+  const bare = stripCasts(value);
+  if (bare.kind === 'object' || bare.kind === 'constant') return value;
+  const types = membersOf(state.machine.typing.ofNode(node));
+  const key = types.every((type) => type.kind === 'object') ? nameKeys.find((name) => types.every((type) => type.kind === 'object' && type.fields.some((field) => field.name === name))) : undefined;
+  return key === undefined ? value : { kind: 'object', entries: [{ key, value: member(value, key, false) }] };
 }
 
 export function concretiseName(state: Run, value: Term): Term {
@@ -86,7 +101,7 @@ export function pureValue(state: Run, node: Expression, name: 'yielded' | 'retur
   const inlined = inline(state, node);
   if (inlined) return inlined.value ?? undefinedTerm;
   const held = holderOf(state.machine, node, name);
-  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: true, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
+  runInto(state, held, node);
   return late(state, held);
 }
 
@@ -99,9 +114,16 @@ export function askFirst(state: Run, test: Expression): Term {
   const answered = state.env.get(held);
   state.env.delete(held);
   if (answered && answered.kind !== 'late') return answered;
-  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, test)], node: test, effect: true, target: held, reads: readsOf(state, test), writes: new Set([held]), detached: false });
+  runInto(state, held, test);
   state.env.set(held, late(state, held));
   return late(state, held);
+}
+
+/** `held = code`, where the code has an effect. */
+function runInto(state: Run, held: Binding, node: Expression): void {
+  const { writes, mutates } = changedBy(state, node);
+  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: true, target: held, reads: readsOf(state, node), writes: new Set([held, ...writes]), mutates, detached: false });
+  touch(state, writes);
 }
 
 function holderOf(machine: Machine, node: Node, name: string): Binding {

@@ -6,11 +6,13 @@ import type { Binding } from '../syntax/module.ts';
 import { constant } from '../syntax/constant-fold.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { binary, conditional, constantIn, index, logical, member, template, unary } from './fold.ts';
+import { binary, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
+import { itemsOf, listOfCall, type Looking } from './items.ts';
 import { known, type Knowledge, resolve } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { isPlain, piecesOf } from './step.ts';
-import { constantTerm, type Term, undefinedTerm } from './term.ts';
+import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { membersOf } from './typing.ts';
 
 export interface Scope {
   readonly machine: Omit<Machine, 'unfold'>;
@@ -67,19 +69,13 @@ export function evaluate(scope: Scope, node: Node): Term {
     case 'TSNonNullExpression':
     case 'ParenthesizedExpression':
       return go(node.expression);
-    case 'ObjectExpression': {
-      const entries = node.properties.map((property) => {
-        if (property.type !== 'Property' || property.kind !== 'init' || property.method) return undefined;
-        const key = property.computed ? undefined : property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String((property.key as { value: unknown }).value) : undefined;
-        return key === undefined || key === '__proto__' ? undefined : { key, value: go(property.value) };
-      });
-      return entries.every((entry) => entry !== undefined) ? { kind: 'object', entries } : source(scope, node);
-    }
+    case 'ObjectExpression':
+      return objectOf(scope, node) ?? source(scope, node);
     case 'ArrayExpression':
-      return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.map((element) => (element?.type === 'SpreadElement' ? { kind: 'spread', list: go(element.argument) } : go(element as Node))) } : source(scope, node);
+      return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? foldCall(scope, node) : undefined;
+      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope))) : undefined;
       if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
@@ -89,6 +85,28 @@ export function evaluate(scope: Scope, node: Node): Term {
     default:
       return source(scope, node);
   }
+}
+
+/** An object of plain properties, or such an object spread first and some of its properties given anew. */
+function objectOf(scope: Scope, node: Node & { type: 'ObjectExpression' }): Term | undefined {
+  const [first] = node.properties;
+  const base = first?.type === 'SpreadElement' ? first.argument : undefined;
+  const entries: { key: string; value: Term }[] = [];
+  for (const property of base ? node.properties.slice(1) : node.properties) {
+    if (property.type !== 'Property' || property.kind !== 'init' || property.method) return undefined;
+    const key = property.computed ? undefined : property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String((property.key as { value: unknown }).value) : undefined;
+    if (key === undefined || key === '__proto__') return undefined;
+    entries.push({ key, value: evaluate(scope, property.value) });
+  }
+  if (!base) return updated({ kind: 'object', entries: [] }, entries);
+  const spread = evaluate(scope, base);
+  const isPlainObject = stripCasts(spread).kind === 'object' || stripCasts(spread).kind === 'updated' || membersOf(scope.machine.typing.ofNode(base)).every((type) => type.kind === 'object');
+  return isPlainObject ? updated(spread, entries) : undefined;
+}
+
+function looking(scope: Scope): Looking {
+  const { machine } = scope;
+  return { evaluate: (node) => evaluate(scope, node), table: (term) => tableOf(machine, term), isGlobal: (name) => machine.graph.bindingOf(name) === undefined };
 }
 
 function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term {

@@ -25,7 +25,7 @@ export function execute(state: Run, instruction: Instruction): void {
     case 'attempt':
       return attempt(state, instruction);
     case 'bind':
-      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list === true);
+      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list);
   }
 }
 

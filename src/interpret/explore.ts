@@ -12,6 +12,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { isStatic, mustConcretise } from './concretise.ts';
+import { constantAt, learnFields } from './field.ts';
 import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
@@ -180,6 +181,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         steps.push({ pieces: [{ binding: way.holder }, ' = ', { term: narrowed(knowledge, term) }], target: way.holder, reads: new Set(), writes: new Set([way.holder]), effect: false, detached: false, node: terminal.node });
         versions.set(way.holder, 1);
       }
+      learnFields({ machine, env, knowledge }, from.control);
       for (const fact of facts.values()) assume(knowledge, fact.term, fact.value);
       const decide = (term: Term): boolean => {
         const taken = answer(narrowed(knowledge, term));
@@ -269,6 +271,11 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
       carried.set(binding, term);
       live.delete(binding);
     }
+  }
+  for (const field of [...live].flatMap((binding) => machine.fields.get(binding) ?? [])) {
+    const constant = constantAt(state, field);
+    if (!constant) throw new NotControl(field.holder, 'its value is only known at run time');
+    control.set(field.holder, constantTerm(constant));
   }
   const label = end.kind === 'wait' ? labelOf(end) : undefined;
   const shown = end.kind === 'wait' ? end.shown : undefined;

@@ -43,7 +43,7 @@ function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
       const one = instruction.kind === 'attempt' ? instruction.instruction : instruction;
       if ((one.kind === 'note' && one.target === binding) || (instruction.kind === 'attempt' && (instruction.failed === binding || instruction.error === binding))) return undefined;
       if (one.kind !== 'bind' || (one.target as Node).type !== 'Identifier' || graph.bindingOf(one.target as Node) !== binding) continue;
-      if (value || one.declares !== 'const') return undefined;
+      if (value || one.declares !== 'const' || (one.list && !one.list.plain)) return undefined;
       value = one.value;
     }
   }

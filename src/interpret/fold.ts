@@ -27,7 +27,7 @@ export function unary(operator: string, argument: Term): Term {
     const opposite = opposites[bare.operator];
     if (opposite) return { ...bare, operator: opposite };
   }
-  if (operator === 'typeof' && (bare.kind === 'object' || bare.kind === 'array')) return constantTerm({ kind: 'string', value: 'object' });
+  if (operator === 'typeof' && (bare.kind === 'object' || bare.kind === 'updated' || bare.kind === 'array')) return constantTerm({ kind: 'string', value: 'object' });
   return { kind: 'unary', operator, argument };
 }
 
@@ -70,7 +70,7 @@ export function binary(operator: string, left: Term, right: Term): Term {
 
 /** An object that comes into being where it is written. */
 function isMade(term: Term): boolean {
-  return term.kind === 'object' || term.kind === 'array' || term.kind === 'function';
+  return term.kind === 'object' || term.kind === 'updated' || term.kind === 'array' || term.kind === 'function';
 }
 
 function looselyEqual(left: Plain, right: Plain): boolean {
@@ -131,9 +131,19 @@ export function truthOf(term: Term): Term {
   return term;
 }
 
+/** `{ ...base, key: value }`; a key that is given again is given last. */
+export function updated(base: Term, entries: readonly { readonly key: string; readonly value: Term }[]): Term {
+  const bare = stripCasts(base);
+  const within = bare.kind === 'object' || bare.kind === 'updated' ? bare.entries : [];
+  const all = [...new Map([...within, ...entries].map((entry) => [entry.key, entry.value]))].map(([key, value]) => ({ key, value }));
+  if (bare.kind === 'object') return { kind: 'object', entries: all };
+  return bare.kind === 'updated' ? { kind: 'updated', base: bare.base, entries: all } : { kind: 'updated', base, entries: all };
+}
+
 export function member(object: Term, property: string, optional: boolean): Term {
   const bare = stripCasts(object);
   if (bare.kind === 'object') return bare.entries.find((entry) => entry.key === property)?.value ?? undefinedTerm;
+  if (bare.kind === 'updated') return bare.entries.find((entry) => entry.key === property)?.value ?? member(bare.base, property, false);
   if (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) {
     if (property === 'length') return constantTerm({ kind: 'number', value: bare.items.length });
     if (/^(0|[1-9]\d*)$/.test(property)) return bare.items[Number(property)] ?? undefinedTerm;

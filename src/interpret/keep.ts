@@ -6,6 +6,7 @@ import type { Graph } from '../flow/graph.ts';
 import { children } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { keepFields } from './field.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators, pureArrayMethods } from './purity.ts';
 import { localsIn, pieces, pushStep, refuseShared, type Run, substitution, touch } from './state.ts';
@@ -48,8 +49,19 @@ function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pi
     if (term) for (const inner of localsIn(term)) needed.add(inner);
     else needed.add(binding);
   }
+  const again = keepFields(state, parts, new Set([...mutated].filter((binding) => !parts.some((part) => machine.usage(part).writes.has(binding)))));
   pushStep(state, { pieces: text, node, effect, reads: needed, writes, mutates: mutated, detached, declared });
   touch(state, writes);
+  again();
+}
+
+/** The variables that an expression with an effect assigns to or changes in place; none of them can be control. */
+export function changedBy(state: Run, node: Node): { writes: ReadonlySet<Binding>; mutates: ReadonlySet<Binding> } {
+  const { machine } = state;
+  const mutates = new Set([...mutatedIn(machine, node)].filter((binding) => !isOutside(state, binding)));
+  const writes = new Set([...machine.usage(node).writes, ...mutates]);
+  for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
+  return { writes, mutates };
 }
 
 /** What arrived belongs to whoever sent it; a name without a value shares with nobody. */

@@ -8,7 +8,7 @@ import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
 import { plain } from '../syntax/constant-fold.ts';
-import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary } from './fold.ts';
+import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, updated } from './fold.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
 
@@ -173,6 +173,8 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
       return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
     case 'object':
       return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })) };
+    case 'updated':
+      return updated(resolve(knowledge, term.base), term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })));
     case 'template':
       return term.texts.some((text) => text.includes('\\')) ? term : template(term.texts, term.texts, term.parts.map((part) => resolve(knowledge, part)));
     default:
@@ -190,7 +192,7 @@ export function settled(knowledge: Knowledge, term: Term): Term {
     const truth = known(knowledge, term.test);
     if (truth !== undefined) return settled(knowledge, truth ? term.then : term.else);
   }
-  if (term.kind === 'object') return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: settled(knowledge, entry.value) })) };
+  if (term.kind === 'object' || term.kind === 'updated') return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: settled(knowledge, entry.value) })) };
   if (term.kind === 'array') return { ...term, items: term.items.map((item) => settled(knowledge, item)) };
   return term;
 }
@@ -209,6 +211,7 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   if (filled !== undefined) return filled;
   switch (term.kind) {
     case 'object':
+    case 'updated':
     case 'array':
     case 'function':
       return true;
@@ -353,6 +356,8 @@ export function narrowed(knowledge: Knowledge, term: Term): Term {
       return { ...term, callee: go(term.callee), arguments: term.arguments.map(go) };
     case 'object':
       return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
+    case 'updated':
+      return { ...term, base: go(term.base), entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
     case 'array':
       return { ...term, items: term.items.map(go) };
     case 'cast':

@@ -8,6 +8,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Aliases } from './alias.ts';
+import type { Field } from './field.ts';
 import type { Purity } from './purity.ts';
 import type { Unfold } from './unfold.ts';
 import type { Typing } from './typing.ts';
@@ -23,6 +24,8 @@ export interface Machine {
   readonly aliases: Aliases;
   /** Bindings that are unfolded: they hold one constant in each configuration. */
   readonly control: ReadonlySet<Binding>;
+  /** The parts of remembered objects that are control. */
+  readonly fields: ReadonlyMap<Binding, readonly Field[]>;
   /** Bindings that may be read after a `yield` without being set anew. */
   readonly remembered: ReadonlySet<Binding>;
   /** The `yield`s whose value is made of context: it names no state. */
@@ -42,6 +45,22 @@ export class NotControl extends Error {
     super(reason);
     this.binding = binding;
     this.reason = reason;
+  }
+}
+
+/** Thrown where a loop goes through what cannot be gone through by index. */
+export class NeedsList extends Error {
+  readonly loop: 'for…of' | 'for…in' | 'pattern';
+  readonly reason: string;
+  /** The same by index. */
+  readonly instead: string;
+  readonly node: Node;
+  constructor(loop: 'for…of' | 'for…in' | 'pattern', reason: string, instead: string, node: Node) {
+    super(reason);
+    this.loop = loop;
+    this.reason = reason;
+    this.instead = instead;
+    this.node = node;
   }
 }
 

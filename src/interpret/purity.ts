@@ -17,6 +17,8 @@ const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsW
 export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
 export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
 const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
+/** What can be asked of a collection without changing it, or giving it away. */
+export const readers = new Set([...pureArrayMethods, ...pureCollectionMethods, 'size', 'length']);
 const pureGlobals = new Set('Array String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
 const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
   Math: (method) => method !== 'random',
@@ -106,7 +108,8 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
 /** Methods that change an array in place and return it: harmless on one that nobody else has seen. */
 const freshMutators = new Set(['fill', 'sort', 'reverse']);
 
-function isFresh(node: Node): boolean {
+/** Made where it stands: nobody else has it. */
+export function isFresh(node: Node): boolean {
   if (node.type === 'ArrayExpression' || node.type === 'NewExpression') return true;
   if (node.type !== 'CallExpression') return false;
   if (node.callee.type === 'Identifier') return node.callee.name === 'Array';

@@ -6,6 +6,7 @@ import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node, Statement } from '../syntax/tree.ts';
 import { evaluate } from './evaluate.ts';
+import { mayChange } from './field.ts';
 import { fixedValue } from './fixed.ts';
 import { binary } from './fold.ts';
 import { isOutside, mutatedIn } from './keep.ts';
@@ -25,6 +26,7 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
   }
   for (const binding of [...machine.usage(node).writes, ...[...mutatedIn(machine, node)].filter((binding) => !isOutside(state, binding))]) {
     if (machine.control.has(binding)) return false;
+    if (machine.fields.get(binding)?.some((field) => machine.usage(node).writes.has(binding) || mayChange(machine, node, field))) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;
     if (node.type !== 'IfStatement' && node.type !== 'SwitchStatement' && node.type !== 'ExpressionStatement') continue;
     if (machine.asked(block, binding)) return false;

@@ -7,7 +7,7 @@
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
-import { askFirst, concretiseName, type End, naming, pureValue, said, shownValue } from './ending.ts';
+import { askFirst, concretiseName, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { truthOf } from './fold.ts';
@@ -18,6 +18,7 @@ import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { type Run, scopeOf } from './state.ts';
 import { someTerm, stripCasts } from './term.ts';
+import { isUnchanged } from './unchanged.ts';
 
 const longestPath = 20_000;
 
@@ -59,6 +60,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
+      if (terminal.stays && isUnchanged(machine, terminal.stays.object, terminal.stays.during)) return terminal.then;
       const term = machine.pure(terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
@@ -69,9 +71,10 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     }
     case 'yield': {
       const value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
-      const named = value !== undefined && !machine.nameless.has(terminal.node) && canConcretise(machine, state.knowledge, value) && naming(value);
-      const label = named ? concretiseName(state, value) : undefined;
-      return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' ? label : terminal.value ? shownValue(state, terminal.value, label) : undefined };
+      const name = value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
+      const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
+      const label = named ? concretiseName(state, name) : undefined;
+      return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label) : undefined };
     }
     case 'return': {
       const value = terminal.value ? pureValue(state, terminal.value, 'returned') : undefined;

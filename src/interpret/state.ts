@@ -7,6 +7,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
+import { settleFields } from './field.ts';
 import { fixedValue } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
@@ -51,6 +52,7 @@ const largestTerm = 150;
 /** What a binding is worth from now on; a term nobody would read is only known when the code has run. */
 export function setWorth(state: Run, binding: Binding, term: Term): void {
   state.env.set(binding, termSize(term) > largestTerm ? late(state, binding) : term);
+  settleFields(state, binding);
 }
 
 export function late(state: Run, binding: Binding): Term {

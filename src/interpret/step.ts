@@ -3,6 +3,7 @@
  * Which steps are needed, and whether a name is context or local to the action, is decided when the whole path is known.
  */
 import { isSynthetic } from '../flow/builder.ts';
+import { layoutOf } from '../flow/synthetic.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
@@ -56,7 +57,10 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       }
       return;
     }
-    if (isSynthetic(at)) return writeSynthetic(at);
+    if (isSynthetic(at)) {
+      for (const piece of layoutOf(at)) typeof piece === 'string' ? pieces.push(piece) : write(piece, at);
+      return;
+    }
     const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
     if (known?.kind === 'constant') {
       pieces.push({ term: known });
@@ -74,7 +78,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     for (const child of ordered(at)) {
       const before = text.slice(position, child.start);
       // A temporary needs no parentheses that stood around a `yield`.
-      const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression');
+      const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression');
       pieces.push(bare ? before.slice(0, -1) : before);
       write(child, at);
       position = bare ? child.end + 1 : child.end;
@@ -90,28 +94,6 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     const binding = at.type === 'Identifier' && !keep.has(at) ? machine.graph.bindingOf(at) : undefined;
     const term = binding && machine.graph.isLocal(binding) ? substitute(binding) : undefined;
     return term && (term.kind === 'object' || term.kind === 'array') ? term : undefined;
-  };
-  const writeSynthetic = (at: Node): void => {
-    if (at.type === 'BinaryExpression') {
-      write(at.left as Node);
-      pieces.push(` ${at.operator} `);
-      write(at.right);
-    } else if (at.type === 'MemberExpression') {
-      write(at.object);
-      if (at.computed) {
-        pieces.push('[');
-        write(at.property as Node);
-        pieces.push(']');
-      } else pieces.push(`.${(at.property as { name: string }).name}`);
-    } else if (at.type === 'ArrayExpression' || at.type === 'NewExpression') {
-      const items = (at.type === 'ArrayExpression' ? at.elements : at.arguments) as readonly Node[];
-      pieces.push(at.type === 'ArrayExpression' ? '[' : `new ${(at.callee as { name: string }).name}(`);
-      items.forEach((item, index) => {
-        if (index > 0) pieces.push(', ');
-        write(item);
-      });
-      pieces.push(at.type === 'ArrayExpression' ? ']' : ')');
-    } else pieces.push((at as { raw?: string }).raw ?? '');
   };
   write(node);
   return pieces.filter((piece) => piece !== '');

@@ -27,6 +27,8 @@ export type Term =
   | { readonly kind: 'template'; readonly texts: readonly string[]; readonly parts: readonly Term[] }
   | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean }
   | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
+  /** `{ ...base, key: value }` of a plain object. */
+  | { readonly kind: 'updated'; readonly base: Term; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
   | { readonly kind: 'array'; readonly items: readonly Term[] }
   /** Only as an item of an array. */
   | { readonly kind: 'spread'; readonly list: Term }
@@ -69,6 +71,8 @@ export function parts(term: Term): readonly Term[] {
       return [term.callee, ...term.arguments];
     case 'object':
       return term.entries.map((entry) => entry.value);
+    case 'updated':
+      return [term.base, ...term.entries.map((entry) => entry.value)];
     case 'array':
       return term.items;
     case 'cast':
@@ -244,7 +248,9 @@ function layout(term: Term): readonly (string | Term)[] {
       return [...(term.isNew ? ['new '] : []), ...wrap(term.callee, 18), '(', ...term.arguments.flatMap((argument, index) => (index === 0 ? wrap(argument, 2) : [', ', ...wrap(argument, 2)])), ')'];
     case 'object':
       if (term.entries.length === 0) return ['{}'];
-      return ['{ ', ...term.entries.flatMap((entry, index) => [`${index === 0 ? '' : ', '}${/^[A-Za-z_$][\w$]*$/.test(entry.key) ? entry.key : constantText({ kind: 'string', value: entry.key })}: `, ...wrap(entry.value, 2)]), ' }'];
+      return ['{ ', ...term.entries.flatMap((entry, index) => [`${index === 0 ? '' : ', '}${keyText(entry.key)}: `, ...wrap(entry.value, 2)]), ' }'];
+    case 'updated':
+      return ['{ ...', ...wrap(term.base, 2), ...term.entries.flatMap((entry) => [`, ${keyText(entry.key)}: `, ...wrap(entry.value, 2)]), ' }'];
     case 'array':
       return ['[', ...term.items.flatMap((item, index) => [...(index === 0 ? [] : [', ']), ...wrap(item, 2)]), ']'];
     case 'spread':
@@ -256,6 +262,10 @@ function layout(term: Term): readonly (string | Term)[] {
     case 'source':
       return term.pieces;
   }
+}
+
+function keyText(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : constantText({ kind: 'string', value: key });
 }
 
 /** Operator precedence as MDN numbers it: 18 member and call, down to 1 the comma. */
@@ -275,6 +285,7 @@ function precedence(term: Term): number {
       return term.tight ? 18 : 2;
     case 'function':
     case 'object':
+    case 'updated':
       return 2;
     case 'constant':
       return term.constant.kind === 'number' && (term.constant.value < 0 || Object.is(term.constant.value, -0)) ? 14.5 : 20;

@@ -18,6 +18,7 @@ export interface Typing {
 
 export const unknownType: Type = { kind: 'unknown', text: 'any' };
 export const primitive = (name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol'): Type => ({ kind: 'primitive', name, text: name });
+const anyArray: Type = { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
 export const literalType = (constant: Constant): Type => ({ kind: 'literal', constant, text: constantText(constant) });
 
 export function createTyping(graph: Graph, project: Project, received: Type): Typing {
@@ -49,6 +50,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const declaration = binding.declarations[0];
     if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : ofDefault(binding);
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
+    const loop = graph.parentOf(graph.parentOf(declaration) ?? declaration);
+    if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') return ofItem(declaration, binding.identifier);
     const init = declaration.init ?? undefined;
     if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
     // What TypeScript has narrowed by then is not known here.
@@ -88,21 +91,36 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
 
   const ofTemporary = (binding: Binding): Type => {
     const values = assigned(binding);
+    const noted: Type[] = [];
     for (const block of graph.blocks) {
       for (const instruction of block.instructions) {
         const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
-        if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
-        if (instruction.kind === 'note' && instruction.target === binding) return primitive('string');
+        if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) {
+          if (bind.list) return listType(bind.list.of === 'keys' ? undefined : ofNode(bind.value));
+          values.push(bind.value);
+        }
+        if (instruction.kind === 'note' && instruction.target === binding) noted.push(literalType(instruction.value === undefined ? { kind: 'undefined' } : typeof instruction.value === 'string' ? { kind: 'string', value: instruction.value } : { kind: 'boolean', value: instruction.value }));
         if (instruction.kind === 'attempt' && instruction.failed === binding) return primitive('boolean');
       }
     }
-    return values.length === 0 ? unknownType : unionOf(values.map((value) => widen(ofNode(value))));
+    return values.length === 0 && noted.length === 0 ? unknownType : unionOf([...noted, ...values.map((value) => widen(ofNode(value)))]);
+  };
+
+  /** What a loop gives its variable each time. */
+  const ofItem = (declarator: Node & { type: 'VariableDeclarator' }, name: Node): Type => {
+    for (const block of graph.blocks) {
+      for (const instruction of block.instructions) {
+        const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+        if (bind.kind === 'bind' && bind.value && bind.target === declarator.id) return within(declarator.id as Node, name, ofNode(bind.value));
+      }
+    }
+    return unknownType;
   };
 
   const ofDefault = (binding: Binding): Type => {
     for (const parameter of graph.fn.params) {
       const at = parameter as Node;
-      if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project) : { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
+      if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project) : anyArray;
       if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return widen(ofNode(at.right));
       if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project));
     }
@@ -112,7 +130,12 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   /** The type of a name inside a pattern that takes apart a value of `type`. */
   const within = (pattern: Node, name: Node, type: Type): Type => {
     if (pattern === name) return type;
-    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, excludeConstants(type, [{ kind: 'undefined' }]));
+    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, unionOf([excludeConstants(type, [{ kind: 'undefined' }]), widen(ofNode(pattern.right))]));
+    if (pattern.type === 'ArrayPattern' && type.kind === 'array') {
+      const at = pattern.elements.findIndex((element) => element !== null && contains(element as Node, name));
+      const element = pattern.elements[at] as Node | undefined;
+      if (element && element.type !== 'RestElement') return within(element, name, type.items ? (type.items[at] ?? literalType({ kind: 'undefined' })) : unionOf([type.element, literalType({ kind: 'undefined' })]));
+    }
     if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {
         if (property.type !== 'Property' || property.computed || !contains(property.value as Node, name)) continue;
@@ -132,7 +155,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       case 'Identifier': {
         if (node.name === 'undefined' && !graph.bindingOf(node)) return literalType({ kind: 'undefined' });
         const binding = graph.bindingOf(node);
-        return binding && graph.isLocal(binding) ? ofBinding(binding) : binding ? ofModuleBinding(binding) : unknownType;
+        // A helper's own variables are what they are annotated as.
+        return binding && (graph.isLocal(binding) || binding.scope.parent) ? ofBinding(binding) : binding ? ofModuleBinding(binding) : unknownType;
       }
       case 'MemberExpression': {
         const object = ofNode(node.object);
@@ -181,6 +205,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
         return ofNode(node.expression);
       case 'NewExpression':
         if (node.callee.type !== 'Identifier') return unknownType;
+        if (node.callee.name === 'Array' && !graph.bindingOf(node.callee)) return anyArray;
         return { kind: 'instance', name: node.callee.name, text: instanceText(node, graph) };
       case 'CallExpression':
         return ofCall(node);
@@ -208,12 +233,15 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const callee = node.callee;
     if (callee.type === 'Identifier') {
       const binding = graph.bindingOf(callee);
-      if (!binding) return callee.name === 'String' ? primitive('string') : callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat' ? primitive('number') : callee.name === 'Boolean' ? primitive('boolean') : unknownType;
+      if (!binding) return callee.name === 'String' ? primitive('string') : callee.name === 'Number' || callee.name === 'parseInt' || callee.name === 'parseFloat' ? primitive('number') : callee.name === 'Boolean' ? primitive('boolean') : callee.name === 'Array' ? anyArray : unknownType;
       return returnTypeOf(binding);
     }
     if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed) return unknownType;
     if (callee.object.type === 'Identifier' && !graph.bindingOf(callee.object)) {
       if (callee.object.name === 'Math' || (callee.object.name === 'Date' && callee.property.name === 'now')) return primitive('number');
+      if (callee.object.name === 'Object' && callee.property.name === 'keys') return listType(undefined);
+      if ((callee.object.name === 'Object' && (callee.property.name === 'values' || callee.property.name === 'entries')) || (callee.object.name === 'Array' && (callee.property.name === 'from' || callee.property.name === 'of'))) return anyArray;
+      if (callee.object.name === 'Object' && callee.property.name === 'freeze' && node.arguments[0]) return ofNode(node.arguments[0] as Node);
       if (callee.object.name === 'JSON' && callee.property.name === 'stringify') return primitive('string');
       if (callee.object.name === 'Number' || (callee.object.name === 'Array' && callee.property.name === 'isArray')) return callee.property.name.startsWith('is') ? primitive('boolean') : primitive('number');
     }
@@ -328,6 +356,14 @@ function elementOf(type: Type): Type {
   return type.kind === 'array' ? type.element : unknownType;
 }
 
+/** The list that a loop goes through, of what it is written with; without one, that of its keys. */
+function listType(type: Type | undefined): Type {
+  if (type && membersOf(type).every((one) => one.kind === 'array')) return type;
+  const written = type?.kind === 'instance' ? /^(?:Readonly)?Set<(string|number|boolean)>$/.exec(type.text)?.[1] : undefined;
+  const element = type === undefined || isOf(type, 'string') ? primitive('string') : written ? primitive(written as 'string' | 'number' | 'boolean') : unknownType;
+  return { kind: 'array', element, mutable: true, text: arrayText(element) };
+}
+
 function arrayText(element: Type): string {
   return element.kind === 'union' || element.kind === 'function' ? `(${element.text})[]` : `${element.text}[]`;
 }
@@ -343,7 +379,8 @@ function methodResult(object: Type, method: string): Type {
     if (['includes', 'some', 'every'].includes(method)) return primitive('boolean');
     if (['indexOf', 'findIndex', 'push', 'unshift', 'lastIndexOf'].includes(method)) return primitive('number');
     if (method === 'join') return primitive('string');
-    if (['filter', 'slice', 'concat', 'toReversed', 'toSorted', 'sort', 'reverse', 'with'].includes(method)) return { kind: 'array', element: object.element, mutable: true, text: arrayText(object.element) };
+    if (['filter', 'slice', 'concat', 'toReversed', 'toSorted', 'sort', 'reverse', 'with', 'splice'].includes(method)) return { kind: 'array', element: object.element, mutable: true, text: arrayText(object.element) };
+    if (['map', 'flatMap', 'flat', 'fill', 'toSpliced', 'copyWithin'].includes(method)) return anyArray;
     if (['pop', 'shift', 'at', 'find'].includes(method)) return unionOf([object.element, literalType({ kind: 'undefined' })]);
   }
   if (object.kind === 'instance' && (object.name === 'Map' || object.name === 'Set') && method === 'has') return primitive('boolean');
