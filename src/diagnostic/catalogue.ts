@@ -55,6 +55,12 @@ export const catalogue = {
     why: 'The compiler refuses what it cannot follow exactly, rather than draw a chart that is wrong.',
     fix: 'Write it another way, or move it into a function without a yield: a call is charted as an action.',
   }),
+  'loop-needs-list': entry<{ loop: 'for…of' | 'for…in' | 'pattern'; reason: string; instead: string }>({
+    severity: 'unsupported',
+    say: ({ loop, reason, instead }) => `This ${loop === 'pattern' ? 'pattern takes apart' : `\`${loop}\` goes through`} something ${reason}, and the machine waits or leaves in the middle: write \`${instead}\`.`,
+    why: 'A machine that waits in the middle remembers how far it has come: a place in a list. No other iterator can be kept, copied or resumed.',
+    fix: 'Go through a list of its own: `[...items]`, `Object.keys(object)`.',
+  }),
   'loop-can-spin': entry<Record<never, never>>({
     severity: 'unsupported',
     say: () => 'This loop can go round without reaching a yield, and the compiler cannot see that it ends.',

@@ -1,70 +1,135 @@
 /**
- * Assignments whose value is used or that have a `yield` in them: the place is evaluated before the value, and what the
- * place held before is read before the value is.
+ * Assignments whose value is used or that have a `yield` in them: the place is found before the value is evaluated, and
+ * what the place held before is read before that.
+ *
+ *     a[yield 'i'] += yield 'j'   →   event = yield 'i';  before = a[event];  event2 = yield 'j';  a[event] = before + event2
  */
 import type { Expression, Node } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, newBlock, refer, synthetic, temporary } from './builder.ts';
-import { lowerExpression, unsupported } from './expression.ts';
-import { capture, settle } from './kept.ts';
-import { lowerOperands } from './operands.ts';
-import { mustSplit } from './split.ts';
+import { type Builder, close, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { isThere } from './condition.ts';
+import { lowerExpression } from './expression.ts';
+import type { BlockId } from './graph.ts';
+import { assign, capture, hold, settle } from './kept.ts';
+import { beforeName } from './naming.ts';
+import { inPlaceOf, lowerOperands } from './operands.ts';
+import { lowerPattern } from './pattern.ts';
+import { mustSplit } from './split.ts';
+import { assigning } from './synthetic.ts';
 
-export function lowerAssignment(builder: Builder, node: Expression & { type: 'AssignmentExpression' }, hint: string): Expression {
-  const { left, right, operator } = node;
-  if (left.type === 'MemberExpression') {
-    if (!mustSplit(right) && !mustSplit(left)) {
-      emitGuarded(builder, { kind: 'evaluate', expression: node, node });
-      return left;
-    }
-    if (operator !== '=') return unsupported(builder, 'A `yield` in an assignment to a property', node);
-    const place = lowerOperands(builder, left as Expression, [right]);
-    const value = settle(builder, lowerExpression(builder, right));
-    emitGuarded(builder, { kind: 'evaluate', expression: { ...node, left: place, right: value } as unknown as Expression, node });
-    return value;
-  }
-  const name = left.type === 'Identifier' ? left.name : hint;
-  if (operator === '=') {
-    const value = lowerExpression(builder, right, name);
-    if (left.type === 'Identifier') {
-      emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value, declares: undefined, node });
-      return readOf(builder, left as unknown as Expression);
-    }
-    const whole = settle(builder, value);
-    emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value: whole, declares: undefined, node });
-    return whole;
-  }
-  const target = readOf(builder, left as unknown as Expression);
-  if (!mustSplit(right)) {
+type Assignment = Expression & { type: 'AssignmentExpression' };
+type Update = Expression & { type: 'UpdateExpression' };
+
+/** The value that it comes to, where that is `used`. */
+export function lowerAssignment(builder: Builder, node: Assignment, hint: string, used = true): Expression {
+  const left = bare(node.left as Node);
+  if (left.type === 'MemberExpression') return toProperty(builder, node, left, used);
+  if (left.type !== 'Identifier') return toPattern(builder, node, left, hint, used);
+  return node.operator === '=' ? toName(builder, node, left, lowerExpression(builder, node.right, left.name)) : compoundName(builder, node, left);
+}
+
+/** `(x as T) = …`, `x! = …`: what is assigned to. */
+function bare(target: Node): Node {
+  return target.type === 'TSAsExpression' || target.type === 'TSSatisfiesExpression' || target.type === 'TSNonNullExpression' || target.type === 'TSTypeAssertion' ? bare(target.expression) : target;
+}
+
+type Name = Node & { type: 'Identifier'; name: string };
+
+function toName(builder: Builder, node: Assignment, left: Name, value: Expression): Expression {
+  emitGuarded(builder, { kind: 'bind', target: left, value, declares: undefined, node });
+  return readOf(builder, left);
+}
+
+function toPattern(builder: Builder, node: Assignment, left: Node, hint: string, used: boolean): Expression {
+  const value = lowerExpression(builder, node.right, hint);
+  const whole = used ? hold(builder, value, 'whole') : value;
+  lowerPattern(builder, left, whole, undefined, node);
+  return whole;
+}
+
+function compoundName(builder: Builder, node: Assignment, left: Name): Expression {
+  const now = readOf(builder, left);
+  if (!mustSplit(node.right)) {
     emitGuarded(builder, { kind: 'evaluate', expression: node, node });
-    return target;
+    return now;
   }
-  if (operator === '&&=' || operator === '||=' || operator === '??=') {
-    const [assignment, exit] = [newBlock(builder), newBlock(builder)];
-    if (operator === '&&=') branch(builder, target, assignment, exit, node);
-    else branch(builder, operator === '||=' ? target : isThere(target, node), exit, assignment, node);
-    builder.current = assignment;
-    emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value: lowerExpression(builder, right, name), declares: undefined, node });
-    close(builder, { kind: 'goto', target: exit }, exit);
-    return target;
+  if (isShort(node)) {
+    shortly(builder, node, now, () => void toName(builder, node, left, lowerExpression(builder, node.right, left.name)));
+    return now;
   }
-  const before = capture(builder, target, [right]);
-  const value = lowerExpression(builder, right);
-  emitGuarded(builder, { kind: 'bind', target: left as unknown as Node, value: synthetic(operator.slice(0, -1), before, value, node), declares: undefined, node });
-  return target;
+  const before = capture(builder, now, [node.right]);
+  const value = lowerExpression(builder, node.right);
+  if (before === now) {
+    emitGuarded(builder, { kind: 'evaluate', expression: remade(builder, { ...node, right: inPlaceOf(builder, value, node.right) }), node });
+    return readOf(builder, left);
+  }
+  return toName(builder, node, left, synthetic(node.operator.slice(0, -1), before, value, node));
 }
 
-/** `x++` and `++x` for their value. */
-export function lowerUpdate(builder: Builder, node: Expression & { type: 'UpdateExpression' }): Expression {
-  const before = node.prefix ? undefined : temporary(builder, 'before');
-  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: readOf(builder, node.argument as Expression), declares: 'const', node });
+/** The variable where it is read: the name on the left is where it is written. */
+function readOf(builder: Builder, name: Name): Expression {
+  const binding = builder.overlay.get(name) ?? builder.module.bindings.get(name);
+  return binding ? refer(builder, binding, name) : ({ ...name } as unknown as Expression);
+}
+
+function toProperty(builder: Builder, node: Assignment, left: Node & { type: 'MemberExpression' }, used: boolean): Expression {
+  const { operator, right } = node;
+  if (!mustSplit(left) && !mustSplit(right)) {
+    emitGuarded(builder, { kind: 'evaluate', expression: node, node });
+    return left;
+  }
+  const place = lowerOperands(builder, left, [right], operator !== '=');
+  if (operator === '=') {
+    const value = lowerExpression(builder, right);
+    const kept = used ? hold(builder, value, 'value') : settle(builder, value);
+    emitGuarded(builder, { kind: 'evaluate', expression: remade(builder, { ...node, left: place, right: kept } as Expression), node });
+    return kept;
+  }
+  if (!used && !mustSplit(right)) {
+    emitGuarded(builder, { kind: 'evaluate', expression: remade(builder, { ...node, left: place } as Expression), node });
+    return place;
+  }
+  const result = temporary(builder, beforeName(left));
+  assign(builder, result, place, left);
+  const change = (value: Expression): void => {
+    if (used) assign(builder, result, value, node);
+    emitGuarded(builder, { kind: 'evaluate', expression: assigning(place, used ? refer(builder, result, node) : value, node), node });
+  };
+  const before = refer(builder, result, left);
+  if (isShort(node)) shortly(builder, node, before, () => change(lowerExpression(builder, right)));
+  else change(synthetic(operator.slice(0, -1), before, lowerExpression(builder, right), node));
+  return refer(builder, result, node);
+}
+
+function isShort(node: Assignment): boolean {
+  return node.operator === '&&=' || node.operator === '||=' || node.operator === '??=';
+}
+
+/** `&&=`, `||=`, `??=`: only where what it was before says so. */
+function shortly(builder: Builder, node: Assignment, before: Expression, write: () => void): void {
+  const [onward, exit] = [newBlock(builder), newBlock(builder)];
+  const ask = (test: Expression, then: BlockId, otherwise: BlockId): void => branch(builder, test, then, otherwise, node);
+  if (node.operator === '&&=') ask(before, onward, exit);
+  else ask(node.operator === '||=' ? before : isThere(before, node), exit, onward);
+  builder.current = onward;
+  write();
+  close(builder, { kind: 'goto', target: exit }, exit);
+}
+
+/** `x++` and `++x`, for their value or for their effect. */
+export function lowerUpdate(builder: Builder, node: Update, used = true): Expression {
+  const target = bare(node.argument as Node) as Expression;
+  if (target.type === 'MemberExpression') return updateProperty(builder, node, target, used);
+  const before = node.prefix || !used ? undefined : temporary(builder, beforeName(target));
+  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: target, declares: 'const', node });
   emitGuarded(builder, { kind: 'evaluate', expression: node, node });
-  return before ? refer(builder, before, node) : readOf(builder, node.argument as Expression);
+  return before ? refer(builder, before, node) : target.type === 'Identifier' ? readOf(builder, target) : target;
 }
 
-/** The value of a name that is written to where it stands. */
-function readOf(builder: Builder, target: Expression): Expression {
-  const binding = target.type === 'Identifier' ? builder.module.bindings.get(target) : undefined;
-  return binding ? refer(builder, binding, target) : target;
+function updateProperty(builder: Builder, node: Update, target: Expression, used: boolean): Expression {
+  const place = mustSplit(target) ? lowerOperands(builder, target) : target;
+  const changed = remade(builder, { ...node, argument: place } as Expression);
+  if (used) return hold(builder, changed, beforeName(target));
+  emitGuarded(builder, { kind: 'evaluate', expression: changed, node });
+  return place;
 }

@@ -6,6 +6,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { lowerAssignment, lowerUpdate } from './assignment.ts';
 import { branch, emitGuarded } from './attempt.ts';
+import { lowerChain, lowerChainEffect, lowerDelete } from './chain.ts';
 import { type Builder, close, emit, handlerOf, newBlock, refer, remade, temporary } from './builder.ts';
 import type { BlockId } from './graph.ts';
 import { contents } from './contents.ts';
@@ -50,9 +51,9 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
     case 'AwaitExpression':
       return unsupported(builder, '`await`', node);
     case 'ChainExpression':
-      return unsupported(builder, 'A `yield` or an assignment inside `?.`', node);
-    case 'ClassExpression':
-      return unsupported(builder, 'A `yield` inside a class', node);
+      return lowerChain(builder, node, hint);
+    case 'UnaryExpression':
+      return node.operator === 'delete' && node.argument.type === 'ChainExpression' ? lowerDelete(builder, node, node.argument) : lowerOperands(builder, node);
     default:
       return lowerOperands(builder, node);
   }
@@ -60,8 +61,9 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
 
 /** An expression for its effect alone. */
 export function lowerEffect(builder: Builder, node: Expression): void {
-  if (node.type === 'AssignmentExpression') lowerAssignment(builder, node, 'event');
-  else if (node.type === 'UpdateExpression') emitGuarded(builder, { kind: 'evaluate', expression: node, node });
+  if (node.type === 'AssignmentExpression') lowerAssignment(builder, node, 'event', false);
+  else if (node.type === 'UpdateExpression') lowerUpdate(builder, node, false);
+  else if (node.type === 'ChainExpression' && mustSplit(node)) lowerChainEffect(builder, node, (rest) => evaluateFor(builder, rest, node));
   else if (node.type === 'YieldExpression') lowerExpression(builder, node);
   else if (node.type === 'SequenceExpression') for (const expression of node.expressions) lowerEffect(builder, expression);
   else if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression') {
@@ -69,16 +71,18 @@ export function lowerEffect(builder: Builder, node: Expression): void {
     if (node.type === 'ConditionalExpression') lowerTest(builder, node.test, then, other);
     else if (node.operator === '&&') lowerTest(builder, node.left, then, exit);
     else if (node.operator === '||') lowerTest(builder, node.left, exit, then);
-    else branch(builder, isThere(lowerExpression(builder, node.left), node), exit, then, node);
+    else branch(builder, isThere(settle(builder, lowerExpression(builder, node.left)), node), exit, then, node);
     builder.current = then;
     lowerEffect(builder, node.type === 'ConditionalExpression' ? node.consequent : node.right);
     close(builder, { kind: 'goto', target: exit }, other);
     if (node.type === 'ConditionalExpression') lowerEffect(builder, node.alternate);
     close(builder, { kind: 'goto', target: exit }, exit);
-  } else {
-    const lowered = lowerExpression(builder, node);
-    if (contents(lowered).calls || contents(lowered).writes || contents(lowered).reads) emitGuarded(builder, { kind: 'evaluate', expression: lowered, node });
-  }
+  } else evaluateFor(builder, lowerExpression(builder, node), node);
+}
+
+function evaluateFor(builder: Builder, lowered: Expression, node: Node): void {
+  const inside = contents(lowered);
+  if (inside.calls || inside.writes || inside.reads) emitGuarded(builder, { kind: 'evaluate', expression: lowered, node });
 }
 
 /** Suspends: the block ends, and the received value is what comes back. */

@@ -50,9 +50,24 @@ export interface Block {
   terminal: Terminal;
 }
 
+/** What is gone through by index: an array as it is, anything else by a copy. */
+export interface Listing {
+  readonly of: 'items' | 'keys';
+  /** `[...value]`, `Object.keys(value)`. */
+  readonly copy: Expression;
+  /** The code that runs between two items: nothing that it does may change what a copy stands for. */
+  readonly during: Node | undefined;
+  /** An array may change meanwhile: its length is asked each time. */
+  readonly live: boolean;
+  /** It is an array, as written. */
+  readonly plain: boolean;
+  /** The loop, for whoever is told that it has to be written another way. */
+  readonly node: Node;
+}
+
 export type Instruction =
   /** `pattern = value`, of a declaration (`declares`) or an assignment with `=`. */
-  | { readonly kind: 'bind'; readonly target: BindingPattern | Node; readonly value: Expression | undefined; readonly declares: 'const' | 'let' | 'var' | undefined; readonly node: Node; /** the array that a `for…of` goes through */ readonly list?: boolean }
+  | { readonly kind: 'bind'; readonly target: BindingPattern | Node; readonly value: Expression | undefined; readonly declares: 'const' | 'let' | 'var' | undefined; readonly node: Node; readonly list?: Listing }
   /** An expression for its effect: a call, `x += 1`, `x++`, `a.b = c`. */
   | { readonly kind: 'evaluate'; readonly expression: Expression; readonly node: Node }
   /** `attempt`, run inside a `try` that has a `yield`: sets `failed`, and `error` to what was thrown. */

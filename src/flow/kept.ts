@@ -8,7 +8,7 @@ import { children, parentsIn } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, handlerOf, refer, temporary } from './builder.ts';
 import { contents, isFunction } from './contents.ts';
-import { resultName } from './naming.ts';
+import { beforeName, resultName } from './naming.ts';
 
 /** The value as it is now, kept where something in `rest` could change it. */
 export function capture(builder: Builder, node: Expression, rest: readonly Node[]): Expression {
@@ -17,7 +17,7 @@ export function capture(builder: Builder, node: Expression, rest: readonly Node[
   const own = node.type === 'Identifier' ? builder.overlay.get(node) : undefined;
   if (own && builder.temporaries.has(own)) return node;
   if (!inside.calls && !inside.writes && !inside.reads && !rest.some((other) => assignsAny(builder, other, node))) return node;
-  const kept = temporary(builder, 'kept');
+  const kept = temporary(builder, beforeName(node));
   emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
   return refer(builder, kept, node);
 }
@@ -35,6 +35,8 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
     }
   };
   collect(read, (binding) => names.add(binding));
+  // Whoever runs while the machine waits may change what is not its own.
+  if (contents(node).waits && [...names].some((binding) => isShared(builder, binding))) return true;
   // A call changes a variable only where a function does that closes over it.
   if (contents(node).calls && [...names].some((binding) => isAssignedElsewhere(builder, binding))) return true;
   let found = false;
@@ -42,6 +44,13 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
     if (names.has(binding) && binding.assignments.includes(at)) found = true;
   });
   return found;
+}
+
+/** A variable of a module, that something assigns to. */
+function isShared(builder: Builder, binding: Binding): boolean {
+  if (binding.imported === undefined) return binding.scope === builder.module.scope && binding.assignments.length > 0;
+  const at = builder.frames.project?.lookup(binding, builder.module);
+  return at !== undefined && 'binding' in at && at.binding.assignments.length > 0;
 }
 
 /** Whether a function assigns to the variable that is not the one it is declared in. */
@@ -70,6 +79,15 @@ export function settle(builder: Builder, node: Expression): Expression {
   const inside = contents(node);
   if (!inside.calls && !inside.writes) return node;
   const kept = temporary(builder, resultName(node));
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
+  return refer(builder, kept, node);
+}
+
+/** A value that is read more than once, and is what it was the first time. */
+export function hold(builder: Builder, node: Expression, name = beforeName(node)): Expression {
+  const binding = node.type === 'Identifier' ? (builder.overlay.get(node) ?? builder.module.bindings.get(node)) : undefined;
+  if (node.type === 'Literal' || (binding && (builder.temporaries.has(binding) || binding.kind === 'const'))) return node;
+  const kept = temporary(builder, name);
   emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
   return refer(builder, kept, node);
 }

@@ -1,14 +1,17 @@
 /**
  * Loops: a head that asks, a body, and where `break` and `continue` go.
  */
-import type { BindingPattern, Expression, Statement } from '../syntax/tree.ts';
+import { standsFor } from '../syntax/stands-for.ts';
+import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
 import { lowerEffect, lowerExpression } from './expression.ts';
-import type { BlockId } from './graph.ts';
+import type { BlockId, Listing } from './graph.ts';
 import { enclosed } from './leap.ts';
+import { lowerPart } from './pattern.ts';
 import { lowerStatement } from './statement.ts';
+import { keysOf, listOf, memberAt } from './synthetic.ts';
 
 /** `while (test) body` */
 export function lowerWhile(builder: Builder, node: Statement & { type: 'WhileStatement' }, labels: readonly string[]): void {
@@ -46,20 +49,34 @@ export function lowerFor(builder: Builder, node: Statement & { type: 'ForStateme
 /** `for (const x of list)` over an array is a loop over an index, which can be remembered across a `yield`. */
 export function lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): void {
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
-  const list = temporary(builder, 'list');
+  const value = lowerExpression(builder, node.right);
+  lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);
+}
+
+/** `for (const key in object)` over a plain object is a loop over its keys, as long as none is deleted before its turn. */
+export function lowerForIn(builder: Builder, node: Statement & { type: 'ForInStatement' }, labels: readonly string[]): void {
+  const object = lowerExpression(builder, node.right);
+  lowerList(builder, node, { of: 'keys', copy: keysOf(object, node.right), during: node.body, live: false, plain: false, node }, object, labels);
+}
+
+function isArray({ frames, module }: Builder, node: Node): boolean {
+  return (frames.project ? standsFor({ node, module, primed: false }, frames.project).node : node).type === 'ArrayExpression';
+}
+
+function lowerList(builder: Builder, node: Statement & { type: 'ForOfStatement' | 'ForInStatement' }, list: Listing, value: Expression, labels: readonly string[]): void {
+  const at = node.right;
+  const items = temporary(builder, list.of === 'keys' ? 'keys' : 'list');
   const index = temporary(builder, 'index');
-  emitGuarded(builder, { kind: 'bind', target: refer(builder, list, node.right), value: lowerExpression(builder, node.right), declares: 'const', node: node.right, list: true });
-  emit(builder, { kind: 'bind', target: refer(builder, index, node.right), value: literal(0, node.right), declares: 'let', node: node.right });
+  emitGuarded(builder, { kind: 'bind', target: refer(builder, items, at), value, declares: 'const', node: at, list });
+  emit(builder, { kind: 'bind', target: refer(builder, index, at), value: literal(0, at), declares: 'let', node: at });
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
-  const at = node.right;
-  const length = { type: 'MemberExpression', object: refer(builder, list, at), property: { type: 'Identifier', name: 'length', start: at.start, end: at.end }, computed: false, optional: false, start: at.start, end: at.end, synthetic: true, lengthOfArray: true } as unknown as Expression;
-  branch(builder, synthetic('<', refer(builder, index, at), length, at), body, exit, node);
+  branch(builder, synthetic('<', refer(builder, index, at), memberAt(refer(builder, items, at), 'length', at), at), body, exit, node);
   builder.current = body;
-  const item = { type: 'MemberExpression', object: refer(builder, list, at), property: refer(builder, index, at), computed: true, optional: false, start: at.start, end: at.end, synthetic: true } as unknown as Expression;
+  const item = memberAt(refer(builder, items, at), refer(builder, index, at), at);
   const declaration = node.left.type === 'VariableDeclaration' ? node.left : undefined;
-  const target = (declaration ? declaration.declarations[0]!.id : node.left) as BindingPattern;
-  emitGuarded(builder, { kind: 'bind', target, value: item, declares: declaration ? 'const' : undefined, node: node.left });
+  const target = (declaration ? declaration.declarations[0]!.id : node.left) as Node;
+  lowerPart(builder, target, () => item, declaration ? (declaration.kind === 'var' ? 'var' : 'const') : undefined, node.left);
   loopBody(builder, node.body, labels, builder.current, exit, update);
   close(builder, { kind: 'goto', target: update }, update);
   emit(builder, { kind: 'bind', target: refer(builder, index, at), value: synthetic('+', refer(builder, index, at), literal(1, at), at), declares: undefined, node: at });

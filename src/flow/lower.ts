@@ -10,6 +10,7 @@ import { createFrames, isWithin, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
 import { receiverIn } from './receiver.ts';
 import { hoist, lowerStatement } from './statement.ts';
+import { isWritten } from './synthetic.ts';
 
 /**
  * The graph of a generator function, or of a helper without a `yield`. The generators that it delegates to are part of it,
@@ -45,6 +46,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || [...frames.functions].some((frame) => isWithin(binding, frame)),
     temporaries: builder.temporaries,
     ...places,
+    isAssignment: (node) => isWritten(node) || places.isAssignment(node),
   };
 }
 

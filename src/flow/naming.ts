@@ -24,6 +24,14 @@ export function resultName(node: Node): string {
   return `${name}Result`;
 }
 
+/** What a value that was read before something else is called: `model.total` → `totalBefore`. */
+export function beforeName(node: Node): string {
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') return beforeName(node.expression);
+  if (node.type === 'Identifier') return `${node.name}Before`;
+  if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') return `${node.property.name}Before`;
+  return node.type === 'CallExpression' ? resultName(node) : 'before';
+}
+
 /** The name of the first function that is called in it. */
 function calleeName(node: Node): string {
   let at: Node = node;

@@ -11,16 +11,20 @@ import { type Builder, refer, remade, temporary } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { capture } from './kept.ts';
 import { mustSplit } from './split.ts';
+import { fieldsOf, listOf } from './synthetic.ts';
 
-/** Lowers the operands of any other expression from left to right, and puts it together again. */
-export function lowerOperands(builder: Builder, node: Expression, after: readonly Node[] = []): Expression {
+/**
+ * Lowers the operands of any other expression from left to right, and puts it together again. What is evaluated `after`
+ * them comes before whoever gets the expression evaluates it; `twice` says that it will be evaluated more than once.
+ */
+export function lowerOperands(builder: Builder, node: Expression, after: readonly Node[] = [], twice = false): Expression {
   const replaced = new Map<Node, Node>();
   const operands = operandsOf(node);
-  const all: readonly Node[] = [...operands, ...after];
+  const all: readonly Node[] = [...operands.map((operand) => operand.node), ...after];
   operands.forEach((operand, index) => {
     const rest = all.slice(index + 1);
-    const lowered = inPlaceOf(builder, lowerExpression(builder, operand), operand);
-    replaced.set(operand, rest.some(mustSplit) ? capture(builder, lowered, rest) : lowered);
+    const lowered = inPlaceOf(builder, lowerExpression(builder, operand.node), operand.node);
+    replaced.set(operand.node, twice || rest.some(mustSplit) ? capture(builder, spreadOut(operand.spread, lowered, operand.node), rest) : lowered);
   });
   return remade(builder, replaceChildren(node, replaced)) as Expression;
 }
@@ -35,33 +39,71 @@ export function inPlaceOf(builder: Builder, lowered: Expression, operand: Expres
   return refer(builder, kept, operand);
 }
 
-/** The expressions that are evaluated for `node`, in order: those inside patterns, spreads and properties too. */
-function operandsOf(node: Node): Expression[] {
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-    const callee = node.callee;
-    return [callee.object as Expression, ...(callee.computed ? [callee.property as Expression] : []), ...node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [argument.argument] : [argument as Expression]))];
-  }
-  const found: Expression[] = [];
-  for (const child of children(node)) {
-    if (child.type === 'Property') found.push(...(child.computed ? [child.key as Expression] : []), child.value as Expression);
-    else if (child.type === 'SpreadElement') found.push(child.argument);
-    else if (node.type === 'MemberExpression' && child === node.property && !node.computed) continue;
-    else if (child.type.startsWith('TS') && !child.type.endsWith('Expression')) continue;
-    else if (child.type === 'TemplateElement') continue;
-    else found.push(child as Expression);
-  }
-  return found;
+/** What a spread gives is taken out of it before anything after it is evaluated. */
+function spreadOut(spread: Operand['spread'], lowered: Expression, at: Node): Expression {
+  if (spread === undefined) return lowered;
+  return spread === 'list' ? listOf(lowered, at) : fieldsOf(lowered, at);
 }
 
-/** A copy of the node in which some nodes below it are others. */
+interface Operand {
+  readonly node: Expression;
+  readonly spread?: 'list' | 'fields';
+}
+
+/** The expressions that are evaluated for `node`, in order: those inside spreads, properties and classes too. */
+function operandsOf(node: Node): Operand[] {
+  switch (node.type) {
+    case 'CallExpression':
+      return [...calleeOperands(node.callee), ...node.arguments.map(item)];
+    case 'TaggedTemplateExpression':
+      return [...calleeOperands(node.tag), ...node.quasi.expressions.map(item)];
+    case 'ObjectExpression':
+      return node.properties.flatMap((property): Operand[] => (property.type === 'SpreadElement' ? [{ node: property.argument, spread: 'fields' }] : [...(property.computed ? [item(property.key)] : []), item(property.value)]));
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return [...(node.superClass ? [item(node.superClass)] : []), ...node.body.body.flatMap((member) => ('computed' in member && member.computed ? [item(member.key)] : []))];
+    case 'MemberExpression':
+      return [item(node.object), ...(node.computed ? [item(node.property)] : [])];
+    default:
+      return children(node).filter((child) => !isNoOperand(child)).map(item);
+  }
+}
+
+function item(node: Node): Operand {
+  return node.type === 'SpreadElement' ? { node: node.argument, spread: 'list' } : { node: node as Expression };
+}
+
+/** A method is called on its object, whatever TypeScript says around it. */
+function calleeOperands(callee: Node): Operand[] {
+  const method = inCasts(callee);
+  return method.type === 'MemberExpression' ? operandsOf(method) : [item(callee)];
+}
+
+function inCasts(node: Node): Node {
+  return isCast(node) ? inCasts((node as Node & { expression: Node }).expression) : node;
+}
+
+function isCast(node: Node): boolean {
+  return node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSInstantiationExpression';
+}
+
+function isNoOperand(node: Node): boolean {
+  return (node.type.startsWith('TS') && !isCast(node)) || node.type === 'TemplateElement' || node.type === 'PrivateIdentifier';
+}
+
+const between = new Set(['Property', 'SpreadElement', 'MemberExpression', 'TemplateLiteral', 'ClassBody', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);
+
+/** The node around other nodes below it: a copy, where there are any. */
 function replaceChildren(node: Node, replaced: ReadonlyMap<Node, Node>): Node {
+  let changed = false;
   const swap = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(swap);
     if (typeof value !== 'object' || value === null || typeof (value as Node).type !== 'string') return value;
-    const other = replaced.get(value as Node);
-    if (other) return other;
-    const type = (value as Node).type;
-    return type === 'Property' || type === 'SpreadElement' || type === 'MemberExpression' ? replaceChildren(value as Node, replaced) : value;
+    const inner = value as Node;
+    const other = replaced.get(inner) ?? (between.has(inner.type) || isCast(inner) ? replaceChildren(inner, replaced) : inner);
+    if (other !== inner) changed = true;
+    return other;
   };
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'parent' ? undefined : swap(value)])) as unknown as Node;
+  const copy = Object.entries(node).map(([key, value]) => [key, key === 'parent' ? undefined : swap(value)]);
+  return changed ? (Object.fromEntries(copy) as Node) : node;
 }

@@ -4,13 +4,15 @@
  */
 import type { Expression, Statement } from '../syntax/tree.ts';
 import { emitGuarded } from './attempt.ts';
-import { type Builder, close, emit, handlerOf, newBlock } from './builder.ts';
+import { type Builder, close, emit, handlerOf, newBlock, remade } from './builder.ts';
 import { contents } from './contents.ts';
 import { lowerEffect, lowerExpression } from './expression.ts';
 import { lowerTest } from './condition.ts';
 import { settleInside } from './kept.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
-import { lowerDoWhile, lowerFor, lowerForOf, lowerWhile } from './loop.ts';
+import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loop.ts';
+import { lowerOperands } from './operands.ts';
+import { lowerPattern } from './pattern.ts';
 import { lowerSwitch } from './switch.ts';
 import { lowerTry } from './try.ts';
 
@@ -57,7 +59,7 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
         if (!declarator.init && node.kind === 'var') continue;
         const name = declarator.id.type === 'Identifier' ? declarator.id.name : 'event';
         const value = declarator.init ? lowerExpression(builder, declarator.init, name) : undefined;
-        emitGuarded(builder, { kind: 'bind', target: declarator.id, value, declares: node.kind === 'var' ? 'var' : node.kind === 'const' ? 'const' : 'let', node: declarator });
+        lowerPattern(builder, declarator.id, value, node.kind === 'var' ? 'var' : node.kind === 'const' ? 'const' : 'let', declarator);
       }
       return;
     case 'IfStatement': {
@@ -79,7 +81,7 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
     case 'ForOfStatement':
       return lowerForOf(builder, node, labels);
     case 'ForInStatement':
-      return close(builder, { kind: 'unsupported', construct: 'A `for…in` that the machine waits or leaves in', node });
+      return lowerForIn(builder, node, labels);
     case 'SwitchStatement':
       return lowerSwitch(builder, node, labels);
     case 'LabeledStatement': {
@@ -99,6 +101,10 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
       return leaveByThrow(builder, settleInside(builder, lowerExpression(builder, node.argument)), node);
     case 'TryStatement':
       return lowerTry(builder, node);
+    case 'ClassDeclaration':
+      // Without its name among the nodes: inside, it is the variable that holds it.
+      if (node.id && !node.declare) emitGuarded(builder, { kind: 'bind', target: node.id, value: remade(builder, { ...lowerOperands(builder, { ...node, id: null } as unknown as Expression), type: 'ClassExpression' } as Expression), declares: 'let', node });
+      return;
     case 'EmptyStatement':
     case 'DebuggerStatement':
     case 'FunctionDeclaration':

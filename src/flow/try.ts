@@ -4,10 +4,11 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
-import { branch, emitGuarded } from './attempt.ts';
+import { branch } from './attempt.ts';
 import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import type { BlockId } from './graph.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
+import { lowerPattern } from './pattern.ts';
 import { lowerStatement } from './statement.ts';
 
 export function lowerTry(builder: Builder, node: Statement & { type: 'TryStatement' }): void {
@@ -29,7 +30,7 @@ export function lowerTry(builder: Builder, node: Statement & { type: 'TryStateme
     enclosed(builder, { kind: 'catch', target: caught, error }, () => lowerStatement(builder, node.block as Statement, []));
     finish();
     builder.current = caught;
-    if (handler.param) emitGuarded(builder, { kind: 'bind', target: handler.param as unknown as Node, value: refer(builder, error, handler.param), declares: 'let', node: handler.param });
+    if (handler.param) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
     lowerStatement(builder, handler.body as Statement, []);
     finish();
   };

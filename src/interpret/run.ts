@@ -18,7 +18,6 @@ import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { type Run, scopeOf } from './state.ts';
 import { someTerm, stripCasts } from './term.ts';
-import { isUnchanged } from './unchanged.ts';
 
 const longestPath = 20_000;
 
@@ -60,7 +59,6 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
-      if (terminal.stays && isUnchanged(machine, terminal.stays.object, terminal.stays.during)) return terminal.then;
       const term = machine.pure(terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
