@@ -1,65 +1,103 @@
 /**
- * A seed and a number in, what became of the random program of that number out; a failure is shrunk. Each program has a
+ * A seed and a number in, what became of the random program of that number out; a failure is reduced. Each program has a
  * seed of its own: what it is does not depend on which were tried before it, or where.
  */
 import fc from 'fast-check';
 import type { Trial } from './drive.ts';
-import { everyday, programs, type Program, step, type Weights } from './grammar.ts';
+import { programs, type Program, step, type Swarm, swarms } from './grammar.ts';
 import { judge, type Verdict } from './judge.ts';
 import { lawBroken } from './laws.ts';
-import { print } from './print.ts';
+import { type Case, reduced } from './reduce.ts';
+import { print } from './write.ts';
 
 export interface Search {
   readonly seed: number;
-  readonly weights?: Weights;
+  /** Forms that are left out, by name: to search past a bug that is known. */
+  readonly without?: readonly string[];
   /** Programs that a bug already reported is seen in: a pattern of their source. */
   readonly mask?: string;
   /** Kinds of failure that are already reported. */
   readonly skip?: readonly string[];
+  /** Programs that come to this are reduced and told, as if they failed. */
+  readonly show?: string;
 }
 
 export interface Tried {
   readonly index: number;
-  /** `same`, `spins`, `refused: …` or `FAILED, …`. */
+  /** `same`, `spins`, `masked`, `refused: …` or `FAILED, …`. */
   readonly what: string;
+  /** The constructs it has. */
+  readonly shows: readonly string[];
   /** Its kind, and the shortest story of it that was found. */
   readonly failure?: { readonly kind: string; readonly story: string };
 }
 
-const trials: fc.Arbitrary<readonly Trial[]> = fc.array(fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }), { minLength: 8, maxLength: 8, size: 'max' });
+const trials: fc.Arbitrary<readonly Trial[]> = fc.noBias(fc.array(fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }), { minLength: 8, maxLength: 8, size: 'max' }));
 
 /** How often the laws are asked of a program that is charted: each asks for a compilation. */
 const LAWS = 4;
 
+/** How many sets of forms there are in a campaign. */
+const SWARMS = 500;
+
+/** How long a failure is reduced, in milliseconds. */
+const REDUCING = 30_000;
+
+/** The first of what fast-check makes of a seed. */
+function made<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
+  return fc.sample(arbitrary, { seed, numRuns: 1 })[0]!;
+}
+
 /** Tries one program after the other. `known` says which kinds of failure have been told often enough. */
-export function searcher({ seed, weights = everyday, mask, skip = [] }: Search, known: (kind: string) => boolean = () => false): (index: number) => Tried {
+export function searcher({ seed, without, mask, skip = [], show }: Search, known: (kind: string) => boolean = () => false): (index: number) => Tried {
   const masked = mask === undefined ? undefined : new RegExp(mask);
-  const arbitrary = fc.noBias(fc.tuple(programs(weights), trials));
+  const swarm = fc.noBias(swarms(without));
+  const bySwarm = new Map<number, fc.Arbitrary<Program>>();
+  const programsOf = (at: number): fc.Arbitrary<Program> => {
+    const before = bySwarm.get(at);
+    if (before) return before;
+    const arbitrary = fc.noBias(programs(made<Swarm>(swarm, seed * 1_000_003 + at)));
+    bySwarm.set(at, arbitrary);
+    return arbitrary;
+  };
   return (index) => {
-    let first: Verdict | undefined;
-    let failing: string | undefined;
-    const result = fc.check(
-      fc.property(arbitrary, ([program, sequences]) => {
-        const verdict = verdictOf(program, sequences, index % LAWS === 0, masked);
-        first ??= verdict;
-        if (verdict.kind !== 'failed') return;
-        const kind = `${verdict.what}: ${verdict.about}`;
-        if (skip.some((one) => kind.includes(one)) || known(kind)) return;
-        // A failure shrinks only into its own kind.
-        failing ??= kind;
-        if (kind === failing) throw new Error(`${kind}\n\n${verdict.story}`);
-      }),
-      { seed: seed * 1_000_003 + index, numRuns: 1, interruptAfterTimeLimit: 30_000 },
-    );
-    const what = first!.kind === 'refused' ? `refused: ${first!.reason}` : first!.kind === 'failed' ? `FAILED, ${first!.what}: ${first!.about}` : first!.kind;
-    return { index, what, ...(failing !== undefined && { failure: { kind: failing, story: (result.errorInstance as Error).message } }) };
+    const own = seed * 1_000_003 + index;
+    const program = made(programsOf(index % SWARMS), own);
+    const sequences = made(trials, own);
+    const laws = index % LAWS === 0;
+    const { shows, source } = print(program);
+    const tried = (what: string, failure?: Tried['failure']): Tried => ({ index, what, shows: [...shows], ...(failure && { failure }) });
+    if (masked?.test(source)) return tried('masked');
+    const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
+    const verdict = verdictOf(program, sequences, laws, told);
+    const kind = kindOf(verdict);
+    const failed = verdict.kind === 'failed';
+    const what = failed ? `FAILED, ${kind}` : kind;
+    if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what);
+    const end = Date.now() + REDUCING;
+    const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
+    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, laws, (other) => other !== kind && told(other), impatience);
+    const least = reduced({ program, trials: sequences }, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
+    const last = again(least);
+    return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : print(least.program).source}` });
   };
 }
 
-function verdictOf(program: Program, sequences: readonly Trial[], laws: boolean, mask: RegExp | undefined): Verdict {
-  const printed = print(program);
-  if (mask?.test(printed.source)) return { kind: 'refused', reason: 'masked' };
-  const verdict = judge(printed, sequences);
+/** What it is counted as. */
+function kindOf(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'failed':
+      return `${verdict.what}: ${verdict.about}`;
+    case 'refused':
+      return `refused: ${verdict.reason}`;
+    case 'same':
+    case 'spins':
+      return verdict.kind;
+  }
+}
+
+function verdictOf(program: Program, sequences: readonly Trial[], laws: boolean, told: (kind: string) => boolean, patience?: number): Verdict {
+  const verdict = judge(print(program), sequences, { patience, ignores: (failed) => told(kindOf(failed)) });
   const broken = laws && verdict.kind === 'same' ? lawBroken(program, verdict.chart) : undefined;
   return broken === undefined ? verdict : { kind: 'failed', what: 'breaks', ...broken };
 }

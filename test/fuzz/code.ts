@@ -2,7 +2,9 @@
  * A node of a control-flow graph in, TypeScript out that means the same: the source's own text, in which each of the
  * function's own names is another for each binding, and temporaries stand where something was taken out.
  */
+import { isSynthetic } from '../../src/flow/builder.ts';
 import type { Graph } from '../../src/flow/graph.ts';
+import { layoutOf } from '../../src/flow/synthetic.ts';
 import type { Binding } from '../../src/syntax/module.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 import { children } from '../../src/syntax/walk.ts';
@@ -29,7 +31,7 @@ export function coder(graph: Graph): Coder {
   };
   const code = (node: Node): string => {
     if (node.type === 'Identifier') return identifier(node as Node & { name: string });
-    if ((node as { synthetic?: boolean }).synthetic) return ours(node);
+    if (isSynthetic(node)) return layoutOf(node).map((piece) => (typeof piece === 'string' ? piece : code(piece))).join('');
     if (node.type === 'Property' && node.shorthand) return `${(node.key as { name: string }).name}: ${code(node.value as Node)}`;
     let text = '';
     let position = node.start;
@@ -40,23 +42,6 @@ export function coder(graph: Graph): Coder {
       position = child.end;
     }
     return text + graph.module.text.slice(position, node.end);
-  };
-  /** What the graph put together itself. */
-  const ours = (node: Node): string => {
-    switch (node.type) {
-      case 'Literal':
-        return (node as { raw?: string }).raw!;
-      case 'BinaryExpression':
-        return `((${code(node.left as Node)}) ${node.operator} (${code(node.right)}))`;
-      case 'MemberExpression':
-        return `(${code(node.object)})${node.computed ? `[${code(node.property as Node)}]` : `.${(node.property as { name: string }).name}`}`;
-      case 'ArrayExpression':
-        return `[${node.elements.map((one) => code(one as Node)).join(', ')}]`;
-      case 'NewExpression':
-        return `new ${(node.callee as { name: string }).name}(${node.arguments.map((one) => code(one as Node)).join(', ')})`;
-      default:
-        throw new Error(`no code for a ${node.type} that is not in the source`);
-    }
   };
   return { code, name, names: () => [...names.values()] };
 }

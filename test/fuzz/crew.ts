@@ -10,6 +10,8 @@ import type { Answer, Order } from './worker.ts';
 
 export interface Budget extends Search {
   readonly programs: number;
+  /** The number of the first. */
+  readonly from?: number;
   readonly workers?: number;
   /** Failures of one kind are told this often. */
   readonly each?: number;
@@ -22,6 +24,8 @@ export interface Campaign {
   readonly seed: number;
   readonly run: number;
   readonly same: number;
+  /** In how many of those that are the same each construct is. */
+  readonly shows: readonly (readonly [construct: string, often: number])[];
   /** What became of the programs, most often first. */
   readonly tally: readonly (readonly [what: string, often: number])[];
   readonly failures: readonly string[];
@@ -33,17 +37,20 @@ const PORTION = 20;
 /** A worker that says nothing for so long, in milliseconds, is stuck where nothing can interrupt it. */
 const STUCK = 180_000;
 
-export async function campaign({ file }: Bundle, { programs, workers = availableParallelism(), each = 2, first = false, told, seed, ...search }: Budget): Promise<Campaign> {
+export async function campaign({ file }: Bundle, { programs, from = 0, workers = availableParallelism(), each = 2, first = false, told, seed, ...search }: Budget): Promise<Campaign> {
   const tally = new Map<string, number>();
+  const constructs = new Map<string, number>();
   const kinds = new Map<string, number>();
   const failures: string[] = [];
   let run = 0;
-  let next = 0;
-  const over = (): boolean => next >= programs || (first && failures.length > 0);
+  let next = from;
+  const end = from + programs;
+  const over = (): boolean => next >= end || (first && failures.length > 0);
 
-  const take = ({ index, what, failure }: Tried): void => {
+  const take = ({ index, what, shows, failure }: Tried): void => {
     run += 1;
-    tally.set(what, (tally.get(what) ?? 0) + 1);
+    count(tally, what);
+    if (what === 'same') for (const one of shows) count(constructs, one);
     if (!failure) return;
     const often = (kinds.get(failure.kind) ?? 0) + 1;
     kinds.set(failure.kind, often);
@@ -56,7 +63,7 @@ export async function campaign({ file }: Bundle, { programs, workers = available
   const work = async (): Promise<void> => {
     while (!over()) {
       const at = await employ(start(file));
-      if (at !== undefined) take({ index: at, what: 'FAILED, hangs: the process', failure: { kind: 'hangs: the process', story: 'the process died, or was stuck' } });
+      if (at !== undefined) take({ index: at, what: 'FAILED, hangs: the process', shows: [], failure: { kind: 'hangs: the process', story: 'the process died, or was stuck' } });
     }
   };
 
@@ -64,7 +71,6 @@ export async function campaign({ file }: Bundle, { programs, workers = available
   const employ = (worker: ChildProcess): Promise<number | undefined> =>
     new Promise((resolve) => {
       let at = 0;
-      let end = 0;
       let timer: NodeJS.Timeout | undefined;
       const watch = (): void => {
         clearTimeout(timer);
@@ -79,10 +85,9 @@ export async function campaign({ file }: Bundle, { programs, workers = available
           return;
         }
         at = next;
-        end = Math.min(next + PORTION, programs);
-        next = end;
+        next = Math.min(next + PORTION, end);
         watch();
-        worker.send({ search: { seed, ...search }, from: at, to: end, known: [...kinds].flatMap(([kind, often]) => (often >= each ? [kind] : [])) } satisfies Order);
+        worker.send({ search: { seed, ...search }, from: at, to: next, known: [...kinds].flatMap(([kind, often]) => (often >= each ? [kind] : [])) } satisfies Order);
       };
       worker.on('message', (answer: Answer) => {
         if (answer === 'ready') return portion();
@@ -98,7 +103,15 @@ export async function campaign({ file }: Bundle, { programs, workers = available
     });
 
   await Promise.all(Array.from({ length: workers }, work));
-  return { seed, run, same: tally.get('same') ?? 0, tally: [...tally].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)), failures };
+  return { seed, run, same: tally.get('same') ?? 0, shows: sorted(constructs), tally: sorted(tally), failures };
+}
+
+function count(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** Most of what is made is dropped at once: a large nursery saves half of the collecting. */

@@ -2,7 +2,7 @@
 import { valueText } from '../../src/check/value-text.ts';
 import type { Step } from './grammar.ts';
 import { NotLowered } from './graph.ts';
-import type { Printed } from './print.ts';
+import type { Printed } from './write.ts';
 import type { Side } from './sides.ts';
 import { createWorld, Spins } from './world.ts';
 

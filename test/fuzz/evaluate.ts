@@ -2,12 +2,13 @@
  * A module in TypeScript in, something that makes what it declares out, anew each time: its own state is never shared
  * between two runs.
  */
+import { stripVTControlCharacters } from 'node:util';
 import { transformSync } from 'rolldown/utils';
 
 /** The module in JavaScript: types gone, enums and parameter properties written out. */
 export function stripped(source: string): string {
   const { code, errors } = transformSync('m.ts', source);
-  if (errors.length > 0) throw new SyntaxError(`${errors[0]!.message}\n\n${source}`);
+  if (errors.length > 0) throw new SyntaxError(`${stripVTControlCharacters(errors[0]!.message.split('\n')[0]!)}\n\n${source}`);
   return code;
 }
 

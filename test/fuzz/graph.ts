@@ -15,17 +15,39 @@ import type { Protocol, Side } from './sides.ts';
 import { OUTSIDE } from './world.ts';
 
 /** Comes to what was not lowered: the machine is refused, or what is refused is never come to. */
-export class NotLowered extends Error {}
+export class NotLowered extends Error {
+  /** The `yield*` that would have to be followed once more. */
+  readonly deeper: string | undefined;
+  constructor(construct: string, deeper?: string) {
+    super(construct);
+    this.deeper = deeper;
+  }
+}
 
-export function graphSide(source: string, whole: boolean): Side {
+/**
+ * `whole`: regions are run as they are written. `copies`: what is no array is gone through by a copy of it, which is for the
+ * compiler to judge. `deeper`: the generators that delegate to themselves are followed so far.
+ */
+export interface Reading {
+  readonly whole: boolean;
+  readonly copies: boolean;
+  readonly deeper: ReadonlySet<string>;
+}
+
+export function graphSide(source: string, { whole, copies, deeper }: Reading): Side {
   const project = createProject({ read: (path) => (path === 'm.ts' ? source : undefined) });
   const { module } = project.module('m.ts');
   const [found] = findMachines(module!, project);
-  const graph = lower(found!.node, module!);
+  const graph = lower(found!.node, module!, project, deeper);
   const { start, end } = found!.node;
   const text = `${source.slice(0, start)}${machineText(graph, whole)}${source.slice(end)}`;
-  const make = maker<(...args: readonly unknown[]) => Protocol>(stripped(text), ['NotLowered', ...OUTSIDE], 'm');
-  return (world, args) => make(NotLowered, ...world.given)(...args);
+  const make = maker<(...args: readonly unknown[]) => Protocol>(stripped(text), ['NotLowered', '$list', ...OUTSIDE], 'm');
+  const list = (value: Iterable<unknown>): readonly unknown[] => {
+    if (Array.isArray(value)) return value;
+    if (!copies) throw new NotLowered('A copy of what is no array');
+    return [...value];
+  };
+  return (world, args) => make(NotLowered, list, ...world.given)(...args);
 }
 
 function machineText(graph: Graph, whole: boolean): string {
@@ -71,7 +93,7 @@ function parameterText(parameter: Node, name: string, write: Coder): string {
 function instructionText(instruction: Instruction, write: Coder): string {
   switch (instruction.kind) {
     case 'bind':
-      return `(${write.code(instruction.target as Node)} = (${instruction.value ? write.code(instruction.value) : 'undefined'}));`;
+      return `(${write.code(instruction.target as Node)} = ${instruction.list ? '$list' : ''}(${instruction.value ? write.code(instruction.value) : 'undefined'}));`;
     case 'evaluate':
       return `(${write.code(instruction.expression)});`;
     case 'attempt':
@@ -96,7 +118,7 @@ function terminalLines(terminal: Terminal, write: Coder, whole: boolean): readon
     case 'throw':
       return [`throw (${write.code(terminal.value)});`];
     case 'unsupported':
-      return [`throw new NotLowered(${JSON.stringify(terminal.construct)});`];
+      return [`throw new NotLowered(${JSON.stringify(terminal.construct)}, ${JSON.stringify(terminal.deeper)});`];
   }
 }
 

@@ -4,13 +4,13 @@
  */
 import { valueText } from '../../src/check/value-text.ts';
 import type { Chart } from '../../src/compile.ts';
-import { Bug } from '../../src/diagnostic/diagnostic.ts';
+import { Bug, refuses } from '../../src/diagnostic/diagnostic.ts';
 import { chartSide } from './chart.ts';
 import { compiled } from './compiled.ts';
 import { drive, isTimeout, payload, type Seen, seenText, type Trial } from './drive.ts';
 import { graphSide, NotLowered } from './graph.ts';
 import { patiently } from './patience.ts';
-import type { Printed } from './print.ts';
+import type { Printed } from './write.ts';
 import { generatorSide, machineSide, type Side } from './sides.ts';
 import { Spins } from './world.ts';
 
@@ -27,8 +27,14 @@ export interface Failed {
   readonly story: string;
 }
 
-export function judge(printed: Printed, trials: readonly Trial[], patience = 20_000): Verdict {
-  return patiently(patience, () => judged(printed, trials), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
+export interface Judging {
+  readonly patience?: number;
+  /** A failure that is passed over: what comes after it is looked at too. */
+  readonly ignores?: (failed: Failed) => boolean;
+}
+
+export function judge(printed: Printed, trials: readonly Trial[], { patience = 20_000, ignores = () => false }: Judging = {}): Verdict {
+  return patiently(patience, () => judged(printed, trials, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
 }
 
 /** What the generator did in one trial; `raw` trials are for sides that keep to its whole protocol. */
@@ -41,7 +47,7 @@ interface Run {
 /** One trial in so many is raw. */
 const RAW = 4;
 
-function judged(printed: Printed, trials: readonly Trial[]): Verdict {
+function judged(printed: Printed, trials: readonly Trial[], ignores: (failed: Failed) => boolean): Verdict {
   const real = generatorSide(printed);
   const runs: Run[] = [];
   let spins = false;
@@ -64,30 +70,49 @@ function judged(printed: Printed, trials: readonly Trial[]): Verdict {
   // That it is compiled at all, to whatever end, is what can be asked of it.
   if (spins) return { kind: 'spins' };
   const { chart, diagnostics } = result;
+  let passed: Failed | undefined;
+  const tells = (failed: Failed | undefined): failed is Failed => {
+    passed ??= failed;
+    return failed !== undefined && !ignores(failed);
+  };
   const lowered = graphFailure(printed, runs, chart !== undefined);
-  if (lowered) return lowered;
+  if (tells(lowered)) return lowered;
   if (!chart) {
-    const [first] = diagnostics.filter((one) => one.code !== 'alphabet-open');
+    const first = diagnostics.find(refuses);
     if (!first) return { kind: 'failed', what: 'crashes', about: 'no chart and no diagnostic', story: printed.source };
     return { kind: 'refused', reason: first.code === 'not-supported' ? first.message : first.code };
   }
   const protocol = runs.filter(({ raw }) => !raw);
-  const failed = compare('chart', () => chartSide(chart, printed.source), printed, protocol) ?? compare('machine', () => machineSide(chart, printed.source), printed, protocol);
-  return failed ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
+  const stepped = compare('chart', () => chartSide(chart, printed.source), printed, protocol);
+  if (tells(stepped)) return stepped;
+  const ran = compare('machine', () => machineSide(chart, printed.source), printed, protocol);
+  if (tells(ran)) return ran;
+  return passed ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
 }
 
-/** The graph of a program that is refused may hold what is not lowered: as far as it goes, it goes as the generator. */
+/** Where the graph comes to what is not lowered, or is only gone through in a region as a whole, it says nothing. */
 function graphFailure(printed: Printed, runs: readonly Run[], charted: boolean): Failed | undefined {
   for (const whole of [false, true]) {
-    try {
-      const failed = compare('graph', () => graphSide(printed.source, whole), printed, runs.filter((_, index) => (index % 2 === 1) === whole));
-      if (failed) return failed;
-    } catch (error) {
-      if (!(error instanceof NotLowered) || charted) return crash('graph', error, printed);
+    const some = runs.filter((_, index) => (index % 2 === 1) === whole);
+    const deeper = new Set<string>();
+    for (let again = true; again; ) {
+      again = false;
+      try {
+        const failed = compare('graph', () => graphSide(printed.source, { whole, copies: charted, deeper }), printed, some);
+        if (failed) return failed;
+      } catch (error) {
+        if (!(error instanceof NotLowered)) throw error;
+        if (error.deeper !== undefined && deeper.size < DEEPEST && !deeper.has(error.deeper)) {
+          deeper.add(error.deeper);
+          again = true;
+        }
+      }
     }
   }
   return undefined;
 }
+
+const DEEPEST = 10;
 
 /** The first difference between what a side does and what the generator did. */
 function compare(name: string, make: () => Side, printed: Printed, runs: readonly Run[]): Failed | undefined {

@@ -5,7 +5,7 @@
 import type { Chart } from '../../src/compile.ts';
 import { compiled } from './compiled.ts';
 import type { Program } from './grammar.ts';
-import { print, type Telling, unrenamed } from './print.ts';
+import { print, type Telling, unrenamed } from './write.ts';
 
 const laws: readonly (readonly [string, Telling])[] = [
   ['renaming the locals', { rename: true }],

@@ -1,17 +1,18 @@
 /**
- * `npm run fuzz -- --programs N --seed S`: random programs, each failure shrunk, two of each kind told.
+ * `npm run fuzz -- --programs N --seed S`: random programs, each failure reduced, two of each kind told. `--from I` begins
+ * with the program of that number.
  *
  * `--workers` processes share the work, one for each core unless said otherwise.
  *
  * `npm run fuzz -- FILES…` replays programs that were found instead: each exports the generator `m`, and `events`.
  *
- * `--without try,finally,inside,opaque,anything` leaves constructs out, `--mask PATTERN` programs, and `--skip TEXT` kinds of failure: to search past what is known.
+ * `--without NAME,…` leaves forms out, `--mask PATTERN` programs, and `--skip TEXT` kinds of failure: to search past what is known.
+ * `--show TEXT` reduces and tells programs that come to this, as if they failed: `--show loop-can-spin`.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
 import { campaign } from './crew.ts';
-import { everyday, type Weights } from './grammar.ts';
 import { replay } from './replay.ts';
 import { summary } from './report.ts';
 
@@ -19,16 +20,16 @@ const { values, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     programs: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     workers: { type: 'string' },
     without: { type: 'string', default: '' },
     skip: { type: 'string', multiple: true, default: [] },
     mask: { type: 'string' },
+    show: { type: 'string' },
   },
 });
 
-const left: Record<string, Partial<Weights>> = { try: { try: 0 }, finally: { finally: 0 }, inside: { inside: false }, opaque: { opaque: 0 }, anything: { withoutAlphabets: [6] } };
-const weights = values.without.split(',').reduce((sofar, name) => ({ ...sofar, ...left[name] }), everyday);
 
 if (files.length > 0) {
   for (const file of files) {
@@ -40,10 +41,12 @@ if (files.length > 0) {
   const made = await bundle();
   const done = await campaign(made, {
     programs: Number(values.programs),
+    from: Number(values.from),
     seed: Number(values.seed),
     ...(values.workers !== undefined && { workers: Number(values.workers) }),
-    weights,
+    without: values.without.split(',').filter((name) => name !== ''),
     skip: values.skip,
+    ...(values.show !== undefined && { show: values.show }),
     ...(values.mask !== undefined && { mask: values.mask }),
     told: (failure) => console.log(`—— ${failure}\n`),
   });

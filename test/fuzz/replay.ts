@@ -12,6 +12,7 @@ export function replay(source: string): Verdict {
   const parameters = [...(/function\* m\((.*?)\)(?::| \{)/.exec(source)?.[1] ?? '').matchAll(/\b(out|ask|pick|roll)\b/g)].map(([name]) => name);
   const events = maker<Alphabet['events']>(stripped(source), [], 'events')();
   const alphabet: Alphabet = { events, tests: () => [], subject: (event) => event, cases: [] };
+  const shows = new Set<string>();
   const trials = fc.sample(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), { numRuns: 300, seed: 1 });
-  return judge({ source, parameters, alphabet }, trials);
+  return judge({ source, parameters, alphabet, shows }, trials);
 }

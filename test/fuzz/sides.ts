@@ -7,7 +7,8 @@ import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, set
 import { type Chart, toXState } from '../../src/compile.ts';
 import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
 import { linked, maker, stripped } from './evaluate.ts';
-import { FUEL, type Printed } from './print.ts';
+import { FUEL } from './form.ts';
+import type { Printed } from './write.ts';
 import { OUTSIDE, Spins, type World } from './world.ts';
 
 export interface Protocol {

@@ -1,0 +1,73 @@
+/** Assignments: of what names states, of what is counted, and in place. */
+import type { Form, Place } from '../form.ts';
+
+/** What changes an object that the machine made, where others may share it. */
+const inPlace = 'mutation in place';
+
+export const changes: Readonly<Record<string, Form>> = {
+  'set a text': { sort: 'statement', weight: 4, parts: ['text'], write: (at) => at.either(() => `${at.use('mode')} = ${at.part(0)};`, () => `${at.use('face')} = ${at.part(0)};`, () => `${at.use('mode')} = ${at.use('NEXT')}[${at.use('mode')}];`, () => `${at.use('go')}(${at.part(0)});`) },
+  'set a flag': { sort: 'statement', weight: 3, parts: ['test'], write: (at) => at.either(() => `${at.use('open')} = ${at.part(0)};`, () => `${at.use('loud')} = ${at.part(0)};`, () => `${at.use('open')} = !${at.use('open')};`, () => `${at.use('flip')}();`) },
+  'set a count': { sort: 'statement', weight: 4, parts: ['count'], write: (at) => at.either(() => `${at.use('tries')} = ${at.part(0)};`, () => `${at.use('left')} = ${at.part(0)};`, () => `${at.use('last')} = ${at.part(0)};`, () => `${at.use('last')} = null;`) },
+  'step': {
+    sort: 'statement',
+    weight: 4,
+    parts: ['count'],
+    write: (at) => at.either(() => `${at.use('tries')} += ${at.part(0)};`, () => `${at.use('tries')}++;`, () => `${at.use('left')} -= 1;`, () => `${at.use('left')} = ${at.use('tries')}++ + ${at.part(0)};`, () => `${at.use('bump')}(${at.part(0)});`, () => `${at.use('shift')}(${at.part(0)});`),
+  },
+  'logical assignment': { sort: 'statement', weight: 1, parts: ['test', 'count'], write: (at) => at.either(() => `${at.use('open')} &&= ${at.part(0)};`, () => `${at.use('loud')} ||= ${at.part(0)};`, () => `${at.use('last')} ??= ${at.part(1)};`) },
+  'swap': { sort: 'statement', weight: 1, share: 40, shows: ['destructuring assignment'], write: (at) => at.either(() => `[${at.use('tries')}, ${at.use('left')}] = [${at.use('left')}, ${at.use('tries')}];`, () => `[${at.use('mode')}, ${at.use('face')}] = [${at.use('face')}, ${at.use('mode')}];`, () => `({ k: ${at.use('tries')}, face: ${at.use('face')} } = ${at.use('spot')});`, () => `[${at.use('tries')} = 1, ...${at.use('coins')}] = ${at.use('coins')};`, () => `({ at: { k: ${at.use('left')} } } = ${at.use('deep')});`) },
+  'change an array': {
+    sort: 'statement',
+    weight: 2,
+    parts: ['count'],
+    shows: [inPlace],
+    write: (at) => at.either(() => `${at.use('coins')}.push(${at.part(0)});`, () => `${at.use('coins')}[0] = ${at.part(0)};`, () => `${at.use('coins')}.length = 0;`, () => `${at.use('coins')}.shift();`, () => `${at.use('coins')}.unshift(${at.part(0)}, 1);`, () => `${at.use('coins')}.reverse();`),
+  },
+  'change an object': {
+    sort: 'statement',
+    weight: 2,
+    parts: ['text', 'count'],
+    shows: [inPlace],
+    write: (at) => at.either(() => `${at.use('spot')}.k++;`, () => `${at.use('spot')}.face = ${at.part(0)};`, () => `${at.use('spot')}.k = ${at.part(1)};`, () => aliased(at)),
+  },
+  'immutable update': { sort: 'statement', weight: 2, share: 50, shows: ['spread and immutable update'], parts: ['count'], write: (at) => at.either(() => `${at.use('coins')} = [...${at.use('coins')}, ${at.part(0)}];`, () => `${at.use('spot')} = { ...${at.use('spot')}, k: ${at.part(0)} };`, () => `${at.use('coins')} = ${at.use('coins')}.slice(0, 3);`, () => `${at.use('deep')} = { ...${at.use('deep')}, at: { ...${at.use('deep')}.at, k: ${at.part(0)} } };`) },
+  'change a nested object': { sort: 'statement', weight: 2, share: 20, shows: [inPlace], parts: ['count'], write: (at) => at.either(() => `${at.use('deep')}.at.k += ${at.part(0)};`, () => `${at.use('deep')}.list.push(${at.part(0)});`, () => `${at.use('deep')}.list = ${at.use('coins')};`, () => `${at.use('coins')} = ${at.use('deep')}.list;`) },
+  'change by an alias': {
+    sort: 'statement',
+    weight: 3,
+    share: 15,
+    shows: [inPlace, 'two variables sharing an object'],
+    parts: ['count'],
+    write: (at) => at.either(() => `${at.use('twin')}.k += ${at.part(0)};`, () => `${at.use('heap')}.push(${at.part(0)});`, () => `${at.use('twin')} = ${at.use('spot')};`, () => `${at.use('heap')} = ${at.use('coins')};`, () => `${at.use('spot')} = ${at.use('twin')};`, () => `${at.use('coins')} = ${at.use('heap')};`, () => `${at.use('twin')} = { ...${at.use('spot')} };`),
+  },
+  'change a collection': {
+    sort: 'statement',
+    weight: 3,
+    share: 18,
+    shows: [inPlace],
+    parts: ['text', 'count'],
+    write: (at) => at.either(() => `${at.use('seen')}.add(${at.part(0)});`, () => `${at.use('book')}.set(${at.part(0)}, ${at.part(1)});`, () => `${at.use('seen')}.delete(${at.part(0)});`, () => `${at.use('book')}.delete(${at.part(0)});`, () => `${at.use('seen')}.clear();`),
+  },
+  'change a bigint': { sort: 'statement', weight: 2, share: 8, write: (at) => at.either(() => `${at.use('big')} += 1n;`, () => `${at.use('big')} = ${at.use('big')} * 2n;`, () => `${at.use('big')} = 0n;`) },
+  'change an instance': { sort: 'statement', weight: 3, share: 12, shows: [inPlace], parts: ['count'], write: (at) => at.either(() => `${at.use('meter')}.add(${at.part(0)});`, () => `${at.use('meter')}.reset();`, () => `${at.use('meter')}.n = ${at.part(0)};`, () => `${at.use('meter')}.add(1).add(${at.part(0)});`) },
+  'change an enum': { sort: 'statement', weight: 3, share: 12, write: (at) => at.either(() => `${at.use('dir')} = ${at.use('dir')} === ${at.use('Dir')}.Up ? ${at.use('Dir')}.Down : ${at.use('Dir')}.Up;`, () => `${at.use('level')} = ${at.use('Level')}.${at.choose(['Low', 'Mid', 'High'])};`, () => `${at.use('dir')} = ${at.use('Dir')}.Down;`) },
+  'stack': { sort: 'statement', weight: 3, share: 15, shows: [inPlace], parts: ['text'], write: (at) => at.either(() => `${at.use('path')}.push(${at.part(0)});`, () => `${at.use('path')}.pop();`, () => `if (${at.use('path')}.length > 3) ${at.use('path')} = [];`) },
+  'each with a closure': {
+    sort: 'statement',
+    weight: 2,
+    share: 3,
+    shows: ['callback that changes a variable'],
+    write: (at) => {
+      const one = at.fresh('one');
+      return at.either(() => `${at.use('coins')}.forEach((${one}) => { ${at.use('left')} += ${one}; });`, () => `${at.use('FACES')}.forEach((${one}) => { ${at.use('mode')} = ${one}; });`);
+    },
+  },
+  'module state': { sort: 'statement', weight: 2, share: 6, write: (at) => `${at.use('bumped')}();` },
+};
+
+/** A second name for an object, as long as the block. */
+function aliased(at: Place): string {
+  const alias = at.fresh('same');
+  at.show('two variables sharing an object');
+  return `const ${alias} = ${at.use('spot')}; ${alias}.k += ${at.part(1)};`;
+}

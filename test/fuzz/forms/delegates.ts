@@ -1,0 +1,54 @@
+/** `yield*`: to generators of the module and of the machine, for their results, in turn, and to what can be iterated. */
+import { FUEL, type Delegate, type Form, type Place } from '../form.ts';
+
+function other(at: Place, gives?: Delegate['gives']): Delegate | undefined {
+  const others = at.scope.frame.others.filter((one) => gives === undefined || one.gives === gives);
+  return others.length === 0 ? undefined : at.choose(others);
+}
+
+export const delegates: Readonly<Record<string, Form>> = {
+  'delegate': {
+    sort: 'statement',
+    weight: 4,
+    share: 12,
+    parts: ['count', 'text'],
+    write: (at) => {
+      const one = other(at);
+      if (!one) return `yield* [${at.part(1)}, 'after'];`;
+      at.show('yield* to a generator');
+      const call = `yield* ${one.call(at, at.part(0))}`;
+      if (one.gives === 'nothing') return `${call};`;
+      at.show('result of a yield*');
+      return one.gives === 'text' ? at.either(() => `${at.use('mode')} = ${call};`, () => `${at.use('out')}(${call});`) : at.either(() => `${at.use('tries')} = ${call};`, () => `${at.use('left')} += ${call};`, () => `if ((${call}) > 1) ${at.use('open')} = true;`);
+    },
+  },
+  'delegate to an array': { sort: 'statement', weight: 2, share: 5, shows: ['yield* to an array'], parts: ['text', 'text'], write: (at) => at.either(() => `yield* [${at.part(0)}, ${at.part(1)}];`, () => `yield* ${at.use('FACES')};`, () => `yield* ${at.use('coins')};`, () => `yield* ${at.use('seen')};`, () => `yield* 'xy';`) },
+  'delegate in a try': {
+    sort: 'statement',
+    weight: 2,
+    share: 6,
+    parts: ['count', 'block', 'block'],
+    write: (at) => {
+      const one = other(at);
+      const call = one ? `yield* ${one.call(at, at.part(0))}` : `yield* ['u', 'v']`;
+      at.show(one ? 'yield* to a generator' : 'yield* to an array');
+      return at.either(() => `try ${at.block(1, at.scope, [`${call};`])} finally ${at.block(2)}`, () => `try ${at.block(1, at.scope, [`${call};`])} catch ${at.block(2)}`);
+    },
+  },
+  'trampoline': {
+    sort: 'statement',
+    weight: 2,
+    share: 6,
+    parts: ['text'],
+    write: (at) => {
+      const steps = at.scope.frame.others.filter((one) => one.gives === 'text');
+      if (steps.length === 0) return `${at.use('mode')} = ${at.part(0)};`;
+      at.show('trampoline');
+      const current = at.fresh('current');
+      const [first, second] = [at.choose(steps), at.choose(steps)];
+      const made = (one: Delegate): string => `() => ${one.call(at, '1')}`;
+      const states = at.fresh('states');
+      return `const ${states} = { x: ${made(first)}, y: ${made(second)}, z: ${made(first)} };\n${at.scope.indent}let ${current}${at.typed(`'x' | 'y' | 'z'`)} = ${at.part(0)};\n${at.scope.indent}while (${current} !== 'z') {${FUEL} ${current} = yield* ${states}[${current}](); }`;
+    },
+  },
+};
