@@ -93,7 +93,7 @@ function parameterText(parameter: Node, name: string, write: Coder): string {
 function instructionText(instruction: Instruction, write: Coder): string {
   switch (instruction.kind) {
     case 'bind':
-      return `(${write.code(instruction.target as Node)} = ${instruction.list ? '$list' : ''}(${instruction.value ? write.code(instruction.value) : 'undefined'}));`;
+      return `(${write.code(instruction.target as Node)} = ${instruction.list?.of === 'items' ? '$list' : ''}(${instruction.list?.of === 'keys' ? write.code(instruction.list.copy) : instruction.value ? write.code(instruction.value) : 'undefined'}));`;
     case 'evaluate':
       return `(${write.code(instruction.expression)});`;
     case 'attempt':
