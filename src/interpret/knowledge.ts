@@ -294,6 +294,8 @@ export function assume(knowledge: Knowledge, given: Term, value: boolean): void 
     assume(knowledge, term.right, value);
     return;
   }
+  const either = term.kind === 'logical' && term.operator === '||' ? eitherOf(term) : undefined;
+  if (either) narrow(knowledge, either.subject, (type) => type.kind !== 'literal' || either.constants.some((constant) => sameConstant(constant, type.constant)));
   const asked = term.kind === 'binary' ? equality(term) : undefined;
   if (asked) {
     const equal = asked.holds === value;
@@ -305,6 +307,17 @@ export function assume(knowledge: Knowledge, given: Term, value: boolean): void 
   }
   update(knowledge, term, (entry) => ({ ...entry, truthy: value }));
   if (term.kind === 'member') narrow(knowledge, term.object, (type) => membersOf(fieldType(type, term.property)).some((one) => truthOf(one) === undefined || truthOf(one) === value));
+}
+
+/** `x === 'a' || x === 'b'`. */
+function eitherOf(term: Term): { readonly subject: Term; readonly constants: readonly Constant[] } | undefined {
+  const bare = stripCasts(term);
+  if (bare.kind === 'logical' && bare.operator === '||') {
+    const [left, right] = [eitherOf(bare.left), eitherOf(bare.right)];
+    return left && right && termKey(left.subject) === termKey(right.subject) ? { subject: left.subject, constants: [...left.constants, ...right.constants] } : undefined;
+  }
+  const asked = bare.kind === 'binary' ? equality(bare) : undefined;
+  return asked?.holds ? { subject: asked.subject, constants: [asked.constant] } : undefined;
 }
 
 function fieldAllows(type: Type, property: string, constant: Constant, equal: boolean): boolean {
