@@ -31,6 +31,12 @@ export const catalogue = {
     why: 'The file does not parse, so nothing in it can be read.',
     fix: 'Mend the syntax at the place shown.',
   }),
+  'nested-too-deep': entry<Record<never, never>>({
+    severity: 'unsupported',
+    say: () => 'The code is nested more than a thousand levels deep here.',
+    why: 'Whatever reads code goes as deep as it is nested: brackets in brackets, but also `else if` after `else if`, or one sum of ten thousand terms. Deeper than this, the parser would run out of stack, so the file is not read.',
+    fix: 'Split the expression or the statement, or keep what it holds in a flat list.',
+  }),
   'no-machine': entry<{ file: string }>({
     severity: 'error',
     say: ({ file }) => `${file} exports no generator function.`,

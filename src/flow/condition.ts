@@ -3,6 +3,7 @@
  *
  *     (yield a) && g()   →   t = yield a;  if (t) t = g();
  */
+import { descend, type Descent } from '../syntax/descent.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { branch } from './attempt.ts';
 import { type Builder, close, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
@@ -12,14 +13,18 @@ import { assign, settle } from './kept.ts';
 
 /** A condition: `&&`, `||` and `!` are ways through the graph; a call in it is run first, once. */
 export function lowerTest(builder: Builder, node: Expression, then: BlockId, otherwise: BlockId): void {
-  if (node.type === 'ParenthesizedExpression') return lowerTest(builder, node.expression, then, otherwise);
-  if (node.type === 'UnaryExpression' && node.operator === '!') return lowerTest(builder, node.argument, otherwise, then);
+  descend(lowerAsked(builder, node, then, otherwise));
+}
+
+function* lowerAsked(builder: Builder, node: Expression, then: BlockId, otherwise: BlockId): Descent<void> {
+  if (node.type === 'ParenthesizedExpression') return yield lowerAsked(builder, node.expression, then, otherwise);
+  if (node.type === 'UnaryExpression' && node.operator === '!') return yield lowerAsked(builder, node.argument, otherwise, then);
   if (node.type === 'LogicalExpression' && node.operator !== '??') {
     const next = newBlock(builder);
-    if (node.operator === '&&') lowerTest(builder, node.left, next, otherwise);
-    else lowerTest(builder, node.left, then, next);
+    if (node.operator === '&&') yield lowerAsked(builder, node.left, next, otherwise);
+    else yield lowerAsked(builder, node.left, then, next);
     builder.current = next;
-    return lowerTest(builder, node.right, then, otherwise);
+    return yield lowerAsked(builder, node.right, then, otherwise);
   }
   if (node.type === 'Literal') return close(builder, { kind: 'goto', target: (node as { value: unknown }).value ? then : otherwise });
   const test = settle(builder, lowerExpression(builder, node));
@@ -60,6 +65,10 @@ export function lowerChoice(builder: Builder, node: Expression & { type: 'Condit
 
 /** `open ? 'OPEN' : 'SHUT'`: names two states, so what it asks is known in each. */
 export function isChoiceOfNames(node: Expression): node is Expression & { type: 'ConditionalExpression' } {
-  const isName = (arm: Expression): boolean => arm.type === 'Literal' || arm.type === 'TemplateLiteral' || isChoiceOfNames(arm);
-  return node.type === 'ConditionalExpression' && isName(node.consequent) && isName(node.alternate);
+  const arms = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : undefined;
+  for (let arm = arms?.pop(); arms && arm; arm = arms.pop()) {
+    if (arm.type === 'ConditionalExpression') arms.push(arm.consequent, arm.alternate);
+    else if (arm.type !== 'Literal' && arm.type !== 'TemplateLiteral') return false;
+  }
+  return arms !== undefined;
 }

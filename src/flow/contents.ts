@@ -16,12 +16,14 @@ export interface Contents {
   readonly reads: boolean;
   readonly throws: boolean;
   readonly returns: boolean;
+  /** How many nodes deep it is. */
+  readonly depth: number;
   /** `break` and `continue` that leave the node: by label, `''` for an unlabelled one; `continue` marked. */
   readonly jumps: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Node, Contents>();
-const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, jumps: new Set() };
+const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, depth: 1, jumps: new Set() };
 
 export function contents(node: Node): Contents {
   const before = known.get(node);
@@ -59,6 +61,7 @@ function gather(node: Node): Contents {
     all.reads ||= inner.reads;
     all.throws ||= inner.throws;
     all.returns ||= inner.returns;
+    all.depth = Math.max(all.depth, inner.depth + 1);
     for (const jump of inner.jumps) jumps.add(jump);
   }
   switch (node.type) {

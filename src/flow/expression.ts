@@ -4,6 +4,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { descend, type Descent } from '../syntax/descent.ts';
 import { lowerAssignment, lowerUpdate } from './assignment.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { lowerChain, lowerChainEffect, lowerDelete } from './chain.ts';
@@ -20,6 +21,7 @@ import { isChoiceOfNames, isThere, lowerChoice, lowerLogical, lowerTest } from '
 /** Lowers what must be taken apart; what comes back has no `yield` and is evaluated where it is used. */
 export function lowerExpression(builder: Builder, node: Expression, hint = 'event'): Expression {
   if (!mustSplit(node)) return node;
+  if (contents(node).depth > DEEPEST) return unsupported(builder, `A \`yield\` or an assignment inside an expression that nests more than ${DEEPEST} deep`, node);
   switch (node.type) {
     case 'YieldExpression': {
       if (node.delegate) return lowerDelegation(builder, node, hint);
@@ -59,13 +61,20 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
   }
 }
 
+/** Taking apart goes down as deep as the expression does. */
+const DEEPEST = 500;
+
 /** An expression for its effect alone. */
 export function lowerEffect(builder: Builder, node: Expression): void {
+  descend(lowerEffects(builder, node));
+}
+
+function* lowerEffects(builder: Builder, node: Expression): Descent<void> {
   if (node.type === 'AssignmentExpression') lowerAssignment(builder, node, 'event', false);
   else if (node.type === 'UpdateExpression') lowerUpdate(builder, node, false);
   else if (node.type === 'ChainExpression' && mustSplit(node)) lowerChainEffect(builder, node, (rest) => evaluateFor(builder, rest, node));
   else if (node.type === 'YieldExpression') lowerExpression(builder, node);
-  else if (node.type === 'SequenceExpression') for (const expression of node.expressions) lowerEffect(builder, expression);
+  else if (node.type === 'SequenceExpression') for (const expression of node.expressions) yield lowerEffects(builder, expression);
   else if (node.type === 'LogicalExpression' || node.type === 'ConditionalExpression') {
     const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
     if (node.type === 'ConditionalExpression') lowerTest(builder, node.test, then, other);
@@ -73,9 +82,9 @@ export function lowerEffect(builder: Builder, node: Expression): void {
     else if (node.operator === '||') lowerTest(builder, node.left, exit, then);
     else branch(builder, isThere(settle(builder, lowerExpression(builder, node.left)), node), exit, then, node);
     builder.current = then;
-    lowerEffect(builder, node.type === 'ConditionalExpression' ? node.consequent : node.right);
+    yield lowerEffects(builder, node.type === 'ConditionalExpression' ? node.consequent : node.right);
     close(builder, { kind: 'goto', target: exit }, other);
-    if (node.type === 'ConditionalExpression') lowerEffect(builder, node.alternate);
+    if (node.type === 'ConditionalExpression') yield lowerEffects(builder, node.alternate);
     close(builder, { kind: 'goto', target: exit }, exit);
   } else evaluateFor(builder, lowerExpression(builder, node), node);
 }

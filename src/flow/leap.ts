@@ -1,6 +1,7 @@
 /**
  * The ways out of a statement: `break`, `continue`, `return`, `throw`, each through every `finally` on its way.
  */
+import type { Descent } from '../syntax/descent.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { type Builder, close, emit, handlerOf, type Leap, newBlock, refer } from './builder.ts';
 import type { BlockId } from './graph.ts';
@@ -94,10 +95,10 @@ export function arrival(builder: Builder, handler: Leap & { kind: 'catch' | 'fin
 }
 
 /** Writes what stands inside `leap`. */
-export function enclosed(builder: Builder, leap: DistributiveOmit<Leap, 'outer'>, write: () => void): void {
+export function* enclosed(builder: Builder, leap: DistributiveOmit<Leap, 'outer'>, write: Descent<void>): Descent<void> {
   const outer = builder.leaps;
   builder.leaps = { ...leap, outer } as Leap;
-  write();
+  yield write;
   builder.leaps = outer;
 }
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,6 +1,7 @@
 /**
  * Loops: a head that asks, a body, and where `break` and `continue` go.
  */
+import type { Descent } from '../syntax/descent.ts';
 import { standsFor } from '../syntax/stands-for.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
@@ -10,60 +11,60 @@ import { lowerEffect, lowerExpression } from './expression.ts';
 import type { BlockId, Listing } from './graph.ts';
 import { enclosed } from './leap.ts';
 import { lowerPart } from './pattern.ts';
-import { lowerStatement } from './statement.ts';
+import { lowered } from './statement.ts';
 import { keysOf, listOf, memberAt } from './synthetic.ts';
 
 /** `while (test) body` */
-export function lowerWhile(builder: Builder, node: Statement & { type: 'WhileStatement' }, labels: readonly string[]): void {
+export function* lowerWhile(builder: Builder, node: Statement & { type: 'WhileStatement' }, labels: readonly string[]): Descent<void> {
   const [head, body, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
   lowerTest(builder, node.test, body, exit);
-  loopBody(builder, node.body, labels, body, exit, head);
+  yield loopBody(builder, node.body, labels, body, exit, head);
   close(builder, { kind: 'goto', target: head }, exit);
 }
 
 /** `do body while (test)` */
-export function lowerDoWhile(builder: Builder, node: Statement & { type: 'DoWhileStatement' }, labels: readonly string[]): void {
+export function* lowerDoWhile(builder: Builder, node: Statement & { type: 'DoWhileStatement' }, labels: readonly string[]): Descent<void> {
   const [body, test, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: body }, body);
-  loopBody(builder, node.body, labels, body, exit, test);
+  yield loopBody(builder, node.body, labels, body, exit, test);
   close(builder, { kind: 'goto', target: test }, test);
   lowerTest(builder, node.test, body, exit);
   builder.current = exit;
 }
 
 /** `for (init; test; update) body` */
-export function lowerFor(builder: Builder, node: Statement & { type: 'ForStatement' }, labels: readonly string[]): void {
-  if (node.init?.type === 'VariableDeclaration') lowerStatement(builder, node.init as Statement, []);
+export function* lowerFor(builder: Builder, node: Statement & { type: 'ForStatement' }, labels: readonly string[]): Descent<void> {
+  if (node.init?.type === 'VariableDeclaration') yield lowered(builder, node.init as Statement);
   else if (node.init) lowerEffect(builder, node.init);
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
   if (node.test) lowerTest(builder, node.test, body, exit);
   else close(builder, { kind: 'goto', target: body });
-  loopBody(builder, node.body, labels, body, exit, update);
+  yield loopBody(builder, node.body, labels, body, exit, update);
   close(builder, { kind: 'goto', target: update }, update);
   if (node.update) lowerEffect(builder, node.update);
   close(builder, { kind: 'goto', target: head }, exit);
 }
 
 /** `for (const x of list)` over an array is a loop over an index, which can be remembered across a `yield`. */
-export function lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): void {
+export function* lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): Descent<void> {
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
   const value = lowerExpression(builder, node.right);
-  lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);
+  yield lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);
 }
 
 /** `for (const key in object)` over a plain object is a loop over its keys, as long as none is deleted before its turn. */
-export function lowerForIn(builder: Builder, node: Statement & { type: 'ForInStatement' }, labels: readonly string[]): void {
+export function* lowerForIn(builder: Builder, node: Statement & { type: 'ForInStatement' }, labels: readonly string[]): Descent<void> {
   const object = lowerExpression(builder, node.right);
-  lowerList(builder, node, { of: 'keys', copy: keysOf(object, node.right), during: node.body, live: false, plain: false, node }, object, labels);
+  yield lowerList(builder, node, { of: 'keys', copy: keysOf(object, node.right), during: node.body, live: false, plain: false, node }, object, labels);
 }
 
 function isArray({ frames, module }: Builder, node: Node): boolean {
   return (frames.project ? standsFor({ node, module, primed: false }, frames.project).node : node).type === 'ArrayExpression';
 }
 
-function lowerList(builder: Builder, node: Statement & { type: 'ForOfStatement' | 'ForInStatement' }, list: Listing, value: Expression, labels: readonly string[]): void {
+function* lowerList(builder: Builder, node: Statement & { type: 'ForOfStatement' | 'ForInStatement' }, list: Listing, value: Expression, labels: readonly string[]): Descent<void> {
   const at = node.right;
   const items = temporary(builder, list.of === 'keys' ? 'keys' : 'list');
   const index = temporary(builder, 'index');
@@ -77,13 +78,13 @@ function lowerList(builder: Builder, node: Statement & { type: 'ForOfStatement' 
   const declaration = node.left.type === 'VariableDeclaration' ? node.left : undefined;
   const target = (declaration ? declaration.declarations[0]!.id : node.left) as Node;
   lowerPart(builder, target, () => item, declaration ? (declaration.kind === 'var' ? 'var' : 'const') : undefined, node.left);
-  loopBody(builder, node.body, labels, builder.current, exit, update);
+  yield loopBody(builder, node.body, labels, builder.current, exit, update);
   close(builder, { kind: 'goto', target: update }, update);
   emit(builder, { kind: 'bind', target: refer(builder, index, at), value: synthetic('+', refer(builder, index, at), literal(1, at), at), declares: undefined, node: at });
   close(builder, { kind: 'goto', target: head }, exit);
 }
 
-function loopBody(builder: Builder, body: Statement, labels: readonly string[], start: BlockId, onBreak: BlockId, onContinue: BlockId): void {
+function* loopBody(builder: Builder, body: Statement, labels: readonly string[], start: BlockId, onBreak: BlockId, onContinue: BlockId): Descent<void> {
   builder.current = start;
-  enclosed(builder, { kind: 'loop', labels, onBreak, onContinue }, () => lowerStatement(builder, body, []));
+  yield enclosed(builder, { kind: 'loop', labels, onBreak, onContinue }, lowered(builder, body));
 }

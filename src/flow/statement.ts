@@ -2,6 +2,7 @@
  * Statements, in the order and with the meaning of ECMA-262, chapter 14. One that the machine cannot wait or leave in is a
  * region too, to be kept whole.
  */
+import { descend, type Descent } from '../syntax/descent.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, close, emit, handlerOf, newBlock, remade } from './builder.ts';
@@ -23,15 +24,21 @@ export function hoist(builder: Builder, statements: readonly Statement[]): void 
   }
 }
 
-export function lowerStatement(builder: Builder, node: Statement, labels: readonly string[]): void {
+/** One statement, and all that is in it. */
+export function lowerStatement(builder: Builder, node: Statement, labels: readonly string[] = []): void {
+  descend(lowered(builder, node, labels));
+}
+
+/** The same, inside another. */
+export function* lowered(builder: Builder, node: Statement, labels: readonly string[] = []): Descent<void> {
   const inside = contents(node);
   const risky = inside.calls || inside.reads || inside.throws;
   if ((isCompound(node) || isChoiceOfEffects(node)) && !inside.waits && !(handlerOf(builder.leaps) && risky)) {
     const [enter, exit] = [newBlock(builder), newBlock(builder)];
     close(builder, { kind: 'region', node, enter, exit }, enter);
-    lowerParts(builder, node, labels);
+    yield lowerParts(builder, node, labels);
     close(builder, { kind: 'goto', target: exit }, exit);
-  } else lowerParts(builder, node, labels);
+  } else yield lowerParts(builder, node, labels);
 }
 
 function isCompound(node: Statement): boolean {
@@ -45,11 +52,11 @@ function isChoiceOfEffects(node: Statement): boolean {
   return type === 'LogicalExpression' || type === 'ConditionalExpression' || (type === 'CallExpression' && contents(node).writes);
 }
 
-function lowerParts(builder: Builder, node: Statement, labels: readonly string[]): void {
+function* lowerParts(builder: Builder, node: Statement, labels: readonly string[]): Descent<void> {
   switch (node.type) {
     case 'BlockStatement':
       hoist(builder, node.body);
-      for (const statement of node.body) lowerStatement(builder, statement, []);
+      for (const statement of node.body) yield lowered(builder, statement);
       return;
     case 'ExpressionStatement':
       return lowerEffect(builder, node.expression);
@@ -66,29 +73,29 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
       const [then, other, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
       lowerTest(builder, node.test, then, node.alternate ? other : exit);
       builder.current = then;
-      lowerStatement(builder, node.consequent, []);
+      yield lowered(builder, node.consequent);
       close(builder, { kind: 'goto', target: exit }, other);
-      if (node.alternate) lowerStatement(builder, node.alternate, []);
+      if (node.alternate) yield lowered(builder, node.alternate);
       close(builder, { kind: 'goto', target: exit }, exit);
       return;
     }
     case 'WhileStatement':
-      return lowerWhile(builder, node, labels);
+      return yield lowerWhile(builder, node, labels);
     case 'DoWhileStatement':
-      return lowerDoWhile(builder, node, labels);
+      return yield lowerDoWhile(builder, node, labels);
     case 'ForStatement':
-      return lowerFor(builder, node, labels);
+      return yield lowerFor(builder, node, labels);
     case 'ForOfStatement':
-      return lowerForOf(builder, node, labels);
+      return yield lowerForOf(builder, node, labels);
     case 'ForInStatement':
-      return lowerForIn(builder, node, labels);
+      return yield lowerForIn(builder, node, labels);
     case 'SwitchStatement':
-      return lowerSwitch(builder, node, labels);
+      return yield lowerSwitch(builder, node, labels);
     case 'LabeledStatement': {
       const inner = [...labels, node.label.name];
-      if (['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'LabeledStatement'].includes(node.body.type)) return lowerParts(builder, node.body, inner);
+      if (['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'LabeledStatement'].includes(node.body.type)) return yield lowerParts(builder, node.body, inner);
       const exit = newBlock(builder);
-      enclosed(builder, { kind: 'breakable', labels: inner, onBreak: exit, plain: false }, () => lowerStatement(builder, node.body, []));
+      yield enclosed(builder, { kind: 'breakable', labels: inner, onBreak: exit, plain: false }, lowered(builder, node.body));
       return close(builder, { kind: 'goto', target: exit }, exit);
     }
     case 'BreakStatement':
@@ -100,7 +107,7 @@ function lowerParts(builder: Builder, node: Statement, labels: readonly string[]
     case 'ThrowStatement':
       return leaveByThrow(builder, settleInside(builder, lowerExpression(builder, node.argument)), node);
     case 'TryStatement':
-      return lowerTry(builder, node);
+      return yield lowerTry(builder, node);
     case 'ClassDeclaration':
       // Without its name among the nodes: inside, it is the variable that holds it.
       if (node.id && !node.declare) emitGuarded(builder, { kind: 'bind', target: node.id, value: remade(builder, { ...lowerOperands(builder, { ...node, id: null } as unknown as Expression), type: 'ClassExpression' } as Expression), declares: 'let', node });

@@ -1,15 +1,17 @@
 /**
  * `switch`: its cases are asked from the top, its bodies stand in a row and fall through.
  */
+import type { Descent } from '../syntax/descent.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
 import { lowerExpression } from './expression.ts';
+import type { BlockId } from './graph.ts';
 import { enclosed } from './leap.ts';
-import { hoist, lowerStatement } from './statement.ts';
+import { hoist, lowered } from './statement.ts';
 
-export function lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchStatement' }, labels: readonly string[]): void {
+export function* lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchStatement' }, labels: readonly string[]): Descent<void> {
   const asked = lowerExpression(builder, node.discriminant);
   let discriminant = asked;
   const late = node.cases.some((one) => one.test && (contents(one.test).waits || contents(one.test).writes || contents(one.test).calls));
@@ -31,13 +33,15 @@ export function lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchS
     builder.current = next;
   });
   close(builder, { kind: 'goto', target: fallback });
-  enclosed(builder, { kind: 'breakable', labels, onBreak: exit, plain: true }, () => {
-    node.cases.forEach((one, index) => {
-      builder.current = bodies[index]!;
-      hoist(builder, one.consequent);
-      for (const statement of one.consequent) lowerStatement(builder, statement, []);
-      close(builder, { kind: 'goto', target: bodies[index + 1] ?? exit });
-    });
-  });
+  yield enclosed(builder, { kind: 'breakable', labels, onBreak: exit, plain: true }, lowerBodies(builder, node, bodies, exit));
   builder.current = exit;
+}
+
+function* lowerBodies(builder: Builder, node: Statement & { type: 'SwitchStatement' }, bodies: readonly BlockId[], exit: BlockId): Descent<void> {
+  for (const [index, one] of node.cases.entries()) {
+    builder.current = bodies[index]!;
+    hoist(builder, one.consequent);
+    for (const statement of one.consequent) yield lowered(builder, statement);
+    close(builder, { kind: 'goto', target: bodies[index + 1] ?? exit });
+  }
 }

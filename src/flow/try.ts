@@ -2,6 +2,7 @@
  * `try`, `catch` and `finally`. A `finally` is entered by every way out, with a completion record (ECMA-262, 6.2.4), and
  * goes on at its end to wherever that says.
  */
+import type { Descent } from '../syntax/descent.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { branch } from './attempt.ts';
@@ -9,9 +10,9 @@ import { type Builder, close, emit, literal, newBlock, refer, synthetic, tempora
 import type { BlockId } from './graph.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
 import { lowerPattern } from './pattern.ts';
-import { lowerStatement } from './statement.ts';
+import { lowered } from './statement.ts';
 
-export function lowerTry(builder: Builder, node: Statement & { type: 'TryStatement' }): void {
+export function* lowerTry(builder: Builder, node: Statement & { type: 'TryStatement' }): Descent<void> {
   const exit = newBlock(builder);
   const protectedByFinally = node.finalizer ? { target: newBlock(builder), completion: temporary(builder, 'completion'), value: temporary(builder, 'completed'), jumps: [] as string[] } : undefined;
   const finish = (): void => {
@@ -19,35 +20,35 @@ export function lowerTry(builder: Builder, node: Statement & { type: 'TryStateme
     emit(builder, { kind: 'note', target: protectedByFinally.completion, value: 'normal', node });
     close(builder, { kind: 'goto', target: protectedByFinally.target });
   };
-  const body = (): void => {
+  const body = function* (): Descent<void> {
     if (!node.handler) {
-      lowerStatement(builder, node.block as Statement, []);
+      yield lowered(builder, node.block as Statement);
       return finish();
     }
     const handler = node.handler;
     const caught = newBlock(builder);
     const error = temporary(builder, handler.param?.type === 'Identifier' ? handler.param.name : 'error');
-    enclosed(builder, { kind: 'catch', target: caught, error }, () => lowerStatement(builder, node.block as Statement, []));
+    yield enclosed(builder, { kind: 'catch', target: caught, error }, lowered(builder, node.block as Statement));
     finish();
     builder.current = caught;
     if (handler.param) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
-    lowerStatement(builder, handler.body as Statement, []);
+    yield lowered(builder, handler.body as Statement);
     finish();
   };
   if (!protectedByFinally) {
-    body();
+    yield body();
     builder.current = exit;
     return;
   }
-  enclosed(builder, { kind: 'finally', ...protectedByFinally }, body);
-  lowerFinalizer(builder, node, protectedByFinally, exit);
+  yield enclosed(builder, { kind: 'finally', ...protectedByFinally }, body());
+  yield lowerFinalizer(builder, node, protectedByFinally, exit);
 }
 
 /** The `finally` block, then on to wherever its completion says. */
-function lowerFinalizer(builder: Builder, node: Statement & { type: 'TryStatement' }, record: { target: BlockId; completion: Binding; value: Binding; jumps: string[] }, exit: BlockId): void {
+function* lowerFinalizer(builder: Builder, node: Statement & { type: 'TryStatement' }, record: { target: BlockId; completion: Binding; value: Binding; jumps: string[] }, exit: BlockId): Descent<void> {
   builder.current = record.target;
   const at = node.finalizer!;
-  lowerStatement(builder, at as Statement, []);
+  yield lowered(builder, at as Statement);
   const is = (completion: string): Expression => synthetic('===', refer(builder, record.completion, at), literal(completion, at), at);
   const when = (completion: string, write: () => void): void => {
     const [then, next] = [newBlock(builder), newBlock(builder)];

@@ -4,15 +4,19 @@ import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { bindProgram } from './bind.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { exportsOf } from './exports.ts';
+import { tooDeepAt } from './nesting.ts';
 import type { Module } from './module.ts';
 
 /**
  * Reads one module. What it is written in goes by the path's extension; without one, it is TypeScript.
- * Where the text does not parse, there are diagnostics (`syntax-error`, with the span) and no module.
+ * Where the text does not parse, there are diagnostics (`syntax-error`, with the span) and no module; neither where it is
+ * nested deeper than the parser can go (`nested-too-deep`).
  *
  *     const { module, diagnostics } = parseModule('light.ts', "export function* light() { yield 'RED'; }");
  */
 export function parseModule(path: string, text: string): { module?: Module; diagnostics: Diagnostic[] } {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { diagnostics: [diagnose('nested-too-deep', {}, { file: path, span: { start: deep, end: deep + 1 } })] };
   const { errors, program, comments } = parseSync(path, text, { lang: KNOWN.test(path) ? undefined : 'ts', preserveParens: false, showSemanticErrors: true, astType: 'ts' });
   const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
   if (diagnostics.length > 0) return { diagnostics };
