@@ -17,6 +17,7 @@ import { NotControl } from './machine.ts';
 import { versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
+import { isUnchanged } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
@@ -38,6 +39,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   }
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
+  if (isUnchanged(state, binding, term)) return;
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
   setWorth(state, binding, term);

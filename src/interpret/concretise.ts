@@ -61,6 +61,10 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
 /** A part of what is only known as one of several objects, or as the result of a pure function. */
 function partOf(machine: Machine, knowledge: Knowledge, object: Term, property: string): Term | undefined {
   if (object.kind === 'conditional') return conditional(object.test, member(object.then, property, false), member(object.else, property, false));
+  if (object.kind === 'module') {
+    const table = tableOf(machine, object);
+    return table && member(table, property, false);
+  }
   const inner = object.kind === 'member' ? partOf(machine, knowledge, stripCasts(object.object), object.property) : object.kind === 'call' ? machine.unfold(knowledge, object) : undefined;
   return inner && member(inner, property, false);
 }

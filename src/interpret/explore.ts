@@ -23,6 +23,7 @@ import { run } from './run.ts';
 import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { membersOf } from './typing.ts';
 import { createUnfold } from './unfold.ts';
 import { grow, leaves, TooManyWays, type Tree } from './tree.ts';
 
@@ -182,7 +183,10 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions.set(way.holder, 1);
       }
       learnFields({ machine, env, knowledge }, from.control);
-      for (const fact of facts.values()) assume(knowledge, fact.term, fact.value);
+      for (const fact of facts.values()) {
+        assume(knowledge, fact.term, fact.value);
+        for (const [other, same] of sharing(fact)) if (env.has(other)) env.set(other, same);
+      }
       const decide = (term: Term): boolean => {
         const taken = answer(narrowed(knowledge, term));
         assume(knowledge, term, taken);
@@ -319,6 +323,19 @@ function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySe
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
+    const definition = state.definitions.get(binding);
+    const isSame = definition?.term.kind === 'variable' && [...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version);
+    if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
   }
   return found;
+}
+
+function isObject({ machine }: Run, binding: Binding): boolean {
+  return membersOf(machine.typing.ofBinding(binding)).every((type) => type.kind === 'object' || type.kind === 'array' || type.kind === 'instance');
+}
+
+/** `before === form`, of two variables: one is another name for the other. */
+function sharing({ term, value }: Fact): [Binding, Term][] {
+  const isSame = value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind === 'variable';
+  return isSame ? [[(term.left as Term & { kind: 'variable' }).binding, term.right]] : [];
 }

@@ -334,7 +334,9 @@ export function excludeConstants(type: Type, constants: readonly Constant[]): Ty
 
 export function fieldType(type: Type, name: string): Type {
   if (type.kind === 'union') {
-    const found = type.members.map((member) => fieldType(member, name));
+    // TypeScript lets a field be read only where the members that lack it are ruled out.
+    const having = type.members.filter((member) => member.kind !== 'object' || member.fields.some((field) => field.name === name));
+    const found = (having.length > 0 ? having : type.members).map((member) => fieldType(member, name));
     return found.some((one) => one.kind === 'unknown') ? unknownType : unionOf(found);
   }
   if (type.kind === 'object') {

@@ -1,117 +1,59 @@
 /**
- * Whether what an expression stands for stays as it is while some code of the machine runs, and waits. Decided
- * conservatively: by what the code does to it and to whatever may be the same object, and by who else may hold it.
+ * Whether an assignment gives a variable what it already holds: then nothing happens, and an event that does no more is no
+ * transition.
  */
-import { contents, isFunction } from '../flow/contents.ts';
-import type { Instruction } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
-import type { Expression, Node } from '../syntax/tree.ts';
-import { walk } from '../syntax/walk.ts';
-import { fixedValue } from './fixed.ts';
-import { isGiven, mutatedIn } from './keep.ts';
-import type { Machine } from './machine.ts';
-import { isFresh, readers } from './purity.ts';
+import { settleFields } from './field.ts';
+import { constantIn, member } from './fold.ts';
+import { known, resolve, typeOfTerm } from './knowledge.ts';
+import type { Run } from './state.ts';
+import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
+import { membersOf } from './typing.ts';
 
-/** Whether nothing in `during`, nor anybody while it waits, changes what `object` is now. */
-export function isUnchanged(machine: Machine, object: Node, during: Node): boolean {
-  const root = rootOf(object);
-  if (root.type !== 'Identifier') return isFresh(root) || root.type === 'ObjectExpression' || root.type === 'Literal';
-  const binding = machine.graph.bindingOf(root);
-  if (!binding) return false;
-  if (!machine.graph.isLocal(binding)) return isOnlyRead(machine, binding);
-  const fixed = fixedValue(machine.graph, binding);
-  if (fixed && !isFunction(fixed)) return true;
-  const same = machine.aliases(binding);
-  if (bodiesIn(machine, during).some((code) => [...mutatedIn(machine, code)].some((other) => same.has(other)))) return false;
-  const inside = contents(during);
-  return (!inside.waits && !callsOthers(machine, during)) || !isHeldElsewhere(machine, same);
+/** `form = next(form, event)`, where that gives back what it was given. */
+export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
+  const before = state.env.get(binding);
+  if (before && stripCasts(term).kind === 'variable' && termKey(before) === termKey(term)) return true;
+  if (term.kind !== 'call' || !before || !state.machine.fields.has(binding)) return false;
+  state.env.set(binding, term);
+  settleFields(state, binding);
+  state.env.set(binding, before);
+  const comesTo = (given: Term): boolean => {
+    const bare = outcome(state, given);
+    if (bare.kind === 'conditional') return comesTo(bare.then) && comesTo(bare.else);
+    return termKey(bare) === termKey(before) || (isCopy(state, bare, before) && !isCompared(state, binding));
+  };
+  return comesTo(term);
 }
 
-/** `order.lines`, `list!`: what it is part of. */
-function rootOf(node: Node): Node {
-  switch (node.type) {
-    case 'MemberExpression':
-      return rootOf(node.object);
-    case 'TSNonNullExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-      return rootOf(node.expression);
-    default:
-      return node;
+/** What a call of a pure function comes to, as far as what it asks is known. */
+function outcome(state: Run, term: Term): Term {
+  const bare = stripCasts(term);
+  if (bare.kind === 'conditional') {
+    const taken = known(state.knowledge, bare.test);
+    return taken === undefined ? bare : outcome(state, taken ? bare.then : bare.else);
   }
+  const inner = bare.kind === 'call' ? state.machine.unfold(state.knowledge, bare) : undefined;
+  return inner ? outcome(state, inner) : bare;
 }
 
-/** The code, and that of the machine's own functions that it may call. */
-function bodiesIn(machine: Machine, during: Node): Node[] {
-  const found = new Set<Node>([during]);
-  for (const code of found) {
-    walk(code, (node) => {
-      const binding = node.type === 'Identifier' ? machine.graph.bindingOf(node) : undefined;
-      const fixed = binding && machine.graph.isLocal(binding) ? fixedValue(machine.graph, binding) : undefined;
-      if (fixed && isFunction(fixed)) found.add(fixed);
-    });
-  }
-  return [...found];
-}
-
-function callsOthers(machine: Machine, during: Node): boolean {
-  let found = false;
-  walk(during, (node) => {
-    if ((node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression') && !machine.pure(node)) found = true;
-  });
-  return found;
-}
-
-/** Whether one of the bindings came from outside, or was given away: whoever has it may change it at any time. */
-function isHeldElsewhere(machine: Machine, same: ReadonlySet<Binding>): boolean {
-  const { graph } = machine;
-  if ([...same].some((binding) => isGiven(graph, binding))) return true;
-  const names = (node: Node): boolean => {
-    let found = false;
-    walk(node, (at) => {
-      const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
-      if (binding && same.has(binding)) found = true;
-    });
-    return found;
-  };
-  const gives = (node: Node): boolean => {
-    let found = false;
-    walk(node, (at) => {
-      if ((at.type === 'CallExpression' || at.type === 'NewExpression') && !machine.pure(at) && at.arguments.some((argument) => names(argument as Node))) found = true;
-      if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression' && names(at.right)) found = true;
-      if (isFunction(at) && names(at)) found = true;
-    });
-    return found;
-  };
-  const comes = (value: Expression | undefined): boolean => value !== undefined && !machine.pure(value) && value.type !== 'NewExpression';
-  const shares = (instruction: Instruction): boolean => {
-    switch (instruction.kind) {
-      case 'attempt':
-        return same.has(instruction.error) || shares(instruction.instruction);
-      case 'bind':
-        return (instruction.value !== undefined && gives(instruction.value)) || (names(instruction.target as Node) && comes(instruction.value));
-      case 'evaluate':
-        return gives(instruction.expression);
-      case 'note':
-        return false;
-    }
-  };
-  return graph.blocks.some(({ instructions, terminal }) => {
-    if (instructions.some(shares)) return true;
-    if (terminal.kind !== 'yield') return false;
-    return same.has(terminal.received) || (terminal.thrown !== undefined && same.has(terminal.thrown.error)) || (terminal.value !== undefined && names(terminal.value) && terminal.value.type !== 'TemplateLiteral' && terminal.value.type !== 'BinaryExpression');
+/** An object put together again from its own parts: only its identity is another. */
+function isCopy(state: Run, given: Term, before: Term): boolean {
+  const types = membersOf(typeOfTerm(state.knowledge, before));
+  const [type] = types;
+  if (types.length !== 1 || type?.kind !== 'object') return false;
+  return type.fields.every(({ name }) => {
+    const [now, then] = [outcome(state, member(given, name, false)), member(before, name, false)];
+    return termKey(settledConstant(state, now)) === termKey(settledConstant(state, then));
   });
 }
 
-/** A constant of the module that is only ever looked into. */
-function isOnlyRead(machine: Machine, binding: Binding): boolean {
-  const home = machine.graph.homeOf(binding);
-  const at = machine.project.lookup(binding, home);
-  if (!at || !('binding' in at) || at.module !== home || at.binding.assignments.length > 0 || [...home.exports.values()].some((one) => one.binding === at.binding)) return false;
-  return at.binding.references.every((reference) => {
-    const parent = machine.graph.parentOf(reference);
-    if (parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') return parent.right === (reference as unknown);
-    if (parent?.type === 'SpreadElement') return true;
-    return parent?.type === 'MemberExpression' && parent.object === (reference as unknown) && parent.property.type === 'Identifier' && !parent.computed && readers.has(parent.property.name);
-  });
+/** Whether the machine asks which object it is. */
+function isCompared({ machine }: Run, binding: Binding): boolean {
+  return [...machine.aliases(binding)].some((one) => one.references.some((reference) => machine.graph.parentOf(reference)?.type === 'BinaryExpression'));
+}
+
+function settledConstant(state: Run, term: Term): Term {
+  const constant = constantIn(resolve(state.knowledge, term));
+  return constant ? constantTerm(constant) : term;
 }

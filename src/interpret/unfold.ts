@@ -10,8 +10,9 @@ import type { BlockId, Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
-import { conditional } from './fold.ts';
-import { assume, createKnowledge, type Knowledge } from './knowledge.ts';
+import { evaluate } from './evaluate.ts';
+import { binary, conditional } from './fold.ts';
+import { assume, createKnowledge, type Knowledge, known } from './knowledge.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import type { Run } from './state.ts';
 import { someTerm, type Term, undefinedTerm } from './term.ts';
@@ -28,7 +29,6 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     if (!fn) return undefined;
     const graph = graphs.get(fn) ?? lower(fn as never, machine.graph.homeOf((call.callee as Term & { kind: 'module' }).binding));
     graphs.set(fn, graph);
-    if (graph.parameters.some((_, at) => (fn.params[at] as Node).type !== 'Identifier')) return undefined;
     const inner: Machine = {
       ...machine,
       asked: () => true,
@@ -45,15 +45,29 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
 
 function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, knowledge: Knowledge, answer: (test: Term) => boolean, run: (state: Run, start: BlockId) => End): Term | undefined {
   const local = createKnowledge(knowledge.typing, knowledge.entries);
-  const env = new Map<Binding, Term>(graph.parameters.map((binding, at) => [binding, call.arguments[at] ?? undefinedTerm]));
   const decide = (term: Term): boolean => {
     const taken = answer(term);
     assume(local, term, taken);
     return taken;
   };
+  const env = new Map<Binding, Term>();
+  for (const [at, binding] of graph.parameters.entries()) env.set(binding, argument(machine, graph.fn.params[at] as Node, call.arguments.slice(at), env, local));
   const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), decide, run }, graph.start);
   if (end.kind !== 'return' || !end.value || someTerm(end.value, (inner) => inner.kind === 'late')) return undefined;
   return end.value;
+}
+
+/** What a parameter takes: its default where the argument is `undefined`, all that are left where it is `...rest`. */
+function argument(machine: Machine, parameter: Node, given: readonly Term[], env: ReadonlyMap<Binding, Term>, knowledge: Knowledge): Term {
+  if (parameter.type === 'RestElement') return { kind: 'array', items: given };
+  const [value = undefinedTerm] = given;
+  if (parameter.type !== 'AssignmentPattern') return value;
+  const isAbsent = binary('===', value, undefinedTerm);
+  const absent = known(knowledge, isAbsent);
+  if (absent === false) return value;
+  if (!machine.pure(parameter.right)) throw new Unsupported('A default with an effect', parameter);
+  const fallback = evaluate({ machine, knowledge, valueOf: (binding) => env.get(binding) ?? undefinedTerm }, parameter.right);
+  return absent ? fallback : conditional(isAbsent, fallback, value);
 }
 
 function toTerm(tree: Tree<Term | undefined>): Term | undefined {

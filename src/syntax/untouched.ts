@@ -19,6 +19,8 @@ interface Sight {
   readonly parents: ReadonlyMap<Node, Node>;
   /** What each name has been followed as, so that names which hold each other come to an end. */
   readonly followed: Map<Binding, Known[]>;
+  /** The function that was given the object: what it returns is followed where it was called. */
+  readonly within?: Node;
 }
 
 const MOST_MEANINGS = 16;
@@ -90,7 +92,9 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
       case 'VariableDeclarator':
         return everyName(parent.id, values, sight);
       case 'AssignmentExpression': {
-        if (parent.left === node || parent.left.type !== 'Identifier') return false;
+        // A variable that is given something else lets go of the object.
+        if (parent.left === node) return node.type === 'Identifier';
+        if (parent.left.type !== 'Identifier') return false;
         const other = sight.module.bindings.get(parent.left);
         if (!other || !everyUse(other, values, sight)) return false;
         node = parent;
@@ -112,7 +116,9 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
       case 'TemplateLiteral':
         return sight.parents.get(parent)?.type !== 'TaggedTemplateExpression';
       case 'ReturnStatement':
-        return isInGenerator(parent, sight);
+        return isInGenerator(parent, sight) || (sight.within !== undefined && functionAround(parent, sight) === sight.within);
+      case 'ArrowFunctionExpression':
+        return parent === sight.within && parent.body === node;
       default:
         return HARMLESS.has(parent.type) || parent.type.startsWith('TS');
     }
@@ -215,8 +221,8 @@ function handed(call: Node & { type: 'CallExpression' | 'NewExpression' }, argum
   const binding = sight.module.bindings.get(callee);
   if (!binding) return /^(Set|Map|String|Boolean|structuredClone)$/.test(callee.name) && givenOut(values).length === 0 ? [] : undefined;
   const parameter = call.arguments[position] !== argument || binding.assignments.length > 0 || call.type === 'NewExpression' ? undefined : parameterOf(binding, position);
-  // A function that returns the object is not harmless, since `return` is not; what it returns is something else.
-  return parameter?.type === 'Identifier' && everyName(parameter, values, sight) ? [] : undefined;
+  // What it returns may be the object.
+  return parameter && everyName(parameter, values, { ...sight, within: sight.parents.get(parameter)! }) ? values : undefined;
 }
 
 function parameterOf(binding: Binding, position: number): Node | undefined {
@@ -241,7 +247,12 @@ function mentionsArguments(callable: Node): boolean {
 }
 
 function isInGenerator(node: Node, sight: Sight): boolean {
+  const found = functionAround(node, sight);
+  return !!found && 'generator' in found && found.generator === true;
+}
+
+function functionAround(node: Node, sight: Sight): Node | undefined {
   let found: Node | undefined = node;
   while (found && !/Function/.test(found.type)) found = sight.parents.get(found);
-  return !!found && 'generator' in found && found.generator === true;
+  return found;
 }
