@@ -3,6 +3,8 @@
  * that could not be followed.
  */
 import type { Chart, Place } from '../chart/chart.ts';
+import { codeText } from '../chart/code.ts';
+import { actionName } from '../chart/label.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Classification, Role } from '../interpret/classify.ts';
@@ -35,7 +37,7 @@ export interface Decided {
   readonly demoted: ReadonlyMap<Binding, string>;
   readonly pragmas: Pragmas['of'];
   /** Absent where the machine was refused: then it is not known what is needed in the end. */
-  readonly chart?: Pick<Chart, 'context'>;
+  readonly chart?: Pick<Chart, 'context' | 'initial' | 'states'>;
 }
 
 export function explainVariables(decided: Decided): ExplainedVariable[] {
@@ -43,7 +45,7 @@ export function explainVariables(decided: Decided): ExplainedVariable[] {
   const declared = declaredIn(graph);
   const context = contextOf(declared, decided);
   const seen = new Set<string>();
-  return declared.flatMap((binding) => {
+  const explained = declared.flatMap((binding): ExplainedVariable[] => {
     const place = placeOf(graph.homeOf(binding), binding.identifier.start);
     const kind = classification.control.has(binding) ? 'control' : context.has(binding) ? 'context' : 'neither';
     const why = kind === 'control' ? whyControl(binding, decided) : kind === 'context' ? whyContext(binding, decided) : whyNeither(binding, decided);
@@ -52,6 +54,20 @@ export function explainVariables(decided: Decided): ExplainedVariable[] {
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ name: binding.name, kind, type: typing.ofBinding(binding).text, why, place }];
+  });
+  return [...explained, ...ownOf(decided, new Set(declared.map(({ name }) => name)))];
+}
+
+/** The variables that the chart needs and nobody declared: what a call returned and is asked about, how far a `for…of` is. */
+function ownOf({ graph, chart }: Decided, declared: ReadonlySet<string>): ExplainedVariable[] {
+  const transitions = chart ? [chart.initial, ...chart.states.flatMap((state) => state.transitions)] : [];
+  return (chart?.context ?? []).flatMap(({ name, type, initial }): ExplainedVariable[] => {
+    // Of two variables of one name, the chart calls the second `name2`.
+    if (declared.has(name.replace(/\d+$/, '')) || declared.has(name)) return [];
+    const sets = transitions.flatMap(({ actions, places }) => actions.flatMap((action) => (action.writes.includes(name) ? action.statements.map((statement) => ({ text: codeText(statement), place: places[0] })) : [])));
+    const set = sets.find(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
+    const text = set?.text ?? (initial && `${name} = ${codeText(initial)}`);
+    return [{ name, kind: 'context', type, why: `the compiler's own${text === undefined ? '' : `: \`${actionName([text])}\``}`, place: set?.place ?? placeOf(graph.module, graph.fn.start) }];
   });
 }
 
@@ -70,7 +86,7 @@ export function unfollowed(decided: Decided): { binding: Binding; pragma: Pragma
 function declaredIn(graph: Graph): Binding[] {
   return [graph.fn as Node, ...graph.frames].flatMap((fn) => {
     const all = new Set(graph.moduleOf(fn).bindings.values());
-    return [...all].filter((binding) => ['let', 'const', 'var', 'parameter', 'catch'].includes(binding.kind) && functionAround(binding) === fn).sort((a, b) => a.identifier.start - b.identifier.start);
+    return [...all].filter((binding) => ['let', 'const', 'var', 'parameter', 'catch'].includes(binding.kind) && binding.scope.kind !== 'type' && functionAround(binding) === fn).sort((a, b) => a.identifier.start - b.identifier.start);
   });
 }
 
