@@ -11,13 +11,13 @@ import { type Machine, NeedsList } from './machine.ts';
 import { type Run, scopeOf } from './state.ts';
 import { stripCasts } from './term.ts';
 import { isOf, membersOf } from './typing.ts';
-import { isUnchanged } from './unchanged.ts';
+import { staysAsItIs } from './stays.ts';
 
 /** The expression whose value is the list; refused where it can be none. */
 export function listed(state: Run, value: Expression, listing: Listing): Expression {
   const { machine } = state;
   const type = typeOf(state, value);
-  const still = (object: Node): boolean => listing.during === undefined || isUnchanged(machine, object, listing.during);
+  const still = (object: Node): boolean => listing.during === undefined || staysAsItIs(machine, object, listing.during);
   if (listing.of === 'keys') {
     if (type !== 'array' && type !== 'object' && !membersOf(type).every((one) => one.kind === 'object' || one.kind === 'array')) throw refused(machine, listing, 'that is not plainly an object');
     if (!still(value)) throw refused(machine, listing, 'that may change meanwhile');
