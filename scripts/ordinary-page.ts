@@ -12,7 +12,7 @@ export function ordinaryPage(): string {
     'Written from the test of these machines by `npm run docs`. Each was written as an experienced programmer would write it, together with the',
     'chart that a person would draw of it, and both were committed before the compiler was asked. What fails is left in.',
     '',
-    `**${count('exact')} of ${rows.length} are exact** (${percent(count('exact'), rows.length)}), ${count('differs')} differ, ${count('refused')} are refused.`,
+    `**${count('exact')} of ${rows.length} are exact** (${percent(count('exact'), rows.length)}), ${count('differs')} differ, ${count('refused')} are refused${count('hangs') > 0 ? `, ${count('hangs')} not finished in a minute` : ''}.`,
     '',
     'Exact: the two drawings have the same states, waiting and final, by name, and the same arrows, counted as (from, event, to) with choices dissolved',
     'into the arrows through them; and the check of generator against XState machine finds no difference. How a guard is worded decides nothing: the',
@@ -26,7 +26,7 @@ export function ordinaryPage(): string {
 }
 
 function sizes(row: Judgement): readonly string[] {
-  if (row.verdict === 'refused') return [`${row.hand.states}, –`, `${row.hand.arrows}, –`, '–', '–'];
+  if (!('ours' in row)) return [`${row.hand.states}, –`, `${row.hand.arrows}, –`, '–', '–'];
   const { hand, ours, guards, check } = row;
   return [`${hand.states}, ${ours.states}`, `${hand.arrows}, ${ours.arrows}`, guards.of === 0 ? '–' : `${guards.same} of ${guards.of}`, check];
 }

@@ -18,7 +18,7 @@ import { type Comparison, type Size, compareDrawings } from './compare.ts';
 /** A row of the table. */
 export type Judgement =
   | { readonly verdict: 'exact' | 'differs'; readonly hand: Size; readonly ours: Size; readonly guards: Comparison['guards']; readonly check: Verdict['kind'] | 'fails' }
-  | { readonly verdict: 'refused'; readonly hand: Size };
+  | { readonly verdict: 'refused' | 'hangs'; readonly hand: Size };
 
 /** With what is wrong, line by line; nothing where it is exact. */
 export type Judged = Judgement & { readonly wrong: readonly string[] };
@@ -30,8 +30,12 @@ export const names = readdirSync(folder)
   .map((file) => file.slice(0, -'.ts'.length))
   .toSorted();
 
+/** Those that the compiler is minutes over: they are not compiled here until that is mended, and count as failures. */
+const ENDLESS: ReadonlySet<string> = new Set(['menu-navigation']);
+
 export async function judge(name: string): Promise<Judged> {
   const hand = drawing(readFileSync(join(folder, `${name}.mmd`), 'utf8'));
+  if (ENDLESS.has(name)) return { verdict: 'hangs', hand: compareDrawings(hand, hand).hand, wrong: ['the compiler does not come to an end in a minute'] };
   const { machines, diagnostics } = compile([`${name}.ts`], diskHost(folder));
   const [machine, another] = charted(machines);
   if (!machine || another || diagnostics.length > 0) {
