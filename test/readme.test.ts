@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bin, builtPackage, cliOf, projectWith, runProcess, typeCheck } from './cli/package.ts';
 
-const documents = ['README.md', 'docs/first-machine.md'].filter((file) => existsSync(file));
+const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md'].filter((file) => existsSync(file));
 
 /** Commands that are for a clone of this repository, or for the network; CI and the test of the package run them. */
 const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm install yieldchart xstate'];
