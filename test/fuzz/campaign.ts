@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Trial } from './drive.ts';
 import { programs, type Program, step, type Swarm, swarms } from './grammar.ts';
 import { judge, type Verdict } from './judge.ts';
-import { lawBroken } from './laws.ts';
+import { type Law, lawBroken, laws } from './laws.ts';
 import { type Case, reduced } from './reduce.ts';
 import { print } from './write.ts';
 
@@ -34,14 +34,14 @@ export interface Tried {
 
 const trials: fc.Arbitrary<readonly Trial[]> = fc.noBias(fc.array(fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }), { minLength: 8, maxLength: 8, size: 'max' }));
 
-/** How often the laws are asked of a program that is charted: each asks for a compilation. */
-const LAWS = 4;
+/** One program in so many is asked for a law, each time for the next: it takes a compilation more. */
+const LAWS = 2;
 
 /** How many sets of forms there are in a campaign. */
 const SWARMS = 500;
 
 /** How long a failure is reduced, in milliseconds. */
-const REDUCING = 30_000;
+const REDUCING = 20_000;
 
 /** The first of what fast-check makes of a seed. */
 function made<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
@@ -64,19 +64,19 @@ export function searcher({ seed, without, mask, skip = [], show }: Search, known
     const own = seed * 1_000_003 + index;
     const program = made(programsOf(index % SWARMS), own);
     const sequences = made(trials, own);
-    const laws = index % LAWS === 0;
+    const law = index % LAWS === 0 ? laws[(index / LAWS) % laws.length] : undefined;
     const { shows, source } = print(program);
     const tried = (what: string, failure?: Tried['failure']): Tried => ({ index, what, shows: [...shows], ...(failure && { failure }) });
     if (masked?.test(source)) return tried('masked');
     const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
-    const verdict = verdictOf(program, sequences, laws, told);
+    const verdict = verdictOf(program, sequences, law, told);
     const kind = kindOf(verdict);
     const failed = verdict.kind === 'failed';
     const what = failed ? `FAILED, ${kind}` : kind;
     if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what);
     const end = Date.now() + REDUCING;
     const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
-    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, laws, (other) => other !== kind && told(other), impatience);
+    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, (other) => other !== kind && told(other), impatience);
     const least = reduced({ program, trials: sequences }, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
     const last = again(least);
     return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : print(least.program).source}` });
@@ -96,8 +96,8 @@ function kindOf(verdict: Verdict): string {
   }
 }
 
-function verdictOf(program: Program, sequences: readonly Trial[], laws: boolean, told: (kind: string) => boolean, patience?: number): Verdict {
+function verdictOf(program: Program, sequences: readonly Trial[], law: Law | undefined, told: (kind: string) => boolean, patience?: number): Verdict {
   const verdict = judge(print(program), sequences, { patience, ignores: (failed) => told(kindOf(failed)) });
-  const broken = laws && verdict.kind === 'same' ? lawBroken(program, verdict.chart) : undefined;
+  const broken = law && verdict.kind === 'same' ? lawBroken(law, program, verdict.chart) : undefined;
   return broken === undefined ? verdict : { kind: 'failed', what: 'breaks', ...broken };
 }

@@ -52,9 +52,17 @@ export interface Scope {
   readonly counts: readonly string[];
   readonly errors: readonly string[];
   /** What a `break` may leave, innermost last. */
-  readonly exits: readonly { readonly label?: string; readonly loop: boolean; readonly plain: boolean }[];
+  readonly exits: readonly Exit[];
   readonly indent: string;
   readonly frame: Frame;
+}
+
+export interface Exit {
+  readonly label?: string;
+  readonly loop: boolean;
+  readonly plain: boolean;
+  /** Told that something leaves by it, or goes on with it. */
+  readonly leave?: () => void;
 }
 
 /** A generator function that is being written: the machine, or one that it delegates to. */

@@ -16,6 +16,8 @@ export interface Telling {
   readonly wrap?: boolean;
   /** What the module declares beside the machine comes after it, the last first. */
   readonly reorder?: boolean;
+  /** The body of the endless loop comes once before it, where nothing leaves that loop. */
+  readonly unroll?: boolean;
 }
 
 export interface Printed {
@@ -32,7 +34,7 @@ const renamed = (name: string): string => `${name.slice(0, -1)}Q`;
 
 /** A text of a renamed program, with its own names again. */
 export function unrenamed(text: string): string {
-  return Object.keys(locals).reduce((sofar, name) => sofar.replaceAll(new RegExp(`\\b${renamed(name)}(\\d*)\\b`, 'g'), `${name}$1`), text);
+  return Object.keys(locals).reduce((sofar, name) => sofar.replaceAll(new RegExp(`\\b${renamed(name)}(?=\\b|[A-Z\\d])`, 'g'), name), text);
 }
 
 export function print(program: Program, telling: Telling = {}): Printed {
@@ -150,13 +152,20 @@ export function print(program: Program, telling: Telling = {}): Printed {
   for (const delegated of program.delegates) others.push(delegate(delegated));
 
   const frame: Frame = { used: own, machine: true, gives: 'anything', others };
-  const body = program.forever ? [`while (true) ${braces({ ...program.body, parts: [program.first, ...program.body.parts] }, { ...empty(frame), exits: [{ loop: true, plain: true }] }, [FUEL])}`] : block(program.body, empty(frame));
+  const body = program.forever ? forever(program) : block(program.body, empty(frame));
   const names = given(frame);
   const lines = [...declared(frame), ...inside, ...body].map((line) => `  ${line}`);
   const machine = `export function* m${signature(names.map((name) => parameters[name]!.text?.(isTyped) ?? `${name}${isTyped ? `: ${parameters[name]!.type}` : ''}`))} {\n${lines.join('\n')}\n}`;
   const beside = [...Object.keys(items).filter((name) => used.has(name)).map((name) => items[name]!.text), ...outside];
   const all = telling.reorder ? [machine, ...beside.toReversed()] : [...beside, machine];
   return { source: `${all.join('\n\n')}\n`, parameters: names, alphabet, shows };
+
+  function forever({ body, first }: Program): readonly string[] {
+    let left = false;
+    const exit = { loop: true, plain: true, leave: () => void (left = true) };
+    const text = braces({ ...body, parts: [first, ...body.parts] }, { ...empty(frame), exits: [exit] }, [FUEL]);
+    return telling.unroll && !left ? [text, `while (true) ${text}`] : [`while (true) ${text}`];
+  }
 
   function signature(list: readonly string[]): string {
     return `(${list.join(', ')})${isTyped ? `: Generator<unknown, unknown, ${alphabet.type}>` : ''}`;

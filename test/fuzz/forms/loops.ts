@@ -143,7 +143,8 @@ export const loops: Readonly<Record<string, Form>> = {
       const exits = at.scope.exits.filter((exit) => exit.loop || !again);
       const targets = exits.filter((exit) => exit.label !== undefined || exit === exits.findLast((other) => other.plain));
       if (targets.length === 0) return '';
-      const { label } = at.choose(targets.toReversed());
+      const { label, leave } = at.choose(targets.toReversed());
+      leave?.();
       if (label !== undefined) at.show(again ? 'labelled continue' : 'labelled break');
       return `${again ? 'continue' : 'break'}${label === undefined ? '' : ` ${label}`};`;
     },
