@@ -63,13 +63,22 @@ function bare(node: Expression): Expression {
 
 // --- Which generator -----------------------------------------------------------------------------------------------
 
-/** The generator function that the expression always is. */
+/** The generator function that the expression always is, or a function that only calls one: `() => ask('name')`. */
 function generatorOf(builder: Builder, node: Node, module = builder.module): Callee | undefined {
   const binding = node.type === 'Identifier' ? (builder.overlay.get(node) ?? module.bindings.get(node)) : undefined;
   const given = binding && builder.frames.given.get(binding);
   if (given) return given;
   const found = builder.frames.project && functionBehind(node, module, builder.frames.project);
-  return found && !found.primed && found.fn.generator && !found.fn.async && found.fn.body ? found : undefined;
+  return found && !found.primed && !found.fn.async && found.fn.body && (found.fn.generator || madeBy(found.fn)) ? found : undefined;
+}
+
+/** What a function that is no generator itself delegates to, where all it does is call another. */
+function madeBy(fn: Node): Expression | undefined {
+  const { body, generator } = fn as Callee['fn'];
+  if (!body || generator) return undefined;
+  const [only, ...more] = body.type === 'BlockStatement' ? (body.body as readonly Node[]) : [body as Node];
+  const value = only?.type === 'ReturnStatement' ? only.argument : (only as Expression | undefined);
+  return more.length === 0 && value && bare(value).type === 'CallExpression' ? bare(value) : undefined;
 }
 
 interface Several {
@@ -188,6 +197,14 @@ function enter(builder: Builder, callee: Callee, given: readonly Argument[] | un
   for (const variable of hoistedIn(copy)) emit(builder, { kind: 'note', target: variable, value: undefined, node: site });
   copy.fn.params.forEach((parameter, at) => lowerArgument(builder, parameter as Node, given.slice(at), passed[at], site));
   for (const { value } of given.slice(copy.fn.params.length)) lowerEffect(builder, value);
+  const made = madeBy(copy.fn);
+  if (made) {
+    frames.active = [...frames.active, { original, site }];
+    const value = delegateTo(builder, made, site, hint);
+    builder.module = outer.module;
+    frames.active = outer.active;
+    return value;
+  }
   if (closing) emit(builder, { kind: 'note', target: closing, value: false, node: site });
   builder.leaps = { kind: 'frame', outer: builder.leaps, exit, result, closing };
   frames.active = [...frames.active, { original, site }];

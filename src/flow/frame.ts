@@ -29,6 +29,8 @@ export interface Frames {
   readonly names: Map<string, string>;
   /** What a copied function, or a node of ours, hangs below. */
   readonly parents: Map<Node, Node>;
+  /** What the variables around a copied function are, in the copy that they were made in. */
+  readonly meant: Map<Binding, Binding>;
   /** The generator that a parameter of a copied function stands for. */
   readonly given: Map<Binding, Callee>;
   readonly delegates: Node[];
@@ -40,7 +42,7 @@ export interface Frames {
 }
 
 export function createFrames(fn: Node, root: Module, project: Project | undefined, deeper: ReadonlySet<string>): Frames {
-  return { project, root, fn, functions: new Set(), homes: new Map(), names: new Map(), programs: new Map([[root.program as Node, root]]), parents: new Map(), given: new Map(), delegates: [], results: new Map(), deeper, active: [] };
+  return { project, root, fn, functions: new Set(), homes: new Map(), names: new Map(), programs: new Map([[root.program as Node, root]]), parents: new Map(), meant: new Map(), given: new Map(), delegates: [], results: new Map(), deeper, active: [] };
 }
 
 /** A copy of the function for the `yield*` at `site`, and the names in it that are those of the functions around it. */
@@ -57,8 +59,11 @@ export function copyOf({ fn, module }: Callee, site: Node, frames: Frames): Call
     frames.homes.set(node, copy.module);
     const binding = around && copy.module.bindings.get(node);
     if (!binding || binding.scope === copy.module.scope || isWithin(binding, copy.fn)) return;
-    const original = around.get(binding.identifier.start);
-    if (original) outside.set(node, original);
+    const there = around.get(binding.identifier.start);
+    const original = there && (frames.meant.get(there) ?? there);
+    if (!original) return;
+    frames.meant.set(binding, original);
+    outside.set(node, original);
   });
   return { ...copy, outside };
 }

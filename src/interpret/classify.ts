@@ -14,7 +14,7 @@ import type { Type } from '../syntax/type.ts';
 import { children, walk } from '../syntax/walk.ts';
 import { nameKeys } from './ending.ts';
 import { type Field, fieldAt, type Place, placeOf } from './field.ts';
-import { isFixed } from './fixed.ts';
+import { fixedValue, isFixed } from './fixed.ts';
 import { isGiven } from './keep.ts';
 import { isOf, membersOf, type Typing } from './typing.ts';
 
@@ -138,7 +138,7 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     choosersAround(terminal.node);
     const yielded = terminal.node.type === 'YieldExpression' ? terminal.node.argument : undefined;
     if (!yielded) continue;
-    const made = madeOf(yielded);
+    const made = madeOf(graph, yielded);
     const names = made.flatMap((node) => placesIn(graph, node));
     const nameless = names.some(isDemoted);
     if (nameless) namelessYields.add(terminal.node);
@@ -147,13 +147,13 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
       if (!nameless || !mayBeNumber(typing, place.binding)) take(place, why);
       else play(place.binding, why);
     }
-    for (const node of choosersIn(yielded)) choose(node);
+    for (const node of choosersIn(graph, yielded)) choose(node);
   }
-  for (const expression of graph.delegates) for (const node of madeOf(expression)) for (const place of placesIn(graph, node)) take(place, { kind: 'delegates', nodes: [expression] });
+  for (const expression of graph.delegates) for (const node of madeOf(graph, expression)) for (const place of placesIn(graph, node)) take(place, { kind: 'delegates', nodes: [expression] });
   for (const [binding, pragma] of pragmas) if (pragma === 'control') add(binding, undefined);
   for (let item = pending.pop(); item; item = pending.pop()) {
-    for (const node of madeOf(item.node)) for (const place of placesIn(graph, node)) take(place, item.why);
-    for (const node of choosersIn(item.node)) choose(node);
+    for (const node of madeOf(graph, item.node)) for (const place of placesIn(graph, node)) take(place, item.why);
+    for (const node of choosersIn(graph, item.node)) choose(node);
   }
   return { control, fields, remembered, nameless: namelessYields, roles };
 }
@@ -223,16 +223,17 @@ function placesIn(graph: Graph, node: Node): (Place & { readonly node: Node })[]
 }
 
 /** The parts of an expression that its value is made of: both arms of a choice, never its test. */
-function madeOf(node: Node): Node[] {
+function madeOf(graph: Graph, node: Node, inside: ReadonlySet<Node> = new Set()): Node[] {
+  const go = (inner: Node): Node[] => madeOf(graph, inner, inside);
   switch (node.type) {
     case 'ConditionalExpression':
-      return [...madeOf(node.consequent), ...madeOf(node.alternate)];
+      return [...go(node.consequent), ...go(node.alternate)];
     case 'LogicalExpression':
-      return node.operator === '&&' ? madeOf(node.right) : [...madeOf(node.left), ...madeOf(node.right)];
+      return node.operator === '&&' ? go(node.right) : [...go(node.left), ...go(node.right)];
     case 'ObjectExpression': {
       for (const key of ['state', 'type', 'status', 'name']) {
         const found = node.properties.find((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === key);
-        if (found?.type === 'Property') return madeOf(found.value);
+        if (found?.type === 'Property') return go(found.value);
       }
       return [];
     }
@@ -243,9 +244,13 @@ function madeOf(node: Node): Node[] {
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'MemberExpression':
-      return node.type === 'MemberExpression' && isPath(node) ? [node] : children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(madeOf);
+      return node.type === 'MemberExpression' && isPath(node) ? [node] : children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(go);
+    case 'SequenceExpression':
+      return go(node.expressions.at(-1)!);
+    case 'AssignmentExpression':
+      return node.operator === '=' ? go(node.right) : [node];
     case 'CallExpression':
-      return node.arguments.flatMap((argument) => madeOf(argument as Node));
+      return [...node.arguments.flatMap((argument) => go(argument as Node)), ...answersOf(graph, node, inside)];
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return [];
@@ -254,9 +259,41 @@ function madeOf(node: Node): Node[] {
   }
 }
 
-function choosersIn(node: Node): Node[] {
-  const own = node.type === 'ConditionalExpression' ? [node.test] : node.type === 'LogicalExpression' ? [node.left] : [];
-  return isFunction(node) ? [] : [...own, ...children(node).flatMap(choosersIn)];
+/** What a function of the machine makes its answer of, where it is called here. */
+function answersOf(graph: Graph, call: Node & { type: 'CallExpression' }, inside: ReadonlySet<Node>): Node[] {
+  const fn = functionCalled(graph, call);
+  if (!fn || inside.has(fn)) return [];
+  return returnedBy(fn).flatMap((node) => madeOf(graph, node, new Set([...inside, fn])));
+}
+
+function returnedBy(fn: Node & { type: 'ArrowFunctionExpression' }): Node[] {
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const found: Node[] = [];
+  walk(fn.body as Node, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
+    return !isFunction(node);
+  });
+  return found;
+}
+
+function functionCalled(graph: Graph, call: Node & { type: 'CallExpression' }): (Node & { type: 'ArrowFunctionExpression' }) | undefined {
+  const binding = call.callee.type === 'Identifier' ? graph.bindingOf(call.callee) : undefined;
+  const fixed = binding && graph.isLocal(binding) ? fixedValue(graph, binding) : undefined;
+  return fixed && isFunction(fixed) ? (fixed as Node & { type: 'ArrowFunctionExpression' }) : undefined;
+}
+
+/** The tests that choose between the parts of an expression, those in the functions of the machine that it calls too. */
+function choosersIn(graph: Graph, node: Node, inside: ReadonlySet<Node> = new Set()): Node[] {
+  const found: Node[] = [];
+  walk(node, (at) => {
+    if (at.type === 'ConditionalExpression' || at.type === 'IfStatement') found.push(at.test);
+    if (at.type === 'LogicalExpression') found.push(at.left);
+    if (at.type === 'SwitchStatement') found.push(at.discriminant);
+    const fn = at.type === 'CallExpression' ? functionCalled(graph, at) : undefined;
+    if (fn && !inside.has(fn)) found.push(...choosersIn(graph, fn.body as Node, new Set([...inside, fn])));
+    return !isFunction(at);
+  });
+  return found;
 }
 
 function namesIn(graph: Graph, node: Node): Set<Binding> {

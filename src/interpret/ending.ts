@@ -32,13 +32,14 @@ export interface Said {
 }
 
 /** The yielded value over the context as it will be; kept in a variable of ours where it reads what will be gone. */
-export function shownValue(state: Run, node: Expression, label: Term | undefined): Term {
+export function shownValue(state: Run, node: Expression, label: Term | undefined, value: Term): Term {
   const term = state.machine.pure(node) ? evaluate(rememberedScope(state), node) : undefined;
   if (term && !someTerm(term, (inner) => inner.kind === 'arrived')) {
     const name = label?.kind === 'object' ? nameEntry(label) : undefined;
     const bare = stripCasts(term);
     return name && bare.kind === 'object' ? { ...bare, entries: bare.entries.map((entry) => (entry.value === nameEntry(bare) ? { ...entry, value: name } : entry)) } : term;
   }
+  if (!term && stands(state, value)) return value;
   const held = holderOf(state.machine, node, 'yielded');
   if (term) {
     pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: false, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
@@ -95,12 +96,21 @@ export function concretiseName(state: Run, value: Term): Term {
   return { kind: 'object', entries: bare.entries.map((one) => (one.value === entry ? { ...one, value: name } : one)) };
 }
 
+/** Whether the term says the same while the machine waits as it says now. */
+function stands(state: Run, value: Term): boolean {
+  return holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'arrived' || inner.kind === 'late');
+}
+
 /** A value that is used right after: an effect in it becomes a step of its own. */
 export function pureValue(state: Run, node: Expression, name: 'yielded' | 'returned' | 'thrown'): Term {
   if (state.machine.pure(node)) return evaluate(scopeOf(state), node);
   const inlined = inline(state, node);
-  if (inlined) return inlined.value ?? undefinedTerm;
   const held = holderOf(state.machine, node, name);
+  if (inlined) {
+    const value = inlined.value ?? undefinedTerm;
+    if (name === 'yielded' && !stands(state, value)) pushStep(state, { pieces: [{ binding: held }, ' = ', ...(inlined.code?.pieces ?? [{ term: value }])], node, effect: false, target: held, reads: inlined.code?.reads ?? localsIn(value), writes: new Set([held]), detached: false });
+    return value;
+  }
   runInto(state, held, node);
   return late(state, held);
 }

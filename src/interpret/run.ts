@@ -72,7 +72,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       const name = value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
       const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
       const label = named ? concretiseName(state, name) : undefined;
-      return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label) : undefined };
+      return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label, value!) : undefined };
     }
     case 'return': {
       const value = terminal.value ? pureValue(state, terminal.value, 'returned') : undefined;

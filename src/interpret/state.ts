@@ -8,11 +8,11 @@ import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { settleFields } from './field.ts';
-import { fixedValue } from './fixed.ts';
+import { fixedValue, isFixed } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
+import { someTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
 
 /** A condition on the machine's own variables, as they are now. */
 export interface Tested {
@@ -31,6 +31,8 @@ export interface Run {
   readonly versions: Map<Binding, number>;
   /** What a binding was set to, in the names that held then. */
   readonly definitions: Map<Binding, Definition>;
+  /** What a function that was given away on this way reads: it keeps the values of then. */
+  readonly captured: Set<Binding>;
   readonly decide: (term: Term) => boolean;
   /** Runs on from a block: for a function of the machine that is run in place. */
   readonly run: (state: Run, start: BlockId) => End;
@@ -42,6 +44,7 @@ export interface Definition {
 }
 
 export function pushStep(state: Run, step: Step): void {
+  for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing, step.node);
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
@@ -75,7 +78,7 @@ export function presentScope(state: Run): Scope {
 
 export function byName(state: Run, binding: Binding): Term {
   const term = state.env.get(binding);
-  if (term && (state.machine.control.has(binding) || (isPlain(term) && stripCasts(term).kind !== 'constant'))) return term;
+  if (term && (state.machine.control.has(binding) || (isPlain(term) && (stripCasts(term).kind !== 'constant' || state.machine.graph.temporaries.has(binding))))) return term;
   return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
 }
 
@@ -101,7 +104,6 @@ export function localsIn(term: Term): ReadonlySet<Binding> {
 export function substitution(state: Run): Substitute {
   return (binding) => {
     const fixed = fixedValue(state.machine.graph, binding);
-    if (fixed && isFunction(fixed)) refuseShared(state.machine, fixed);
     if (fixed) return evaluate(scopeOf(state), fixed);
     const term = state.env.get(binding);
     if (!term) return undefined;
@@ -112,10 +114,23 @@ export function substitution(state: Run): Substitute {
   };
 }
 
-/** A function of the machine that is given to other code may be called at any time. */
-export function refuseShared(machine: Machine, fn: Node): void {
-  const { reads, writes } = machine.usage(fn);
-  if (writes.size > 0 || [...reads].some((binding) => machine.remembered.has(binding) && binding.assignments.length > 0)) throw new Unsupported('A function that shares variables with the machine and is given to other code', fn);
+const sharing = 'A function that shares variables with the machine and is given to other code';
+
+/**
+ * A function of the machine that is given to other code, or kept, may be called at any time: what it reads must never change.
+ * What `within` declares is part of the code that is kept with it.
+ */
+export function refuseShared(state: Run, fn: Node, within?: Node): void {
+  const { reads, writes } = state.machine.usage(fn);
+  const isWithin = (binding: Binding): boolean => within !== undefined && binding.identifier.start >= within.start && binding.identifier.end <= within.end && binding.declarations.length > 0;
+  if ([...writes].some((binding) => !isWithin(binding))) throw new Unsupported(sharing, fn);
+  const replace = substitution(state);
+  for (const binding of reads) {
+    if (isWithin(binding) || isFixed(state.machine.graph, binding)) continue;
+    if (binding.assignments.length > 0) throw new Unsupported(sharing, fn);
+    const term = replace(binding);
+    if (!term || variablesOf(term).size > 0) state.captured.add(binding);
+  }
 }
 
 /** Another name for something that has not changed since. */

@@ -19,7 +19,7 @@ export interface Candidate {
  */
 export function functionBehind(node: Node, module: Module, project: Project): { fn: FunctionNode; module: Module; primed: boolean } | undefined {
   const at = standsFor({ node, module, primed: false }, project);
-  if (at.node.type === 'FunctionDeclaration' || at.node.type === 'FunctionExpression') return { fn: at.node, module: at.module, primed: at.primed };
+  if (at.node.type === 'FunctionDeclaration' || at.node.type === 'FunctionExpression' || at.node.type === 'ArrowFunctionExpression') return { fn: at.node as FunctionNode, module: at.module, primed: at.primed };
   const member = at.node;
   if (member.type !== 'MemberExpression' || member.computed || member.property.type !== 'Identifier') return undefined;
   const name = member.property.name;
