@@ -26,6 +26,8 @@ export interface Tried {
   readonly index: number;
   /** `same`, `spins`, `masked`, `refused: …` or `FAILED, …`. */
   readonly what: string;
+  /** How many steps of the generator the others were compared with. */
+  readonly steps: number;
   /** The constructs it has. */
   readonly shows: readonly string[];
   /** Its kind, and the shortest story of it that was found. */
@@ -66,14 +68,14 @@ export function searcher({ seed, without, mask, skip = [], show }: Search, known
     const sequences = made(trials, own);
     const law = index % LAWS === 0 ? laws[(index / LAWS) % laws.length] : undefined;
     const { shows, source } = print(program);
-    const tried = (what: string, failure?: Tried['failure']): Tried => ({ index, what, shows: [...shows], ...(failure && { failure }) });
+    const tried = (what: string, failure?: Tried['failure'], steps = 0): Tried => ({ index, what, steps, shows: [...shows], ...(failure && { failure }) });
     if (masked?.test(source)) return tried('masked');
     const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
     const verdict = verdictOf(program, sequences, law, told);
     const kind = kindOf(verdict);
     const failed = verdict.kind === 'failed';
     const what = failed ? `FAILED, ${kind}` : kind;
-    if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what);
+    if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what, undefined, verdict.kind === 'same' ? verdict.steps : 0);
     const end = Date.now() + REDUCING;
     const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
     const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, (other) => other !== kind && told(other), impatience);

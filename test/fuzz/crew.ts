@@ -24,6 +24,8 @@ export interface Campaign {
   readonly seed: number;
   readonly run: number;
   readonly same: number;
+  /** How many steps were compared in those. */
+  readonly steps: number;
   /** In how many of those that are the same each construct is. */
   readonly shows: readonly (readonly [construct: string, often: number])[];
   /** What became of the programs, most often first. */
@@ -43,12 +45,14 @@ export async function campaign({ file }: Bundle, { programs, from = 0, workers =
   const kinds = new Map<string, number>();
   const failures: string[] = [];
   let run = 0;
+  let steps = 0;
   let next = from;
   const end = from + programs;
   const over = (): boolean => next >= end || (first && failures.length > 0);
 
-  const take = ({ index, what, shows, failure }: Tried): void => {
+  const take = ({ index, what, steps: more, shows, failure }: Tried): void => {
     run += 1;
+    steps += more;
     count(tally, what);
     if (what === 'same') for (const one of shows) count(constructs, one);
     if (!failure) return;
@@ -63,7 +67,7 @@ export async function campaign({ file }: Bundle, { programs, from = 0, workers =
   const work = async (): Promise<void> => {
     while (!over()) {
       const at = await employ(start(file));
-      if (at !== undefined) take({ index: at, what: 'FAILED, hangs: the process', shows: [], failure: { kind: 'hangs: the process', story: 'the process died, or was stuck' } });
+      if (at !== undefined) take({ index: at, what: 'FAILED, hangs: the process', steps: 0, shows: [], failure: { kind: 'hangs: the process', story: 'the process died, or was stuck' } });
     }
   };
 
@@ -103,7 +107,7 @@ export async function campaign({ file }: Bundle, { programs, from = 0, workers =
     });
 
   await Promise.all(Array.from({ length: workers }, work));
-  return { seed, run, same: tally.get('same') ?? 0, shows: sorted(constructs), tally: sorted(tally), failures };
+  return { seed, run, same: tally.get('same') ?? 0, steps, shows: sorted(constructs), tally: sorted(tally), failures };
 }
 
 function count(counts: Map<string, number>, what: string): void {

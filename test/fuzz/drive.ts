@@ -39,6 +39,7 @@ export function drive(side: Side, printed: Printed, [start, ...steps]: Trial, ra
     if (seen.at(-1)!.outcome !== 'yields' && (after -= 1) < 0) break;
     seen.push(take(step));
   }
+  running.settle?.();
   return seen;
 }
 

@@ -4,6 +4,7 @@
  * The real generator is what the others must do as.
  */
 import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, setup } from 'xstate';
+import { valueText } from '../../src/check/value-text.ts';
 import { type Chart, toXState } from '../../src/compile.ts';
 import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
 import { linked, maker, stripped } from './evaluate.ts';
@@ -12,6 +13,8 @@ import type { Printed } from './write.ts';
 import { OUTSIDE, Spins, type World } from './world.ts';
 
 export interface Protocol {
+  /** Throws where something that was over and done with has changed. */
+  readonly settle?: () => void;
   next(value?: unknown): IteratorResult<unknown>;
   throw(error: unknown): IteratorResult<unknown>;
   return(value: unknown): IteratorResult<unknown>;
@@ -41,8 +44,10 @@ export function machineSide(chart: Chart, source: string): Side {
   return (world, args) => {
     const machine = make(assign, setup, ...world.given);
     let actor: ReturnType<typeof createActor> | undefined;
+    const before: { readonly snapshot: AnyMachineSnapshot; readonly text: string }[] = [];
     const look = (): IteratorResult<unknown> => {
       const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
+      before.push({ snapshot, text: valueText(snapshot.context) });
       if (snapshot.status === 'error') throw snapshot.error;
       return { done: snapshot.status === 'done', value: yielded(snapshot) };
     };
@@ -61,6 +66,9 @@ export function machineSide(chart: Chart, source: string): Side {
       },
       throw: (error) => send(thrown(error)),
       return: (value) => send(returned(value)),
+      settle: () => {
+        for (const { snapshot, text } of before) if (valueText(snapshot.context) !== text) throw new Error('an earlier snapshot has changed');
+      },
     };
   };
 }

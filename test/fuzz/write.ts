@@ -14,7 +14,7 @@ export interface Telling {
   readonly rename?: boolean;
   readonly dead?: boolean;
   readonly wrap?: boolean;
-  /** What the module declares beside the machine comes after it, the last first. */
+  /** What the module declares beside the generators comes after them, the last first. */
   readonly reorder?: boolean;
   /** The body of the endless loop comes once before it, where nothing leaves that loop. */
   readonly unroll?: boolean;
@@ -156,8 +156,9 @@ export function print(program: Program, telling: Telling = {}): Printed {
   const names = given(frame);
   const lines = [...declared(frame), ...inside, ...body].map((line) => `  ${line}`);
   const machine = `export function* m${signature(names.map((name) => parameters[name]!.text?.(isTyped) ?? `${name}${isTyped ? `: ${parameters[name]!.type}` : ''}`))} {\n${lines.join('\n')}\n}`;
-  const beside = [...Object.keys(items).filter((name) => used.has(name)).map((name) => items[name]!.text), ...outside];
-  const all = telling.reorder ? [machine, ...beside.toReversed()] : [...beside, machine];
+  const beside = Object.keys(items).filter((name) => used.has(name)).map((name) => items[name]!.text);
+  // The states of the generators that it delegates to stand in the order of the source.
+  const all = telling.reorder ? [...outside, machine, ...beside.toReversed()] : [...beside, ...outside, machine];
   return { source: `${all.join('\n\n')}\n`, parameters: names, alphabet, shows };
 
   function forever({ body, first }: Program): readonly string[] {
