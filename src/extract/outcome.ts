@@ -6,7 +6,7 @@ import { type Code, codeText, type Piece } from '../chart/code.ts';
 import { actionName } from '../chart/label.ts';
 import type { Way } from '../interpret/explore.ts';
 import type { Step, StepPiece } from '../interpret/step.ts';
-import { codeOf, termPieces } from '../interpret/term.ts';
+import { codeOf, someTerm, termPieces, variablesOf } from '../interpret/term.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 
@@ -46,8 +46,10 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
   const needed = new Set<Binding>([...live, ...(code?.reads ?? [])]);
   const kept = keepNeeded(way.steps, needed);
   const locals: Locals = new Map();
-  const statements = kept.map((step, at) => statement(step, naming, locals, kept.slice(at + 1)));
-  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Map(), code.node, true))) : undefined;
+  const arrived = new Set([...kept.flatMap((step) => step.pieces), ...(code?.pieces ?? [])].flatMap((piece) => arrivedIn(piece, naming)));
+  const own: Naming = { ...naming, taken: new Set([...naming.taken, ...arrived]) };
+  const statements = kept.map((step, at) => statement(step, own, locals, kept.slice(at + 1)));
+  const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Map(), namesInside(code, naming, new Map()), true))) : undefined;
   const nothing = said && codeText(said) === 'undefined';
   return {
     actions: gather(statements),
@@ -57,6 +59,18 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
     ends: end.kind === 'return',
     node: end.kind === 'return' || end.kind === 'throw' ? end.node : (kept[0]?.node ?? { start: 0 } as Node),
   };
+}
+
+/** What the event, the error or the value that arrived is called in a piece. */
+function arrivedIn(piece: StepPiece, naming: Naming): string[] {
+  if (typeof piece === 'string' || 'binding' in piece) return [];
+  const names: string[] = [];
+  someTerm(piece.term, (inner) => {
+    const written = inner.kind === 'arrived' ? naming.clear({ to: inner.what, name: inner.name }) : undefined;
+    if (written !== undefined && typeof written !== 'string') names.push(written.name);
+    return false;
+  });
+  return names;
 }
 
 /** Backwards from what is needed: effects always, updates where somebody reads them. */
@@ -106,12 +120,13 @@ function statement(step: Step, naming: Naming, locals: Locals, later: readonly S
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
+  const inner = namesInside(step, naming, locals);
   const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
-  const body = pieces.flatMap((piece) => render(piece, naming, locals, step.node));
+  const body = pieces.flatMap((piece) => render(piece, naming, locals, inner));
   const written = codeOf((step.declared ? pattern(step.declared, fresh, locals, body, later) : [prefix, ...body]).filter((piece) => piece !== ''));
   return {
     code: written,
-    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, step.node))) : written),
+    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, inner))) : written),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     mutates: [...(step.mutates ?? [])].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
@@ -127,16 +142,44 @@ function pattern(declared: readonly Binding[], fresh: readonly Binding[], locals
   return [fresh.length > 0 ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '', wrap ? '(' : '', ...body, wrap ? ')' : ''];
 }
 
-function render(piece: StepPiece, naming: Naming, locals: ReadonlyMap<Binding, string>, within: Node, after = false): Piece[] {
+function render(piece: StepPiece, naming: Naming, locals: ReadonlyMap<Binding, string>, inner: ReadonlyMap<Binding, string>, after = false): Piece[] {
   if (typeof piece === 'string') return [piece];
   const refer = (binding: Binding, as: string | undefined): Piece => {
     if (naming.isContext(binding)) return { to: 'context', name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) };
     if (!after && locals.has(binding)) return locals.get(binding)!;
-    if (isInside(binding, within)) return binding.name;
+    const name = inner.get(binding);
+    if (name !== undefined) return name;
     throw new MustRemember(binding);
   };
   if ('binding' in piece) return [refer(piece.binding, piece.as)];
   return termPieces(piece.term, refer).map(naming.clear);
+}
+
+/**
+ * The names that kept code declares itself. One is called otherwise where the code says something that was put in and is
+ * called the same.
+ */
+function namesInside({ pieces, node }: { readonly pieces: readonly StepPiece[]; readonly node: Node }, naming: Naming, locals: ReadonlyMap<Binding, string>): ReadonlyMap<Binding, string> {
+  const inside = new Set<Binding>();
+  const around = new Set<string>();
+  const note = (binding: Binding): void => {
+    if (!naming.isContext(binding) && !locals.has(binding) && isInside(binding, node)) inside.add(binding);
+    else around.add(naming.isContext(binding) ? naming.nameOf(binding) : (locals.get(binding) ?? binding.name));
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    if ('binding' in piece) note(piece.binding);
+    else for (const binding of variablesOf(piece.term)) note(binding);
+    for (const name of arrivedIn(piece, naming)) around.add(name);
+  }
+  const names = new Map<Binding, string>();
+  for (const binding of inside) {
+    const taken = new Set([...around, ...names.values()]);
+    let name = binding.name;
+    for (let count = 2; around.has(name) || (name !== binding.name && taken.has(name)); count++) name = `${binding.name}${count}`;
+    names.set(binding, name);
+  }
+  return names;
 }
 
 /** A name that the kept statement declares itself. */

@@ -68,7 +68,7 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
     const declaration = binding.declarations[0];
     let body: Node | undefined;
     if (binding.kind === 'function' && declaration) body = declaration;
-    else if (binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && declaration.init && (declaration.init.type === 'ArrowFunctionExpression' || declaration.init.type === 'FunctionExpression')) body = declaration.init;
+    else if ((binding.kind === 'const' || (binding.kind === 'let' && binding.assignments.length === 0)) && declaration?.type === 'VariableDeclarator' && declaration.init && (declaration.init.type === 'ArrowFunctionExpression' || declaration.init.type === 'FunctionExpression')) body = declaration.init;
     if (body) functions.set(binding, body);
     return body;
   };

@@ -10,7 +10,7 @@ import { evaluate } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';
-import { changedBy, keepBinding } from './keep.ts';
+import { changedBy, keepBinding, refuseEscapes } from './keep.ts';
 import { known } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
@@ -37,6 +37,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
     state.env.set(binding, late(state, binding));
     return;
   }
+  if (value && (!isFunction(value) || (machine.remembered.has(binding) && !machine.control.has(binding)))) refuseEscapes(state, value);
   const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   if (isUnchanged(state, binding, term)) return;
@@ -61,7 +62,8 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
   }
   const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
   if (!constant) {
-    if (term.kind === 'function' || isStatic(term)) state.env.set(binding, stripCasts(term));
+    const table = tableOf(machine, bare) ?? bare;
+    if (term.kind === 'function' || isStatic(table)) state.env.set(binding, table);
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));
   state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);

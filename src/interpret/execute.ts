@@ -9,7 +9,7 @@ import { assignTerm, bind } from './bind.ts';
 import { evaluate } from './evaluate.ts';
 import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
-import { keepStatement, mutatedIn, writtenIn } from './keep.ts';
+import { keepStatement, mutatedIn, refuseEscapes, writtenIn } from './keep.ts';
 import { NotControl } from './machine.ts';
 import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution, touch } from './state.ts';
 import type { Step } from './step.ts';
@@ -79,6 +79,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     state.env.set(instruction.failed, constantTerm({ kind: 'boolean', value: false }));
     return;
   }
+  for (const code of risky.kind === 'bind' ? [risky.target as Node, risky.value!] : risky.kind === 'evaluate' ? [risky.expression] : []) refuseEscapes(state, code);
   const usage = instructionUsage(risky, machine.usage, machine.graph);
   const node = instruction.node;
   const changed = risky.kind === 'evaluate' ? mutatedIn(machine, risky.expression) : new Set<Binding>();

@@ -103,7 +103,6 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   facts.set(start.key, new Map());
 
   const pending = new Set<string>([start.key]);
-  let walks = 0;
   for (const key of pending) {
     pending.delete(key);
     const from = configurations.get(key)!;
@@ -116,8 +115,8 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
       }
     });
     ways.set(key, all);
-    walks += all.reduce((sum, one) => sum + leaves(one.tree).length, 0);
-    if (walks > mostWalks) throw new TooManyWays();
+    machine.spent.walks += all.reduce((sum, one) => sum + leaves(one.tree).length, 0);
+    if (machine.spent.walks > mostWalks) throw new TooManyWays();
     for (const way of all.flatMap((one) => leaves(one.tree))) {
       if (way.target === undefined) continue;
       const before = facts.get(way.target);
@@ -201,6 +200,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         tested: [],
         versions,
         definitions: new Map(),
+        captured: new Set(),
         run,
         decide,
       };

@@ -29,7 +29,8 @@ function find(graph: Graph, binding: Binding): Expression | undefined {
   if (graph.temporaries.has(binding)) return ofTemporary(graph, binding);
   const declaration = binding.declarations[0];
   if (binding.kind === 'function') return declaration as unknown as Expression;
-  if (binding.kind !== 'const' || declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier' || !declaration.init) return undefined;
+  const isNeverSet = binding.kind === 'const' || (binding.kind === 'let' && binding.assignments.length === 0);
+  if (!isNeverSet || declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier' || !declaration.init) return undefined;
   if (isFunction(declaration.init)) return declaration.init;
   if (!isLiteral(graph, declaration.init)) return undefined;
   return declaration.init.type === 'Literal' || unchanged(graph, binding) ? declaration.init : undefined;

@@ -7,6 +7,7 @@ import { children } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { keepFields } from './field.ts';
+import { fixedValue } from './fixed.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators, pureArrayMethods } from './purity.ts';
 import { localsIn, pieces, pushStep, refuseShared, type Run, substitution, touch } from './state.ts';
@@ -27,7 +28,7 @@ export function keepBinding(state: Run, target: Node, value: Expression | undefi
 
 function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
   const { machine } = state;
-  for (const part of parts) refuseEscapes(machine, part);
+  for (const part of parts) refuseEscapes(state, part);
   const reads = new Set<Binding>();
   const writes = new Set<Binding>();
   const mutated = new Set<Binding>();
@@ -58,6 +59,7 @@ function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pi
 /** The variables that an expression with an effect assigns to or changes in place; none of them can be control. */
 export function changedBy(state: Run, node: Node): { writes: ReadonlySet<Binding>; mutates: ReadonlySet<Binding> } {
   const { machine } = state;
+  refuseEscapes(state, node);
   const mutates = new Set([...mutatedIn(machine, node)].filter((binding) => !isOutside(state, binding)));
   const writes = new Set([...machine.usage(node).writes, ...mutates]);
   for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
@@ -154,12 +156,16 @@ const callbacks = new Set([...pureArrayMethods, 'forEach', 'sort']);
  * A function that is given away may be called at any time: it must not look at, or change, variables that change.
  * A callback of an array method is called at once, and is fine.
  */
-function refuseEscapes(machine: Machine, node: Node): void {
+export function refuseEscapes(state: Run, node: Node): void {
+  const { machine } = state;
   const stack: { node: Node; parent: Node | undefined }[] = [{ node, parent: undefined }];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { node: at, parent } = item;
     if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'eval' && !machine.graph.bindingOf(at.callee)) throw new Unsupported('`eval`', at);
-    if (isFunction(at) && !isCallback(machine, parent)) refuseShared(machine, at);
+    const own = at.type === 'Identifier' ? machine.graph.bindingOf(at) : undefined;
+    const named = own && machine.graph.isLocal(own) && !(parent?.type === 'CallExpression' && parent.callee === (at as unknown)) ? fixedValue(machine.graph, own) : undefined;
+    const fn = isFunction(at) ? at : named && isFunction(named) ? named : undefined;
+    if (fn && !isCallback(machine, parent)) refuseShared(state, fn, node);
     for (const child of children(at)) stack.push({ node: child, parent: at });
   }
 }
