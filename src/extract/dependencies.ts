@@ -6,7 +6,7 @@ import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children, parentsIn } from '../syntax/walk.ts';
+import { parentsIn, pushChildren } from '../syntax/walk.ts';
 
 /** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
 export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
@@ -69,7 +69,7 @@ function namesIn(node: Node, module: Module): string[] {
       const binding = module.bindings.get(at);
       if (binding?.scope === module.scope) found.push(binding.name);
     }
-    stack.push(...children(at));
+    pushChildren(stack, at);
   }
   return found;
 }

@@ -235,7 +235,7 @@ function inOrder(explored: Explored): string[] {
     if (seen.has(key)) continue;
     seen.add(key);
     const next = (explored.ways.get(key) ?? []).flatMap(({ tree }) => leaves(tree)).flatMap((way) => (way.target === undefined ? [] : [way.target]));
-    pending.push(...next.reverse());
+    for (const target of next.reverse()) pending.push(target);
   }
   return [...seen];
 }

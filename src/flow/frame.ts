@@ -6,6 +6,7 @@
 import type { Binding, Module } from '../syntax/module.ts';
 import { parseModule } from '../syntax/parse.ts';
 import type { Project } from '../syntax/project.ts';
+import { isAssignmentTo } from '../syntax/scope.ts';
 import type { FunctionNode, Node } from '../syntax/tree.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 
@@ -124,6 +125,9 @@ export function placesIn(frames: Frames): { moduleOf: (node: Node) => Module; ho
       return frames.programs.get(scope.node) ?? frames.root;
     },
     parentOf: (node) => frames.parents.get(node) ?? parentsIn(moduleOf(node).program).get(node),
-    isAssignment: (node) => moduleOf(node).bindings.get(node)?.assignments.includes(node) ?? false,
+    isAssignment: (node) => {
+      const binding = moduleOf(node).bindings.get(node);
+      return binding !== undefined && isAssignmentTo(binding, node);
+    },
   };
 }

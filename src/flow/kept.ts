@@ -3,8 +3,9 @@
  * to run once, or because it is to run here.
  */
 import type { Binding } from '../syntax/module.ts';
+import { isAssignmentTo } from '../syntax/scope.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { children, parentsIn } from '../syntax/walk.ts';
+import { parentsIn, pushChildren } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, handlerOf, refer, temporary } from './builder.ts';
 import { contents, isFunction } from './contents.ts';
@@ -31,7 +32,7 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
       const one = stack.pop()!;
       const binding = one.type === 'Identifier' ? builder.module.bindings.get(one) : undefined;
       if (binding) into(binding, one);
-      stack.push(...children(one));
+      pushChildren(stack, one);
     }
   };
   collect(read, (binding) => names.add(binding));
@@ -41,7 +42,7 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
   if (contents(node).calls && [...names].some((binding) => isAssignedElsewhere(builder, binding))) return true;
   let found = false;
   collect(node, (binding, at) => {
-    if (names.has(binding) && binding.assignments.includes(at)) found = true;
+    if (names.has(binding) && isAssignmentTo(binding, at)) found = true;
   });
   return found;
 }

@@ -6,63 +6,68 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { type BlockId, type Graph, type Instruction, successors, type Terminal } from './graph.ts';
+import { add, backward, bindingsIn, emptyRow, join, numbered, numbersOf, remove, type Row } from './backward.ts';
+import { type Block, type BlockId, type Graph, type Instruction, successors, type Terminal } from './graph.ts';
 import { instructionUsage, kills, terminalUsage, type Usage } from './usage.ts';
 
 export interface Liveness {
   /** Live at the start of the block. */
   readonly at: (block: BlockId) => ReadonlySet<Binding>;
+  /** Live while the machine waits at the block's `yield`: whatever arrives, and what it yields. */
+  readonly whileWaiting: (block: BlockId) => ReadonlySet<Binding>;
+  /** Live while it waits anywhere. */
+  readonly remembered: ReadonlySet<Binding>;
 }
 
 export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
-  const live: Set<Binding>[] = graph.blocks.map(() => new Set());
-  const before: BlockId[][] = graph.blocks.map(() => []);
-  for (const block of graph.blocks) for (const next of successors(block.terminal)) before[next]!.push(block.id);
-  const pending = new Set(graph.blocks.map((block) => block.id).reverse());
-  for (const id of pending) {
-    pending.delete(id);
-    const block = graph.blocks[id]!;
-    const now = new Set<Binding>();
-    if (block.terminal.kind === 'yield') for (const binding of afterYield(block.terminal, (next) => live[next]!)) now.add(binding);
-    else for (const next of successors(block.terminal)) for (const binding of live[next]!) now.add(binding);
-    for (const binding of terminalUsage(block.terminal, usage).reads) now.add(binding);
-    for (const instruction of block.instructions.toReversed()) {
-      if (instruction.kind === 'attempt') afterAttempt(now, instruction, block);
-      for (const binding of kills(instruction, usage, graph)) now.delete(binding);
-      for (const binding of instructionUsage(instruction, usage, graph).reads) now.add(binding);
+  const readAt = ({ terminal, instructions }: Block): Binding[] => [...terminalUsage(terminal, usage).reads, ...instructions.flatMap((instruction) => [...instructionUsage(instruction, usage, graph).reads])];
+  const numbering = numbered(graph.blocks.flatMap(readAt));
+  const numbers = (bindings: Iterable<Binding>): readonly number[] => numbersOf(numbering, bindings);
+  const number = (binding: Binding): number | undefined => numbering.of(binding);
+  const asks = graph.blocks.map(({ terminal }) => numbers(terminalUsage(terminal, usage).reads));
+  const moves = graph.blocks.map(({ instructions }) => instructions.toReversed().map((instruction) => ({ instruction, killed: numbers(kills(instruction, usage, graph)), read: numbers(instructionUsage(instruction, usage, graph).reads) })));
+
+  const rows = backward(graph, numbering, (now, block, at) => {
+    if (block.terminal.kind === 'yield') afterYield(now, block.terminal, at);
+    else for (const next of successors(block.terminal)) join(now, at(next));
+    for (const one of asks[block.id]!) add(now, one);
+    for (const { instruction, killed, read } of moves[block.id]!) {
+      if (instruction.kind === 'attempt') afterAttempt(now, instruction, block, at);
+      for (const one of killed) remove(now, one);
+      for (const one of read) add(now, one);
     }
-    if (now.size === live[id]!.size) continue;
-    live[id] = now;
-    for (const previous of before[id]!) pending.add(previous);
-  }
-  return { at: (block) => live[block]! };
+  });
+  const waiting = (block: BlockId): Row => {
+    const { terminal } = graph.blocks[block]!;
+    if (terminal.kind !== 'yield') return rows[block]!;
+    const now = emptyRow(numbering);
+    afterYield(now, terminal, (next) => rows[next]!);
+    return now;
+  };
+  const ever = emptyRow(numbering);
+  for (const { id, terminal } of graph.blocks) if (terminal.kind === 'yield') join(ever, waiting(id));
+  return {
+    at: (block) => bindingsIn(rows[block]!, numbering),
+    whileWaiting: (block) => bindingsIn(waiting(block), numbering),
+    remembered: bindingsIn(ever, numbering),
+  };
 
   /** An attempt is the last of its block, and the branch on its outcome follows: each way has its own. */
-  function afterAttempt(now: Set<Binding>, attempt: Instruction & { kind: 'attempt' }, block: Graph['blocks'][number]): void {
-    const asks = block.terminal.kind === 'goto' ? graph.blocks[block.terminal.target]!.terminal : block.terminal;
-    if (asks.kind !== 'branch') return;
-    const overwritten = kills(attempt.instruction, usage, graph);
-    now.clear();
-    for (const binding of live[asks.else]!) if (!overwritten.has(binding)) now.add(binding);
-    for (const binding of live[asks.then]!) if (binding !== attempt.error) now.add(binding);
-    now.delete(attempt.failed);
+  function afterAttempt(now: Row, attempt: Instruction & { kind: 'attempt' }, block: Block, at: (block: BlockId) => Row): void {
+    const outcome = block.terminal.kind === 'goto' ? graph.blocks[block.terminal.target]!.terminal : block.terminal;
+    if (outcome.kind !== 'branch') return;
+    now.fill(0);
+    join(now, at(outcome.else));
+    for (const one of numbers(kills(attempt.instruction, usage, graph))) remove(now, one);
+    join(now, at(outcome.then), number(attempt.error));
+    const failed = number(attempt.failed);
+    if (failed !== undefined) remove(now, failed);
   }
-}
 
-/** Each way on overwrites what holds its own arrival. */
-function afterYield(terminal: Terminal & { kind: 'yield' }, live: (block: BlockId) => ReadonlySet<Binding>): ReadonlySet<Binding> {
-  const all = new Set<Binding>();
-  const ways = [
-    { target: terminal.resume, holder: terminal.received },
-    ...(terminal.thrown ? [{ target: terminal.thrown.target, holder: terminal.thrown.error }] : []),
-    ...(terminal.returned ? [{ target: terminal.returned.target, holder: terminal.returned.value }] : []),
-  ];
-  for (const { target, holder } of ways) for (const binding of live(target)) if (binding !== holder) all.add(binding);
-  return all;
-}
-
-/** Live while the machine waits at this block's `yield`: whatever arrives, and what it yields. */
-export function liveWhileWaiting(graph: Graph, facts: Liveness, block: BlockId): ReadonlySet<Binding> {
-  const terminal = graph.blocks[block]!.terminal;
-  return terminal.kind === 'yield' ? afterYield(terminal, facts.at) : facts.at(block);
+  /** Each way on overwrites what holds its own arrival. */
+  function afterYield(now: Row, { resume, received, thrown, returned }: Terminal & { kind: 'yield' }, at: (block: BlockId) => Row): void {
+    join(now, at(resume), number(received));
+    if (thrown) join(now, at(thrown.target), number(thrown.error));
+    if (returned) join(now, at(returned.target), number(returned.value));
+  }
 }

@@ -3,13 +3,13 @@
  * be another function.
  */
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { children, pushChildren } from '../syntax/walk.ts';
 
 export function receiverIn(fn: Node): Node | undefined {
   const stack = children(fn);
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments')) return at;
-    if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') stack.push(...children(at));
+    if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') pushChildren(stack, at);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * in the middle (what is read before and after would be two things in one piece of text).
  */
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { pushChildren } from '../syntax/walk.ts';
 import { contents, isFunction } from './contents.ts';
 
 /** Whether the expression cannot stay one node. */
@@ -22,7 +22,7 @@ function writesLocally(node: Node): boolean {
     const at = stack.pop()!;
     if (at.type === 'AssignmentExpression') found = at.left.type !== 'MemberExpression';
     else if (at.type === 'UpdateExpression') found = at.argument.type !== 'MemberExpression';
-    if (!isFunction(at)) stack.push(...children(at));
+    if (!isFunction(at)) pushChildren(stack, at);
   }
   localWrites.set(node, found);
   return found;

@@ -4,7 +4,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { pushChildren } from '../syntax/walk.ts';
 import { isFunction } from './contents.ts';
 import type { Graph, Instruction, Terminal } from './graph.ts';
 
@@ -13,49 +13,74 @@ export interface Usage {
   readonly writes: ReadonlySet<Binding>;
 }
 
-const nothing: Usage = { reads: new Set(), writes: new Set() };
+interface Alone extends Usage {
+  readonly functions: ReadonlySet<Node>;
+}
+
+const nothing: Alone = { reads: new Set(), writes: new Set(), functions: new Set() };
 
 /** A memo for one graph; nodes are shared between graphs, and bindings mean something only within one. */
 export function createUsage(graph: Graph): (node: Node) => Usage {
   const known = new Map<Node, Usage>();
+  const knownAlone = new Map<Node, Alone>();
   const functions = new Map<Binding, Node>();
 
   const usage = (node: Node): Usage => {
     const before = known.get(node);
     if (before) return before;
-    known.set(node, nothing);
-    if (node.type === 'Identifier' && !functionsOf(node)) {
-      const own = graph.bindingOf(node);
-      const alone = own && graph.isLocal(own) ? { reads: new Set([own]), writes: new Set<Binding>() } : nothing;
-      known.set(node, alone);
-      return alone;
+    const own = alone(node);
+    const [reads, writes] = [new Set(own.reads), new Set(own.writes)];
+    // Functions call each other in circles: whatever can be reached is counted.
+    const called = new Set(own.functions);
+    for (const fn of called) {
+      const inner = alone(fn);
+      for (const one of inner.reads) reads.add(one);
+      for (const one of inner.writes) writes.add(one);
+      for (const other of inner.functions) called.add(other);
     }
-    const reads = new Set<Binding>();
-    const writes = new Set<Binding>();
+    const result = called.size === 0 ? own : { reads, writes };
+    known.set(node, result);
+    return result;
+  };
+
+  /** What the node does by itself, and the functions that it mentions. */
+  const alone = (node: Node): Alone => {
+    const before = knownAlone.get(node);
+    if (before) return before;
+    const result = node.type === 'Identifier' && !functionsOf(node) ? ofName(node) : gather(node);
+    knownAlone.set(node, result);
+    return result;
+  };
+
+  const ofName = (node: Node): Alone => {
+    const own = graph.bindingOf(node);
+    return own && graph.isLocal(own) ? { ...nothing, reads: new Set([own]) } : nothing;
+  };
+
+  const gather = (node: Node): Alone => {
+    const found = { reads: new Set<Binding>(), writes: new Set<Binding>(), functions: new Set<Node>() };
+    const readToo = new Set<Node>();
     const stack: Node[] = [node];
     while (stack.length > 0) {
       const at = stack.pop()!;
+      // `x += 1` and `x++` read what they write; `x = 1` does not.
+      if (at.type === 'AssignmentExpression' && at.operator !== '=') readToo.add(at.left);
+      if (at.type === 'UpdateExpression') readToo.add(at.argument);
       if (at.type === 'Identifier') {
         const binding = graph.bindingOf(at);
         if (!binding || !graph.isLocal(binding) || isWithin(binding, node, graph)) continue;
         const declares = binding.identifier === at;
         const assigns = graph.isAssignment(at);
-        if (assigns || declares) writes.add(binding);
-        if (!declares && (!assigns || isReadToo(at, node))) reads.add(binding);
+        if (assigns || declares) found.writes.add(binding);
+        if (!declares && (!assigns || readToo.has(at))) found.reads.add(binding);
         const body = functionOf(binding);
-        if (body && body !== node && !declares) {
-          const inner = usage(body);
-          for (const one of inner.reads) reads.add(one);
-          for (const one of inner.writes) writes.add(one);
-        }
+        if (body && body !== node && !declares) found.functions.add(body);
         continue;
       }
       if (at.type.startsWith('TS') && /Type|Interface/.test(at.type) && !at.type.endsWith('Assertion')) continue;
-      stack.push(...children(at));
+      pushChildren(stack, at);
     }
-    const result = { reads, writes };
-    known.set(node, result);
-    return result;
+    return found;
   };
 
   const functionsOf = (node: Node): boolean => {
@@ -79,18 +104,6 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
 function isWithin(binding: Binding, node: Node, graph: Graph): boolean {
   for (let scope: Binding['scope'] | undefined = binding.scope; scope && scope.node !== graph.fn; scope = scope.parent) {
     if (isFunction(scope.node) && scope.node.start >= node.start && scope.node.end <= node.end) return true;
-  }
-  return false;
-}
-
-/** `x += 1` and `x++` read what they write; `x = 1` does not. */
-function isReadToo(identifier: Node, within: Node): boolean {
-  const stack: Node[] = [within];
-  while (stack.length > 0) {
-    const at = stack.pop()!;
-    if (at.type === 'AssignmentExpression' && at.left === (identifier as unknown)) return at.operator !== '=';
-    if (at.type === 'UpdateExpression' && at.argument === (identifier as unknown)) return true;
-    stack.push(...children(at));
   }
   return false;
 }

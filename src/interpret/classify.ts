@@ -7,11 +7,11 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import type { Graph, Instruction } from '../flow/graph.ts';
-import { type Liveness, liveWhileWaiting } from '../flow/liveness.ts';
+import type { Liveness } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
-import { children, walk } from '../syntax/walk.ts';
+import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { nameKeys } from './ending.ts';
 import { type Field, fieldAt, type Place, placeOf } from './field.ts';
 import { fixedValue, isFixed } from './fixed.ts';
@@ -40,10 +40,9 @@ export interface Role {
 }
 
 export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: ReadonlyMap<Binding, string>, pragmas: ReadonlyMap<Binding, 'control' | 'context'>): Classification {
-  const remembered = new Set<Binding>();
+  const remembered = new Set<Binding>(live.remembered);
   for (const block of graph.blocks) {
     if (block.terminal.kind !== 'yield') continue;
-    for (const binding of liveWhileWaiting(graph, live, block.id)) remembered.add(binding);
     const { node } = block.terminal;
     if (node.type === 'YieldExpression' && node.argument) for (const binding of namesIn(graph, node.argument)) remembered.add(binding);
   }
@@ -303,7 +302,7 @@ function namesIn(graph: Graph, node: Node): Set<Binding> {
     const at = stack.pop()!;
     const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
     if (binding && graph.isLocal(binding)) found.add(binding);
-    if (!isFunction(at)) stack.push(...children(at));
+    if (!isFunction(at)) pushChildren(stack, at);
   }
   return found;
 }
@@ -349,7 +348,7 @@ function assignments(graph: Graph): Map<Binding, Assignment[]> {
     while (stack.length > 0) {
       const at = stack.pop()!;
       inExpression(at);
-      stack.push(...children(at));
+      pushChildren(stack, at);
     }
   };
   for (const block of graph.blocks) block.instructions.forEach(visit);

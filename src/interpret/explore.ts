@@ -7,7 +7,6 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { BlockId } from '../flow/graph.ts';
-import { liveWhileWaiting } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
@@ -258,7 +257,7 @@ function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
   const changed = new Set(state.versions.keys());
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env: state.env, facts: new Map(), changed };
-  const live = new Set(end.kind === 'wait' ? liveWhileWaiting(machine.graph, machine.live, end.block) : machine.live.at(end.block));
+  const live = new Set(end.kind === 'wait' ? machine.live.whileWaiting(end.block) : machine.live.at(end.block));
   if (end.kind === 'wait' && end.shown) for (const binding of variablesOf(end.shown)) live.add(binding);
   if (end.kind === 'choice') for (const binding of variablesOf(end.test)) live.add(binding);
   for (const binding of live) if (isFixed(machine.graph, binding)) live.delete(binding);

@@ -3,7 +3,7 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
-import { children } from '../syntax/walk.ts';
+import { children, pushChildren } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { keepFields } from './field.ts';
@@ -78,7 +78,7 @@ export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
   while (stack.length > 0) {
     const at = stack.pop()!;
     if (at.type === 'Identifier' && machine.graph.isAssignment(at)) found.add(at);
-    stack.push(...children(at));
+    pushChildren(stack, at);
   }
   return found;
 }
@@ -99,7 +99,7 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
     if (at.type === 'UpdateExpression' && at.argument.type === 'MemberExpression') base(at.argument);
     if (at.type === 'UnaryExpression' && at.operator === 'delete') base(at.argument);
     if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && at.callee.property.type === 'Identifier' && (isCollection(machine, at.callee.object) ? mutators.has(at.callee.property.name) : !machine.pure(at))) base(at.callee.object);
-    stack.push(...children(at));
+    pushChildren(stack, at);
   }
   return found;
 }
@@ -118,7 +118,7 @@ function hasEffect(machine: Machine, node: Node): boolean {
       const callee = at.callee;
       const inPlace = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && mutators.has(callee.property.name) && isCollection(machine, callee.object);
       if (inPlace && !changesInput(machine, callee)) {
-        stack.push(...at.arguments);
+        for (const argument of at.arguments) stack.push(argument);
         continue;
       }
       if (!machine.pure(at)) return true;
@@ -131,7 +131,7 @@ function hasEffect(machine: Machine, node: Node): boolean {
       const binding = machine.graph.bindingOf(assigned);
       if (!binding || !machine.graph.isLocal(binding)) return true;
     }
-    if (!isFunction(at)) stack.push(...children(at));
+    if (!isFunction(at)) pushChildren(stack, at);
   }
   return false;
 }

@@ -7,7 +7,7 @@ import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { children, pushChildren } from '../syntax/walk.ts';
 import { excludeConstants, isOf, type Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
@@ -228,7 +228,7 @@ function createHelperPurity(project: Project): HelperPurity {
         }
       }
       if (node.type.startsWith('TS') && !node.type.endsWith('Expression')) continue;
-      stack.push(...children(node));
+      pushChildren(stack, node);
     }
     return true;
   };

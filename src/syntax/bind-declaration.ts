@@ -1,5 +1,5 @@
 /** Declarations that name something: variables, functions, classes, enums, namespaces, imports, and what is exported. */
-import { at, type Binder, bodyScope, callable, type Declares, meet, type Step, within } from './binder.ts';
+import { at, type Binder, bodyScope, callable, type Declares, each, meet, type Step, within } from './binder.ts';
 import { declaredNames, enumMemberName, exportName } from './names.ts';
 import { declare, draftScope } from './scope.ts';
 import type { Node } from './tree.ts';
@@ -66,7 +66,7 @@ export function bindDeclaration(binder: Binder, { node, scope, role }: Step): St
 
     case 'ExportNamedDeclaration':
       if (node.declaration) for (const name of declaredNames(node.declaration)) scope.merged?.exported.add(name);
-      return [...read(node.declaration), ...(node.source ? [] : at(scope, 'both', ...node.specifiers.map((specifier) => specifier.local)))];
+      return [...read(node.declaration), ...(node.source ? [] : each(scope, 'both', node.specifiers.map((specifier) => specifier.local)))];
     case 'ExportDefaultDeclaration':
       return at(scope, 'both', node.declaration);
     case 'TSExportAssignment':

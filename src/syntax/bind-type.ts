@@ -1,5 +1,5 @@
 /** Types: what they declare (aliases, interfaces, type parameters) and which space the names in them are looked up in. */
-import { at, type Binder, callable, meet, type Step, within } from './binder.ts';
+import { at, type Binder, callable, each, meet, type Step, within } from './binder.ts';
 import { declare, draftScope, type ScopeDraft } from './scope.ts';
 import type { Node } from './tree.ts';
 import { children } from './walk.ts';
@@ -31,7 +31,7 @@ export function bindType(binder: Binder, { node, scope, role }: Step): Step[] | 
     }
     case 'TSConditionalType': {
       const inner = draftScope('type', node, scope);
-      return within(inner, at(inner, 'read', ...children(node)));
+      return within(inner, each(inner, 'read', children(node)));
     }
     case 'TSInferType': {
       const { name, constraint } = node.typeParameter;

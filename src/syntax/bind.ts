@@ -7,7 +7,7 @@
  */
 import { bindDeclaration } from './bind-declaration.ts';
 import { bindType } from './bind-type.ts';
-import { at, type Binder, callable, meet, type Step, within } from './binder.ts';
+import { at, type Binder, callable, each, meet, type Step, within } from './binder.ts';
 import type { Binding, Scope } from './module.ts';
 import { draftScope, resolve } from './scope.ts';
 import type { Node, Program } from './tree.ts';
@@ -37,9 +37,9 @@ function bindCode(binder: Binder, { node, scope, role }: Step): Step[] {
       return read(...(node.decorators ?? []), node.typeAnnotation);
 
     case 'ObjectPattern':
-      return [...read(...(node.decorators ?? [])), ...at(scope, role, ...node.properties), ...read(node.typeAnnotation)];
+      return [...read(...(node.decorators ?? [])), ...each(scope, role, node.properties), ...read(node.typeAnnotation)];
     case 'ArrayPattern':
-      return [...read(...(node.decorators ?? [])), ...at(scope, role, ...node.elements), ...read(node.typeAnnotation)];
+      return [...read(...(node.decorators ?? [])), ...each(scope, role, node.elements), ...read(node.typeAnnotation)];
     case 'RestElement':
       return [...read(...(node.decorators ?? [])), ...at(scope, role, node.argument), ...read(node.typeAnnotation)];
     case 'AssignmentPattern':
@@ -82,12 +82,12 @@ function bindCode(binder: Binder, { node, scope, role }: Step): Step[] {
       return [...read(...node.decorators), ...(node.computed ? read(node.key) : []), ...read(node.typeAnnotation, node.value)];
     case 'StaticBlock': {
       const inner = draftScope('function', node, scope, { hoists: true });
-      return within(inner, [...at(inner, 'read', ...node.body)]);
+      return within(inner, each(inner, 'read', node.body));
     }
 
     case 'BlockStatement': {
       const inner = draftScope('block', node, scope, { hoists: role === 'body' });
-      return within(inner, [...at(inner, 'read', ...node.body)]);
+      return within(inner, each(inner, 'read', node.body));
     }
     case 'ForStatement': {
       const inner = draftScope('block', node, scope);
@@ -101,7 +101,7 @@ function bindCode(binder: Binder, { node, scope, role }: Step): Step[] {
     }
     case 'SwitchStatement': {
       const inner = draftScope('block', node, scope);
-      return [...read(node.discriminant), ...within(inner, at(inner, 'read', ...node.cases))];
+      return [...read(node.discriminant), ...within(inner, each(inner, 'read', node.cases))];
     }
     case 'CatchClause': {
       const inner = draftScope('block', node, scope);
@@ -121,7 +121,7 @@ function bindCode(binder: Binder, { node, scope, role }: Step): Step[] {
       return read(node.value);
 
     case 'V8IntrinsicExpression':
-      return read(...node.arguments);
+      return each(scope, 'read', node.arguments);
     case 'BreakStatement':
     case 'ContinueStatement':
     case 'MetaProperty':
@@ -129,6 +129,6 @@ function bindCode(binder: Binder, { node, scope, role }: Step): Step[] {
     case 'JSXNamespacedName':
       return [];
     default:
-      return read(...children(node));
+      return each(scope, 'read', children(node));
   }
 }

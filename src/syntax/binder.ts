@@ -32,6 +32,11 @@ export interface Declares {
 export type Maybe = Node | null | undefined;
 
 export function at(scope: ScopeDraft, role: Role, ...nodes: readonly Maybe[]): Step[] {
+  return each(scope, role, nodes);
+}
+
+/** The same of a list, which may be longer than the arguments of a call. */
+export function each(scope: ScopeDraft, role: Role, nodes: readonly Maybe[]): Step[] {
   const steps: Step[] = [];
   for (const node of nodes) if (node) steps.push({ node, scope, role });
   return steps;
@@ -71,7 +76,7 @@ export function callable(node: Callable, outer: ScopeDraft): Step[] {
   return within(
     scope,
     at(scope, 'read', node.typeParameters),
-    at(scope, { kind: 'parameter', declaration: node, initialised: true }, ...node.params),
+    each(scope, { kind: 'parameter', declaration: node, initialised: true }, node.params),
     at(scope, 'read', node.returnType),
     at(scope, 'body', body),
   );

@@ -181,7 +181,7 @@ function array(node: Node & { type: 'ArrayExpression' }, at: At): Known {
     else {
       const spread = evaluate(element.argument, at);
       if (spread.kind !== 'array') return opaque;
-      items.push(...spread.items);
+      for (const item of spread.items) items.push(item);
     }
   }
   return { kind: 'array', items };

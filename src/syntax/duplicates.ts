@@ -39,5 +39,6 @@ function isValue(name: string, scope: Scope): boolean {
 }
 
 function repeated(all: readonly Named[]): Named[] {
-  return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) < at);
+  const seen = new Set<string>();
+  return all.filter(({ name }) => seen.has(name) || !seen.add(name));
 }

@@ -106,3 +106,12 @@ function move(stacks: Map<string, BindingDraft[]>, name: string, binding: Bindin
   else if (stack) stack.push(binding);
   else stacks.set(name, [binding]);
 }
+
+const assigning = new WeakMap<Binding, ReadonlySet<Node>>();
+
+/** Whether the reference assigns to the binding: one question of ten thousand is quick too. */
+export function isAssignmentTo(binding: Binding, reference: Node): boolean {
+  const known = assigning.get(binding) ?? new Set(binding.assignments);
+  assigning.set(binding, known);
+  return known.has(reference);
+}

@@ -8,7 +8,7 @@
 import { contents, isConstant, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import type { Node } from './tree.ts';
-import { children, parentsIn } from './walk.ts';
+import { parentsIn, pushChildren } from './walk.ts';
 
 export function isUntouched(binding: Binding, value: Known, module: Module): boolean {
   return everyUse(binding, [value], { module, parents: parentsIn(module.program), followed: new Map() });
@@ -241,7 +241,7 @@ function mentionsArguments(callable: Node): boolean {
   const pending: Node[] = [callable];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === 'Identifier' && node.name === 'arguments') return true;
-    pending.push(...children(node));
+    pushChildren(pending, node);
   }
   return false;
 }

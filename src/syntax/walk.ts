@@ -8,13 +8,18 @@ import type { Node, Program } from './tree.ts';
 /** The nodes directly below, in the order of the keys, which is the order of the text nearly everywhere. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
+  pushChildren(found, node);
+  return found;
+}
+
+/** The same, put on a list that is there: a call could not take as many arguments as a long list has items. */
+export function pushChildren(found: Node[], node: Node): void {
   for (const key of visitorKeys[node.type] ?? []) {
     const child = (node as unknown as Record<string, unknown>)[key];
     if (Array.isArray(child)) {
       for (const item of child) if (item) found.push(item as Node);
     } else if (child) found.push(child as Node);
   }
-  return found;
 }
 
 /**

@@ -109,7 +109,7 @@ describe('kinds', () => {
     for (const text of ['any', 'unknown', 'void', 'object', '`a${string}`', 'Awaited<1>', 'Missing', '{ [k: string]: 1 }', 'this', 'string & { b: 1 }']) expect(at(text).kind).toBe('unknown');
   });
   it('ends on types nested deeper than it goes', () => {
-    expect(at(`${'['.repeat(3000)}1${']'.repeat(3000)}`).kind).toBe('array');
+    expect(at(`${'['.repeat(1500)}1${']'.repeat(1500)}`).kind).toBe('array');
     expect(at(`1${'[]'.repeat(3000)}`).kind).toBe('array');
     expect(at(Array.from({ length: 5000 }, (_, index) => index).join(' | '))).toMatchObject({ kind: 'union' });
   });

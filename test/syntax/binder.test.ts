@@ -169,13 +169,13 @@ describe('modules', () => {
 
 describe('code nested deeper than the stack', () => {
   const deep = {
-    blocks: `${'{'.repeat(5000)}a${'}'.repeat(5000)}`,
+    blocks: `${'{'.repeat(1500)}a${'}'.repeat(1500)}`,
     sum: `a${' + a'.repeat(10_000)}`,
     members: `a${'.b'.repeat(10_000)}`,
     elses: `if (a) {}${' else if (a) {}'.repeat(5000)}`,
-    scopes: `${'{ let a; '.repeat(3000)}a${'}'.repeat(3000)}`,
-    types: `type T = ${'['.repeat(3000)}1${']'.repeat(3000)}`,
-    patterns: `const ${'['.repeat(3000)}b${']'.repeat(3000)} = a;`,
+    scopes: `${'{ let a; '.repeat(1400)}a${'}'.repeat(1400)}`,
+    types: `type T = ${'['.repeat(1500)}1${']'.repeat(1500)}`,
+    patterns: `const ${'['.repeat(1500)}b${']'.repeat(1500)} = a;`,
   };
   it.each(Object.entries(deep))('binds %s', (_, text) => {
     const module = parsed(text);

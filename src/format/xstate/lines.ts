@@ -15,7 +15,7 @@ export function dedent(code: string): string {
     if (line.trim() !== '') depths.push(line.length - line.trimStart().length);
     return line;
   });
-  const depth = Math.min(...depths);
+  const depth = depths.reduce((least, one) => Math.min(least, one), Infinity);
   return depths.length === 0 ? code : mapLines(code, (line) => line.slice(Math.min(depth, line.length - line.trimStart().length)));
 }
 

@@ -1,0 +1,110 @@
+/**
+ * Backward data flow (Dragon Book, 9.2.5): what holds of bindings at the start of each block, from what holds at the
+ * starts of those that follow, gone over until nothing changes.
+ *
+ * Sets of bindings are rows of bits, one for each block: ten thousand variables over thirty thousand blocks would be too
+ * many to keep one by one.
+ */
+import type { Binding } from '../syntax/module.ts';
+import { type Block, type BlockId, type Graph, successors } from './graph.ts';
+
+/** A set of bindings, by their numbers. */
+export type Row = Uint32Array;
+
+export interface Numbering {
+  /** Nothing for a binding that is never asked about. */
+  readonly of: (binding: Binding) => number | undefined;
+  readonly all: readonly Binding[];
+}
+
+export function numbered(bindings: Iterable<Binding>): Numbering {
+  const numbers = new Map<Binding, number>();
+  for (const binding of bindings) if (!numbers.has(binding)) numbers.set(binding, numbers.size);
+  return { of: (binding) => numbers.get(binding), all: [...numbers.keys()] };
+}
+
+/** The numbers of those bindings that have one. */
+export function numbersOf(numbering: Numbering, bindings: Iterable<Binding>): number[] {
+  return [...bindings].map(numbering.of).filter((one) => one !== undefined);
+}
+
+export function emptyRow({ all }: Numbering): Row {
+  return new Uint32Array((all.length + 31) >> 5);
+}
+
+export function has(row: Row, number: number): boolean {
+  return (row[number >> 5]! & (1 << (number & 31))) !== 0;
+}
+
+export function add(row: Row, number: number): void {
+  row[number >> 5]! |= 1 << (number & 31);
+}
+
+export function remove(row: Row, number: number): void {
+  row[number >> 5]! &= ~(1 << (number & 31));
+}
+
+/** Adds all of the other; `but` is left as it is. */
+export function join(row: Row, other: Row, but?: number): void {
+  const had = but !== undefined && has(row, but);
+  for (let word = 0; word < row.length; word++) row[word]! |= other[word]!;
+  if (but !== undefined && !had) remove(row, but);
+}
+
+export function bindingsIn(row: Row, { all }: Numbering): Set<Binding> {
+  const found = new Set<Binding>();
+  for (let word = 0; word < row.length; word++) {
+    for (let bits = row[word]!; bits !== 0; bits &= bits - 1) found.add(all[(word << 5) + 31 - Math.clz32(bits & -bits)]!);
+  }
+  return found;
+}
+
+/** `transfer` fills a row that is empty with what holds at the start of the block; sets may only grow with those they are made of. */
+export function backward(graph: Graph, numbering: Numbering, transfer: (now: Row, block: Block, at: (block: BlockId) => Row) => void): readonly Row[] {
+  const rows = graph.blocks.map(() => emptyRow(numbering));
+  const before: BlockId[][] = graph.blocks.map(() => []);
+  for (const block of graph.blocks) for (const next of successors(block.terminal)) before[next]!.push(block.id);
+  const isPending = graph.blocks.map(() => true);
+  const order = lastFirst(graph);
+  const at = (block: BlockId): Row => rows[block]!;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const id of order) {
+      if (!isPending[id]) continue;
+      isPending[id] = false;
+      const now = emptyRow(numbering);
+      transfer(now, graph.blocks[id]!, at);
+      if (isSame(now, rows[id]!)) continue;
+      rows[id] = now;
+      for (const previous of before[id]!) isPending[previous] = true;
+      changed = true;
+    }
+  }
+  return rows;
+}
+
+function isSame(a: Row, b: Row): boolean {
+  for (let word = 0; word < a.length; word++) if (a[word] !== b[word]) return false;
+  return true;
+}
+
+/** Every block, as far as can be after those that follow it. */
+function lastFirst({ blocks }: Graph): BlockId[] {
+  const order: BlockId[] = [];
+  const seen = new Set<BlockId>();
+  for (const { id } of blocks) {
+    const stack: { id: BlockId; next: readonly BlockId[]; at: number }[] = [];
+    const open = (block: BlockId): void => {
+      if (seen.has(block)) return;
+      seen.add(block);
+      stack.push({ id: block, next: successors(blocks[block]!.terminal), at: 0 });
+    };
+    open(id);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const next = top.next[top.at++];
+      if (next !== undefined) open(next);
+      else order.push(stack.pop()!.id);
+    }
+  }
+  return order;
+}
