@@ -1,5 +1,5 @@
 /**
- * What was decided of each variable that a person declared in a machine, and why, in words: for `explain`, and for the marks
+ * What was decided of each variable that a person declared in a machine, and why, in words: for `explain`, and for the pragmas
  * that could not be followed.
  */
 import type { Chart, Place } from '../chart/chart.ts';
@@ -8,14 +8,15 @@ import { actionName } from '../chart/label.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Classification, Role } from '../interpret/classify.ts';
+import type { Field } from '../interpret/field.ts';
 import { isFixed } from '../interpret/fixed.ts';
 import { isGiven } from '../interpret/keep.ts';
-import { isOf, type Typing } from '../interpret/typing.ts';
+import { fieldType, isOf, type Typing } from '../interpret/typing.ts';
 import { placeOf } from '../syntax/lines.ts';
-import type { Binding } from '../syntax/module.ts';
+import type { Binding, Module } from '../syntax/module.ts';
 import type { Pragma, Pragmas } from '../syntax/pragma.ts';
 import type { Node } from '../syntax/tree.ts';
-import { linesOf } from './explain-lines.ts';
+import { linesOf, listed } from './explain-lines.ts';
 
 export interface ExplainedVariable {
   readonly name: string;
@@ -53,7 +54,8 @@ export function explainVariables(decided: Decided): ExplainedVariable[] {
     const key = [place.file, place.line, place.column, kind, why].join('|');
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ name: binding.name, kind, type: typing.ofBinding(binding).text, why, place }];
+    const parts = (classification.fields.get(binding) ?? []).map((field): ExplainedVariable => ({ name: fieldName(field), kind: 'control', type: field.path.reduce(fieldType, typing.ofBinding(binding)).text, why: whyControl(binding, decided), place }));
+    return [{ name: binding.name, kind, type: typing.ofBinding(binding).text, why, place }, ...parts];
   });
   return [...explained, ...ownOf(decided, new Set(declared.map(({ name }) => name)))];
 }
@@ -71,7 +73,7 @@ function ownOf({ graph, chart }: Decided, declared: ReadonlySet<string>): Explai
   });
 }
 
-/** The marks that could not be followed: what was asked of which variable, and why not. */
+/** The pragmas that could not be followed: what was asked of which variable, and why not. */
 export function unfollowed(decided: Decided): { binding: Binding; pragma: Pragma; reason: string }[] {
   const { graph, classification, demoted, pragmas } = decided;
   const context = contextOf([...pragmas.keys()], decided);
@@ -84,10 +86,31 @@ export function unfollowed(decided: Decided): { binding: Binding; pragma: Pragma
 
 /** The variables of the machine and of the coroutines it delegates to, those of functions inside left out. */
 function declaredIn(graph: Graph): Binding[] {
-  return [graph.fn as Node, ...graph.frames].flatMap((fn) => {
-    const all = new Set(graph.moduleOf(fn).bindings.values());
-    return [...all].filter((binding) => ['let', 'const', 'var', 'parameter', 'catch'].includes(binding.kind) && binding.scope.kind !== 'type' && functionAround(binding) === fn).sort((a, b) => a.identifier.start - b.identifier.start);
-  });
+  return [graph.fn as Node, ...graph.frames].flatMap((fn) => variablesIn(graph.moduleOf(fn)).get(fn) ?? []);
+}
+
+const known = new WeakMap<Module, ReadonlyMap<Node, readonly Binding[]>>();
+
+/** The variables of a module by the function that they belong to, in source order. */
+function variablesIn(module: Module): ReadonlyMap<Node, readonly Binding[]> {
+  const before = known.get(module);
+  if (before) return before;
+  const found = new Map<Node, Binding[]>();
+  for (const binding of new Set(module.bindings.values())) {
+    const fn = isVariable(binding) ? functionAround(binding) : undefined;
+    if (!fn) continue;
+    const own = found.get(fn) ?? [];
+    own.push(binding);
+    found.set(fn, own);
+  }
+  for (const all of found.values()) all.sort((a, b) => a.identifier.start - b.identifier.start);
+  known.set(module, found);
+  return found;
+}
+
+/** Not the name of a parameter in a type. */
+function isVariable({ kind, scope }: Binding): boolean {
+  return ['let', 'const', 'var', 'parameter', 'catch'].includes(kind) && scope.kind !== 'type';
 }
 
 function functionAround(binding: Binding): Node | undefined {
@@ -117,6 +140,8 @@ function whyControl(binding: Binding, decided: Decided): string {
 function whyContext(binding: Binding, decided: Decided): string {
   const { graph, classification, demoted, pragmas, typing } = decided;
   if (pragmas.get(binding)?.pragma === 'context') return marked(binding, decided);
+  const parts = classification.fields.get(binding) ?? [];
+  if (parts.length > 0) return `all but ${listed(parts.map((field) => `\`${fieldName(field)}\``))} is only remembered`;
   const role = classification.roles.get(binding);
   const reason = demoted.get(binding);
   const before = role ? roleOf(role, decided) : pragmas.has(binding) ? marked(binding, decided) : undefined;
@@ -138,6 +163,11 @@ function whyNeither(binding: Binding, { graph, classification }: Decided): strin
   if (classification.remembered.has(binding)) return 'it is known wherever it is read';
   if (isGiven(graph, binding)) return 'it is input, read only before the machine first waits';
   return 'it is set anew before it is read, so there is nothing to remember';
+}
+
+/** `ticket.status` */
+export function fieldName({ of, path }: Field): string {
+  return [of.name, ...path].join('.');
 }
 
 function roleOf({ kind, of, nodes }: Role, { graph }: Decided): string {

@@ -12,7 +12,7 @@ import type { Type } from '../syntax/type.ts';
 import type { Arrivals } from './alphabet.ts';
 import { type ExplainedEvent, explainEvents } from './explain-events.ts';
 import { listed } from './explain-lines.ts';
-import { type Decided, type ExplainedVariable, explainVariables } from './explain-variables.ts';
+import { type Decided, type ExplainedVariable, explainVariables, fieldName } from './explain-variables.ts';
 
 export interface Explanation {
   readonly events: readonly ExplainedEvent[];
@@ -42,19 +42,20 @@ export function explain(decided: Decided, arrivals: Arrivals, received: Type, me
   return {
     events: explainEvents(arrivals, received, graph),
     variables: explainVariables(decided),
-    states: [...members].map(([id, configurations]) => ({ id, holds: holdsIn(configurations, graph) })),
+    states: [...members].map(([id, configurations]) => ({ id, holds: holdsIn(configurations, decided) })),
     waits: waitsIn(graph),
   };
 }
 
 /** The control variables that have a value in all the configurations, with their values in order. */
-function holdsIn(configurations: readonly Configuration[], graph: Graph): string[] {
+function holdsIn(configurations: readonly Configuration[], { graph, classification }: Decided): string[] {
+  const fields = new Map([...classification.fields.values()].flat().map((field) => [field.holder, fieldName(field)]));
   const [first] = configurations;
   return [...(first?.control.keys() ?? [])].filter((binding) => !graph.temporaries.has(binding)).flatMap((binding) => {
     const values = configurations.map(({ control }) => control.get(binding));
     const constants = values.map((value) => value && constantIn(value));
     if (!constants.every((constant) => constant !== undefined)) return [];
-    return [`${binding.name} is ${listed([...new Set(constants.map(constantText))]).replace(/ and (?=\S+$)/, ' or ')}`];
+    return [`${fields.get(binding) ?? binding.name} is ${listed([...new Set(constants.map(constantText))]).replace(/ and (?=\S+$)/, ' or ')}`];
   });
 }
 

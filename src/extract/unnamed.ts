@@ -16,7 +16,7 @@ export interface Unnamed {
   readonly because: Binding | undefined;
 }
 
-/** `wanted` are the variables that are context because a mark says so. */
+/** `wanted` are the variables that are context because a pragma says so. */
 export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Explored, demoted: ReadonlyMap<Binding, string>, wanted: ReadonlySet<Binding>): Unnamed[] {
   const found = new Map<Node, Omit<Unnamed, 'node'>>();
   for (const { kind, label, shown, block } of explored.configurations.values()) {

@@ -32,30 +32,36 @@ export interface Ignored {
  *     let left = 3;          // → left: context
  */
 export function pragmasIn(fn: FunctionNode, module: Module): Pragmas {
-  const inside = module.comments.filter((comment) => comment.start >= fn.start && comment.end <= fn.end);
-  const marked = module.comments.map((comment) => marksIn(comment, module)).filter((marks) => marks.length > 0);
-  if (marked.length === 0) return { of: new Map(), ignored: [] };
-
+  const { marks, variables } = markedIn(module);
   const of = new Map<Binding, { pragma: Pragma; span: Span }>();
   const ignored = new Map<number, Ignored>();
   const taken = new Set<Comment>();
   const ignore = ({ word, span }: Mark, reason: string): void => void ignored.set(span.start, { word: `@${word}`, reason, span });
 
-  for (const binding of variablesOf(fn, module)) {
-    const comments = commentsOf(binding, module);
-    const marks = comments.flatMap((comment) => marksIn(comment, module));
+  for (const [binding, comments] of variables) {
+    const isOwn = isWithin(binding.identifier, fn);
+    if (!isOwn && !(binding.scope === module.scope && binding.references.some((reference) => isWithin(reference, fn)))) continue;
     for (const comment of comments) taken.add(comment);
-    for (const mark of marks) if (mark.pragma === undefined) ignore(mark, mark.word === mark.meant ? 'it does not begin its line' : `it is written \`@${mark.meant}\``);
-    const [first, ...others] = marks.filter(isPragma);
+    const all = comments.flatMap((comment) => marks.get(comment) ?? []);
+    for (const mark of all) if (mark.pragma === undefined) ignore(mark, mark.word === mark.meant ? 'it does not begin its line' : `it is written \`@${mark.meant}\``);
+    const [first, ...others] = all.filter(isPragma);
     const other = others.find(({ pragma }) => pragma !== first?.pragma);
     if (first && other) ignore(other, `\`@${first.word}\` stands there too, so neither is followed`);
-    else if (first && isWithin(binding.identifier, fn)) of.set(binding, first);
+    else if (first && isOwn) of.set(binding, first);
     else if (first) ignore(first, `\`${binding.name}\` is a variable of the module, not of the machine`);
   }
-  for (const comment of [...inside, ...commentsAbove(fn, module)]) {
-    if (!taken.has(comment)) for (const mark of marksIn(comment, module).filter(isPragma)) ignore(mark, 'no variable is declared right below it');
+  const above = commentsAbove(fn, module);
+  for (const [comment, all] of marks) {
+    if (taken.has(comment) || (!isWithin(comment, fn) && !above.includes(comment))) continue;
+    for (const mark of all.filter(isPragma)) ignore(mark, 'no variable is declared right below it');
   }
   return { of, ignored: [...ignored.values()].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** What is marked in a module, wherever: the comments with a pragma in them, and the variables that one of them stands above. */
+interface Marked {
+  readonly marks: ReadonlyMap<Comment, readonly Mark[]>;
+  readonly variables: ReadonlyMap<Binding, readonly Comment[]>;
 }
 
 interface Mark {
@@ -72,6 +78,19 @@ function isPragma(mark: Mark): mark is Mark & { pragma: Pragma } {
 
 const words = ['control', 'context'] as const;
 
+const known = new WeakMap<Module, Marked>();
+
+/** Looked for once: a module may hold thousands of machines, and most have no pragma. */
+function markedIn(module: Module): Marked {
+  const before = known.get(module);
+  if (before) return before;
+  const marks = new Map(module.comments.map((comment) => [comment, marksIn(comment, module)] as const).filter(([, found]) => found.length > 0));
+  const declared = marks.size === 0 ? [] : [...new Set(module.bindings.values())].filter(({ kind }) => ['let', 'const', 'var', 'parameter'].includes(kind));
+  const variables = new Map(declared.map((binding) => [binding, commentsOf(binding, module, marks)] as const).filter(([, comments]) => comments.length > 0));
+  known.set(module, { marks, variables });
+  return { marks, variables };
+}
+
 /** The words of a comment that are pragmas, or were meant to be. */
 function marksIn(comment: Comment, module: Module): Mark[] {
   const text = module.text.slice(comment.start, comment.end);
@@ -84,24 +103,16 @@ function marksIn(comment: Comment, module: Module): Mark[] {
   });
 }
 
-/** The variables that the function declares, and those of its module that it uses. */
-function variablesOf(fn: FunctionNode, module: Module): Binding[] {
-  return [...new Set(module.bindings.values())].filter((binding) => {
-    if (!['let', 'const', 'var', 'parameter'].includes(binding.kind)) return false;
-    return isWithin(binding.identifier, fn) || (binding.scope === module.scope && binding.references.some((reference) => isWithin(reference, fn)));
-  });
-}
-
-function isWithin(node: Node, fn: Node): boolean {
+function isWithin(node: Span, fn: Node): boolean {
   return node.start >= fn.start && node.end <= fn.end;
 }
 
 /** The comments that speak of the variable: those nearest to it, from its name out to its declaration's statement. */
-function commentsOf(binding: Binding, module: Module): readonly Comment[] {
+function commentsOf(binding: Binding, module: Module, marks: Marked['marks']): readonly Comment[] {
   const parents = parentsIn(module.program);
   for (let at: Node | undefined = binding.identifier, from: Node | undefined; at && (!from || holds(at, from)); from = at, at = parents.get(at)) {
     const found = commentsBefore(at, module);
-    if (found.some((comment) => marksIn(comment, module).length > 0)) return found;
+    if (found.some((comment) => marks.has(comment))) return found;
   }
   return [];
 }
