@@ -6,7 +6,7 @@ import { evaluate } from '../interpret/evaluate.ts';
 import { createKnowledge } from '../interpret/knowledge.ts';
 import { type Machine, Unsupported } from '../interpret/machine.ts';
 import { codeOf, termPieces } from '../interpret/term.ts';
-import { widen } from '../interpret/typing.ts';
+import { isNullish, widen } from '../interpret/typing.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
@@ -42,5 +42,5 @@ function scope(machine: Omit<Machine, 'unfold'>): Parameters<typeof evaluate>[0]
 function inferred(machine: Omit<Machine, 'unfold'>, fallback: Node): string {
   const type = widen(machine.typing.ofNode(fallback));
   if (!machine.pure(fallback)) throw new Unsupported('A default value with an effect', fallback);
-  return type.kind === 'unknown' ? 'any' : type.text;
+  return type.kind === 'unknown' || isNullish(type) ? 'any' : type.text;
 }

@@ -12,6 +12,7 @@ import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators, pureArrayMethods } from './purity.ts';
 import { localsIn, pieces, pushStep, refuseShared, type Run, substitution, touch } from './state.ts';
 import { isPlain, type Step } from './step.ts';
+import { present } from './typing.ts';
 
 /** A statement that stays as it is written: an effect, or a change in place. */
 export function keepStatement(state: Run, node: Node): void {
@@ -105,7 +106,7 @@ export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
 }
 
 function isCollection(machine: Machine, node: Node): boolean {
-  const type = machine.typing.ofNode(node);
+  const type = present(machine.typing.ofNode(node));
   return type.kind === 'array' || (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set'));
 }
 

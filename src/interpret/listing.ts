@@ -10,7 +10,7 @@ import { typeOfTerm } from './knowledge.ts';
 import { type Machine, NeedsList } from './machine.ts';
 import { type Run, scopeOf } from './state.ts';
 import { stripCasts } from './term.ts';
-import { isOf, membersOf } from './typing.ts';
+import { isOf, membersOf, present } from './typing.ts';
 import { staysAsItIs } from './stays.ts';
 
 /** The expression whose value is the list; refused where it can be none. */
@@ -38,11 +38,11 @@ export function listed(state: Run, value: Expression, listing: Listing): Express
 function typeOf(state: Run, value: Expression): Type | 'array' | 'object' {
   const { machine } = state;
   const term = machine.pure(value) ? evaluate(scopeOf(state), value) : undefined;
-  if (!term) return machine.typing.ofNode(value);
+  if (!term) return present(machine.typing.ofNode(value));
   const made = tableOf(machine, term) ?? stripCasts(term);
   if (made.kind === 'array' || made.kind === 'object') return made.kind;
   const type = typeOfTerm(state.knowledge, term);
-  return type.kind === 'unknown' ? machine.typing.ofNode(value) : type;
+  return present(type.kind === 'unknown' ? machine.typing.ofNode(value) : type);
 }
 
 const collections = new Set('Map Set ReadonlyMap ReadonlySet Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array URLSearchParams'.split(' '));

@@ -8,7 +8,7 @@ import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
-import { excludeConstants, isOf, type Typing } from './typing.ts';
+import { isOf, present, type Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;
@@ -118,8 +118,7 @@ export function isFresh(node: Node): boolean {
 
 function pureMethod(callee: Node & { type: 'MemberExpression' }, method: string, typing: Typing, isGlobal: (name: Node) => boolean): boolean {
   if (callee.object.type === 'Identifier' && isGlobal(callee.object)) return pureNamespaces[callee.object.name]?.(method) ?? false;
-  // `x?.includes(y)`: nothing is called where there is nothing.
-  const type = callee.optional ? excludeConstants(typing.ofNode(callee.object), [{ kind: 'null' }, { kind: 'undefined' }]) : typing.ofNode(callee.object);
+  const type = present(typing.ofNode(callee.object));
   if (isOf(type, 'string') || isOf(type, 'number')) return pureStringMethods.has(method);
   if (type.kind === 'array') return pureArrayMethods.has(method);
   if (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set')) return pureCollectionMethods.has(method);

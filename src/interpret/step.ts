@@ -83,7 +83,9 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       write(child, at);
       position = bare ? child.end + 1 : child.end;
     }
-    pieces.push(text.slice(position, at.end));
+    // A pattern that is assigned to has no type.
+    const annotation = parent === undefined && (at.type === 'ArrayPattern' || at.type === 'ObjectPattern') ? at.typeAnnotation : undefined;
+    pieces.push(text.slice(position, annotation?.start ?? at.end));
   };
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {

@@ -20,6 +20,8 @@ export const unknownType: Type = { kind: 'unknown', text: 'any' };
 export const primitive = (name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol'): Type => ({ kind: 'primitive', name, text: name });
 const anyArray: Type = { kind: 'array', element: unknownType, mutable: true, text: 'any[]' };
 export const literalType = (constant: Constant): Type => ({ kind: 'literal', constant, text: constantText(constant) });
+const nullish: readonly Constant[] = [{ kind: 'null' }, { kind: 'undefined' }];
+const undefinedType = literalType({ kind: 'undefined' });
 
 export function createTyping(graph: Graph, project: Project, received: Type): Typing {
   const known = new Map<Binding, Type>();
@@ -45,9 +47,9 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const computeBinding = (binding: Binding): Type => {
     if (holders.has(binding)) return unknownType;
     if (receivers.has(binding)) return received;
-    if (graph.temporaries.has(binding)) return ofTemporary(binding);
+    if (graph.temporaries.has(binding)) return graph.parameters.includes(binding) ? ofPattern(binding.identifier) : ofTemporary(binding);
     const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
-    if (annotation) return readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project);
+    if (annotation) return orAbsent(binding.identifier, readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project));
     const declaration = binding.declarations[0];
     if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : ofDefault(binding);
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
@@ -66,6 +68,14 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     return all.length === 0 ? unknownType : unionOf(all);
   };
 
+
+  /** A parameter that may be left out is `undefined` then; one with a default is that instead. */
+  const orAbsent = (identifier: Node, type: Type): Type => {
+    if ((identifier as { optional?: boolean }).optional) return unionOf([type, undefinedType]);
+    const parent = graph.parentOf(identifier);
+    const isDefaulted = parent?.type === 'AssignmentPattern' && parent.left === (identifier as unknown);
+    return isDefaulted && !membersOf(ofNode(parent.right)).some(mayBeUndefined) ? excludeConstants(type, [{ kind: 'undefined' }]) : type;
+  };
 
   /** The type of what an assignment gives, wherever it stands: in a function of the machine too. */
   const givenBy = (target: Node): Type => {
@@ -122,20 +132,27 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     for (const parameter of graph.fn.params) {
       const at = parameter as Node;
       if (at.type === 'RestElement' && at.argument === (binding.identifier as unknown)) return at.typeAnnotation ? readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project) : anyArray;
-      if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return widen(ofNode(at.right));
-      if (at.type === 'ObjectPattern' && at.typeAnnotation) return within(at, binding.identifier, readType(at.typeAnnotation.typeAnnotation as never, graph.moduleOf(at), project));
+      if (at.type === 'AssignmentPattern' && at.left === (binding.identifier as unknown)) return isNullish(ofNode(at.right)) ? unknownType : widen(ofNode(at.right));
+      const pattern = (at.type === 'AssignmentPattern' ? at.left : at.type === 'RestElement' ? at.argument : at) as Node;
+      if (contains(pattern, binding.identifier)) return within(pattern, binding.identifier, ofPattern(pattern));
     }
     return unknownType;
+  };
+
+  /** What a parameter is that is taken apart at once. */
+  const ofPattern = (pattern: Node): Type => {
+    const annotation = (pattern as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
+    return annotation ? readType(annotation.typeAnnotation as never, graph.moduleOf(pattern), project) : unknownType;
   };
 
   /** The type of a name inside a pattern that takes apart a value of `type`. */
   const within = (pattern: Node, name: Node, type: Type): Type => {
     if (pattern === name) return type;
-    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, unionOf([excludeConstants(type, [{ kind: 'undefined' }]), widen(ofNode(pattern.right))]));
+    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, orDefault(excludeConstants(type, [{ kind: 'undefined' }]), ofNode(pattern.right)));
     if (pattern.type === 'ArrayPattern' && type.kind === 'array') {
       const at = pattern.elements.findIndex((element) => element !== null && contains(element as Node, name));
       const element = pattern.elements[at] as Node | undefined;
-      if (element && element.type !== 'RestElement') return within(element, name, type.items ? (type.items[at] ?? literalType({ kind: 'undefined' })) : unionOf([type.element, literalType({ kind: 'undefined' })]));
+      if (element && element.type !== 'RestElement') return within(element, name, type.items ? (type.items[at] ?? undefinedType) : unionOf([type.element, undefinedType]));
     }
     if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {
@@ -154,18 +171,19 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       case 'TemplateLiteral':
         return primitive('string');
       case 'Identifier': {
-        if (node.name === 'undefined' && !graph.bindingOf(node)) return literalType({ kind: 'undefined' });
+        if (node.name === 'undefined' && !graph.bindingOf(node)) return undefinedType;
         const binding = graph.bindingOf(node);
         // A helper's own variables are what they are annotated as.
         return binding && (graph.isLocal(binding) || binding.scope.parent) ? ofBinding(binding) : binding ? ofModuleBinding(binding) : unknownType;
       }
       case 'MemberExpression': {
-        const object = ofNode(node.object);
+        // Of nothing there are no members: whoever reads on has something.
+        const object = present(ofNode(node.object));
         if (!node.computed && node.property.type === 'Identifier') return fieldType(object, node.property.name);
-        return object.kind === 'array' ? object.element : unknownType;
+        return object.kind === 'array' ? itemType(object, ofNode(node.property as Node)) : unknownType;
       }
       case 'ChainExpression':
-        return unionOf([ofNode(node.expression), literalType({ kind: 'undefined' })]);
+        return unionOf([ofNode(node.expression), undefinedType]);
       case 'UnaryExpression':
         return node.operator === '!' ? primitive('boolean') : node.operator === 'typeof' ? primitive('string') : node.operator === '-' || node.operator === '+' || node.operator === '~' ? primitive('number') : unknownType;
       case 'UpdateExpression':
@@ -177,7 +195,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
         return isOf(left, 'number') && isOf(right, 'number') ? primitive('number') : unknownType;
       }
       case 'LogicalExpression':
-        return node.operator === '&&' ? unionOf([ofNode(node.left), ofNode(node.right)]) : unionOf([excludeConstants(ofNode(node.left), [{ kind: 'null' }, { kind: 'undefined' }]), ofNode(node.right)]);
+        return node.operator === '&&' ? unionOf([ofNode(node.left), ofNode(node.right)]) : unionOf([present(ofNode(node.left)), ofNode(node.right)]);
       case 'ConditionalExpression':
         return unionOf([ofNode(node.consequent), ofNode(node.alternate)]);
       case 'AssignmentExpression':
@@ -197,11 +215,11 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
         return node.type === 'TSAsExpression' && node.typeAnnotation.type !== 'TSTypeReference' ? readType(node.typeAnnotation as never, graph.moduleOf(node), project) : node.type === 'TSAsExpression' && !isConstAssertion(node) ? readType(node.typeAnnotation as never, graph.moduleOf(node), project) : ofNode(node.expression);
       case 'YieldExpression': {
         const holder = node.delegate ? graph.results.get(node) : undefined;
-        if (node.delegate) return holder ? ofBinding(holder) : literalType({ kind: 'undefined' });
+        if (node.delegate) return holder ? ofBinding(holder) : undefinedType;
         return received;
       }
       case 'TSNonNullExpression':
-        return excludeConstants(ofNode(node.expression), [{ kind: 'null' }, { kind: 'undefined' }]);
+        return present(ofNode(node.expression));
       case 'ParenthesizedExpression':
         return ofNode(node.expression);
       case 'NewExpression':
@@ -246,7 +264,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       if (callee.object.name === 'JSON' && callee.property.name === 'stringify') return primitive('string');
       if (callee.object.name === 'Number' || (callee.object.name === 'Array' && callee.property.name === 'isArray')) return callee.property.name.startsWith('is') ? primitive('boolean') : primitive('number');
     }
-    const object = ofNode(callee.object);
+    const object = present(ofNode(callee.object));
     return methodResult(object, callee.property.name);
   };
 
@@ -332,6 +350,11 @@ export function excludeConstants(type: Type, constants: readonly Constant[]): Ty
   return unionOf(type.members.filter((member) => !(member.kind === 'literal' && constants.some((constant) => constantText(constant) === constantText(member.constant)))));
 }
 
+/** What a value is that something is asked of: `null` and `undefined` answer nothing. */
+export function present(type: Type): Type {
+  return excludeConstants(type, nullish);
+}
+
 export function fieldType(type: Type, name: string): Type {
   if (type.kind === 'union') {
     // TypeScript lets a field be read only where the members that lack it are ruled out.
@@ -342,7 +365,7 @@ export function fieldType(type: Type, name: string): Type {
   if (type.kind === 'object') {
     const field = type.fields.find((one) => one.name === name);
     if (!field) return unknownType;
-    return field.optional ? unionOf([field.type, literalType({ kind: 'undefined' })]) : field.type;
+    return field.optional ? unionOf([field.type, undefinedType]) : field.type;
   }
   if (name === 'length' && (type.kind === 'array' || isOf(type, 'string'))) return primitive('number');
   if (name === 'size' && type.kind === 'instance') return primitive('number');
@@ -353,6 +376,25 @@ export function fieldType(type: Type, name: string): Type {
 /** Whether every value of the type is of that primitive. */
 export function isOf(type: Type, name: 'string' | 'number' | 'boolean'): boolean {
   return membersOf(type).every((member) => (member.kind === 'primitive' && member.name === name) || (member.kind === 'literal' && member.constant.kind === name));
+}
+
+/** An item of a list, where there may be none. */
+function itemType(list: Type & { kind: 'array' }, at: Type): Type {
+  const known = at.kind === 'literal' && at.constant.kind === 'number' ? list.items?.[at.constant.value] : undefined;
+  return known ?? unionOf([list.element, undefinedType]);
+}
+
+function mayBeUndefined(type: Type): boolean {
+  return type.kind === 'unknown' || (type.kind === 'literal' && type.constant.kind === 'undefined');
+}
+
+export function isNullish(type: Type): boolean {
+  return membersOf(type).every((one) => one.kind === 'literal' && (one.constant.kind === 'null' || one.constant.kind === 'undefined'));
+}
+
+/** A literal that the type has already is no wider for being written as a default. */
+function orDefault(type: Type, fallback: Type): Type {
+  return membersOf(fallback).every((one) => membersOf(type).some((other) => other.text === one.text)) ? type : unionOf([type, widen(fallback)]);
 }
 
 function elementOf(type: Type): Type {
@@ -384,7 +426,7 @@ function methodResult(object: Type, method: string): Type {
     if (method === 'join') return primitive('string');
     if (['filter', 'slice', 'concat', 'toReversed', 'toSorted', 'sort', 'reverse', 'with', 'splice'].includes(method)) return { kind: 'array', element: object.element, mutable: true, text: arrayText(object.element) };
     if (['map', 'flatMap', 'flat', 'fill', 'toSpliced', 'copyWithin'].includes(method)) return anyArray;
-    if (['pop', 'shift', 'at', 'find'].includes(method)) return unionOf([object.element, literalType({ kind: 'undefined' })]);
+    if (['pop', 'shift', 'at', 'find'].includes(method)) return unionOf([object.element, undefinedType]);
   }
   if (object.kind === 'instance' && (object.name === 'Map' || object.name === 'Set') && method === 'has') return primitive('boolean');
   if (object.kind === 'instance' && object.name === 'RegExp' && method === 'test') return primitive('boolean');
