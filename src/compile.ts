@@ -133,15 +133,16 @@ type Charting = Pick<Machine, 'chart' | 'explanation'> & { readonly diagnostics:
 function chartOf(found: Found, project: Project, options: Options, alone: boolean): Charting {
   let explained = (): Explanation => nothingExplained;
   const deeper = new Set<string>();
+  const spent = { walks: 0 };
   for (;;) {
     try {
-      return follow(found, project, options, alone, deeper, (soFar) => void (explained = soFar));
+      return follow(found, project, options, alone, deeper, spent, (soFar) => void (explained = soFar));
     } catch (error) {
-      if (error instanceof Unsupported && error.deeper !== undefined && deeper.size < deepestRecursion) {
+      if (error instanceof Unsupported && error.deeper !== undefined && deeper.size < deepestRecursion && spent.walks < mostRecursive) {
         deeper.add(error.deeper);
         continue;
       }
-      const said = refusal(error, found);
+      const said = refusal(error, found, deeper.size);
       if (!said) throw error;
       return { diagnostics: [said], explanation: explained() };
     }
@@ -150,15 +151,17 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
 
 /** How often a generator that delegates to itself is followed into itself, in all. */
 const deepestRecursion = 40;
+/** How many ways may be walked before it is taken to have no end. */
+const mostRecursive = 40_000;
 
 function at(node: Node, { module, name }: Found): { machine: string; file: string; span: Span } {
   return { machine: name, file: module.path, span: { start: node.start, end: node.end } };
 }
 
 /** The diagnostic for what the rooms below throw when they cannot follow the code exactly. */
-function refusal(error: unknown, found: Found): Diagnostic | undefined {
+function refusal(error: unknown, found: Found, followed: number): Diagnostic | undefined {
   const whole = at(found.node as Node, found);
-  if (error instanceof Unsupported && error.deeper !== undefined) return diagnose('recursion-unbounded', { limit: deepestRecursion }, at(error.node, found));
+  if (error instanceof Unsupported && error.deeper !== undefined) return diagnose('recursion-unbounded', { limit: followed }, at(error.node, found));
   if (error instanceof Unsupported) return error.loops ? diagnose('loop-can-spin', {}, at(error.node, found)) : diagnose('not-supported', { construct: error.construct }, at(error.node, found));
   if (error instanceof NeedsList) return diagnose('loop-needs-list', error, at(error.node, found));
   if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
@@ -167,7 +170,7 @@ function refusal(error: unknown, found: Found): Diagnostic | undefined {
   return undefined;
 }
 
-function follow(found: Found, project: Project, options: Options, alone: boolean, deeper: ReadonlySet<string>, tell: (soFar: () => Explanation) => void): Charting {
+function follow(found: Found, project: Project, options: Options, alone: boolean, deeper: ReadonlySet<string>, spent: { walks: number }, tell: (soFar: () => Explanation) => void): Charting {
   const { module, name } = found;
   if (found.async) throw new Unsupported('An async generator', found.node as Node);
 
@@ -192,7 +195,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
     const { control, fields, remembered, nameless } = classification;
     const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
     tell(() => explain(decided, arrivals, received, new Map()));
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256 };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

@@ -6,7 +6,7 @@ import type { Listing } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, concretise, isStatic } from './concretise.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';

@@ -116,7 +116,7 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
     if (value && value.kind !== 'object' && value.kind !== 'array') return constantTerm(value, isEnumMember(machine, node) ? machine.graph.moduleOf(node).text.slice(node.start, node.end) : undefined);
   }
   const object = evaluate(scope, node.object);
-  const whole = isSynthetic(node) ? tableOf(machine, object) : undefined;
+  const whole = isSynthetic(node) || object.kind === 'module' ? tableOf(machine, object) : undefined;
   if (!node.computed) return member(whole ?? object, (node.property as { name: string }).name, node.optional);
   const at = evaluate(scope, node.property as Node);
   const spread = firstOfSpread(scope, object, at);

@@ -35,6 +35,8 @@ export interface Machine {
   /** What a call of a pure function of the module comes to, as a term of conditions. */
   readonly unfold: Unfold;
   readonly maxValues: number;
+  /** How much has been explored of this machine, in all its attempts. */
+  readonly spent: { walks: number };
 }
 
 /** Thrown where a control variable takes a value that is only known at run time: it becomes context, and all starts anew. */
