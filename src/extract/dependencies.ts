@@ -10,7 +10,7 @@ import { parentsIn, pushChildren } from '../syntax/walk.ts';
 
 /** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
 export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
-  const dependencies: Dependency[] = [];
+  const found: { dependency: Dependency; at: number }[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   const exported = new Map<Binding, string>();
@@ -27,19 +27,20 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
     if (binding.imported) {
       const from = project.resolve(binding.imported.from, module.path);
-      dependencies.push({ kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project) });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project) } });
     } else if (exported.has(binding)) {
-      dependencies.push({ kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
     } else if (typeOnly || copies(binding, isPure)) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
-      dependencies.push({ kind: 'copy', name, text, typeOnly });
+      found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
       pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)).map((word) => ({ name: word, within: module })));
     } else {
       const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : 'a copy of it might not mean the same';
       diagnostics.push(diagnose('not-exported', { name, reason }, { machine, file: module.path, span: { start: binding.identifier.start, end: binding.identifier.end } }));
     }
   }
-  return { dependencies, diagnostics };
+  // As in the source: but for functions, a declaration holds only below where it stands.
+  return { dependencies: found.sort((a, b) => a.at - b.at).map(({ dependency }) => dependency), diagnostics };
 }
 
 /** Constants of literals, functions, enums and classes mean the same wherever they stand. */
