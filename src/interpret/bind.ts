@@ -17,7 +17,7 @@ import { NotControl } from './machine.ts';
 import { versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
 import { takeApart } from './take-apart.ts';
-import { isUnchanged } from './unchanged.ts';
+import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
@@ -55,12 +55,13 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     setWorth(state, binding, term);
     return;
   }
-  const bare = stripCasts(term);
+  const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term);
   if (bare.kind === 'conditional' && isChoiceOfStatics(bare)) {
     const taken = known(state.knowledge, bare.test) ?? state.decide(bare.test);
     return assignTerm(state, binding, taken ? bare.then : bare.else, node, code);
   }
-  const constant = canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
+  const isObject = bare.kind === 'object' || bare.kind === 'updated' || bare.kind === 'array';
+  const constant = !isObject && canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
   if (!constant) {
     const table = tableOf(machine, bare) ?? bare;
     if (term.kind === 'function' || isStatic(table)) state.env.set(binding, table);
@@ -72,7 +73,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
 /** `ready ? busy : idle`, of functions or rows of a table. */
 function isChoiceOfStatics(term: Term): boolean {
   const bare = stripCasts(term);
-  return bare.kind === 'conditional' ? isChoiceOfStatics(bare.then) && isChoiceOfStatics(bare.else) : isStatic(bare) && bare.kind !== 'constant';
+  return bare.kind === 'conditional' ? isChoiceOfStatics(bare.then) && isChoiceOfStatics(bare.else) : bare.kind === 'updated' || bare.kind === 'object' || (isStatic(bare) && bare.kind !== 'constant');
 }
 
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */

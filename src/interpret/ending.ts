@@ -136,6 +136,11 @@ function runInto(state: Run, held: Binding, node: Expression): void {
   touch(state, writes);
 }
 
+/** Whether the condition was evaluated before this choice. */
+export function isAnswered(state: Run, test: Expression): boolean {
+  return state.env.has(holderOf(state.machine, test, 'outcome'));
+}
+
 function holderOf(machine: Machine, node: Node, name: string): Binding {
   const all = holders.get(machine) ?? new Map<Node, Binding>();
   holders.set(machine, all);

@@ -270,7 +270,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
     if (held && isStatic(held)) {
       control.set(binding, held);
       live.delete(binding);
-    } else if (end.kind === 'choice' && term && isPlain(term)) {
+    } else if (end.kind === 'choice' && term && isPlain(term) && carries(machine, end.block, binding, term)) {
       carried.set(binding, term);
       live.delete(binding);
     }
@@ -292,6 +292,16 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   ].join('|');
   found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? end.test : undefined });
   return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
+}
+
+/** How many values of a local a choice is told apart by, before it is remembered instead: a loop may count it up for ever. */
+const mostCarried = 8;
+
+function carries(machine: Machine, block: BlockId, binding: Binding, term: Term): boolean {
+  const key = `${block} ${bindingKey(binding)}`;
+  const seen = machine.carried.get(key) ?? new Set<string>();
+  machine.carried.set(key, seen.add(termKey(term)));
+  return seen.size <= mostCarried;
 }
 
 function arrivalKey(arrival: Arrival | undefined): string {

@@ -69,7 +69,7 @@ export function binary(operator: string, left: Term, right: Term): Term {
 }
 
 /** An object that comes into being where it is written. */
-function isMade(term: Term): boolean {
+export function isMade(term: Term): boolean {
   return term.kind === 'object' || term.kind === 'updated' || term.kind === 'array' || term.kind === 'function';
 }
 

@@ -35,6 +35,8 @@ export interface Machine {
   /** What a call of a pure function of the module comes to, as a term of conditions. */
   readonly unfold: Unfold;
   readonly maxValues: number;
+  /** The values of locals that choices were told apart by. */
+  readonly carried: Map<string, Set<string>>;
   /** How much has been explored of this machine, in all its attempts. */
   readonly spent: { walks: number };
 }

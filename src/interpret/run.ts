@@ -7,17 +7,17 @@
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
-import { askFirst, concretiseName, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
+import { askFirst, concretiseName, isAnswered, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
-import { truthOf } from './fold.ts';
+import { isMade, truthOf } from './fold.ts';
 import { known } from './knowledge.ts';
 import { Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { type Run, scopeOf } from './state.ts';
-import { someTerm, stripCasts } from './term.ts';
+import { someTerm, stripCasts, type Term } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -41,6 +41,11 @@ export function run(state: Run, start: BlockId): End {
   throw new Unsupported('A loop without a yield', loopAround(graph, at), true);
 }
 
+/** `spot === twin`, of objects that were made on the way: which is which only the code that runs can say. */
+function comparesObjects(term: Term): boolean {
+  return term.kind === 'binary' && /^[!=]==?$/.test(term.operator) && isMade(stripCasts(term.left)) && isMade(stripCasts(term.right));
+}
+
 function loopAround(graph: Graph, block: BlockId): Node {
   const terminal = graph.blocks[block]!.terminal;
   return 'node' in terminal ? terminal.node : graph.fn;
@@ -59,7 +64,8 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
-      const term = machine.pure(terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : askFirst(state, terminal.test);
+      const asked = machine.pure(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
+      const term = asked && !someTerm(asked, comparesObjects) ? asked : askFirst(state, terminal.test);
       const decided = known(state.knowledge, term);
       if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
       if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);

@@ -27,7 +27,7 @@ export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
 }
 
 /** What a call of a pure function comes to, as far as what it asks is known. */
-function outcome(state: Run, term: Term): Term {
+export function outcome(state: Run, term: Term): Term {
   const bare = stripCasts(term);
   if (bare.kind === 'conditional') {
     const taken = known(state.knowledge, bare.test);
