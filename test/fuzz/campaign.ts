@@ -18,6 +18,8 @@ export interface Search {
   readonly mask?: string;
   /** Kinds of failure that are already reported. */
   readonly skip?: readonly string[];
+  /** A failure is told as it is. */
+  readonly whole?: boolean;
   /** Programs that come to this are reduced and told, as if they failed. */
   readonly show?: string;
 }
@@ -51,7 +53,7 @@ function made<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
 }
 
 /** Tries one program after the other. `known` says which kinds of failure have been told often enough. */
-export function searcher({ seed, without, mask, skip = [], show }: Search, known: (kind: string) => boolean = () => false): (index: number) => Tried {
+export function searcher({ seed, without, mask, skip = [], show, whole = false }: Search, known: (kind: string) => boolean = () => false): (index: number) => Tried {
   const masked = mask === undefined ? undefined : new RegExp(mask);
   const swarm = fc.noBias(swarms(without));
   const bySwarm = new Map<number, fc.Arbitrary<Program>>();
@@ -79,7 +81,8 @@ export function searcher({ seed, without, mask, skip = [], show }: Search, known
     const end = Date.now() + REDUCING;
     const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
     const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, (other) => other !== kind && told(other), impatience);
-    const least = reduced({ program, trials: sequences }, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
+    const found: Case = { program, trials: sequences };
+    const least = whole ? found : reduced(found, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
     const last = again(least);
     return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : print(least.program).source}` });
   };

@@ -12,13 +12,13 @@ export interface Seen {
   readonly calls: readonly string[];
 }
 
-/** The first step starts the machine; its answers are what is asked on the way to the first state. */
+/** The first step starts the machine: its answers are what is asked on the way to the first state, its number says what it is given. */
 export type Trial = readonly Step[];
 
 /** Goes on as long as it waits. `raw`: it may be thrown into before it has begun, and asked again when it is over, as a generator may. */
 export function drive(side: Side, printed: Printed, [start, ...steps]: Trial, raw = false): readonly Seen[] {
   const world = createWorld();
-  const running = side(world, printed.parameters.map(world.argument));
+  const running = side(world, printed.parameters.map((name, at) => world.argument(name, start!.pick + at)));
   const observe = (step: Step, work: () => IteratorResult<unknown>): Seen => {
     world.begin(step.answers);
     try {

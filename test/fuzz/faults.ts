@@ -1,1 +1,198 @@
-export const faults: readonly { readonly name: string }[] = [];
+/**
+ * Faults for the compiler: each a small change of one place in a source, by which it becomes wrong. A search that is worth
+ * its time finds every one of them.
+ */
+export interface Fault {
+  readonly name: string;
+  readonly file: string;
+  /** Stands in the file once. */
+  readonly find: string;
+  readonly put: string;
+}
+
+export const faults: readonly Fault[] = [
+  // --- What a statement means.
+  {
+    name: 'a `return` skips the `finally` around it',
+    file: 'src/flow/leap.ts',
+    find: `if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);\n    if (leap.kind === 'frame')`,
+    put: `if (leap.kind === 'frame')`,
+  },
+  {
+    name: 'a `finally` does not pass on the error that it was entered by',
+    file: 'src/flow/try.ts',
+    find: `  when('throw', () => leaveByThrow(builder, refer(builder, record.value, at), at));\n`,
+    put: '',
+  },
+  {
+    name: 'a `finally` does not go on with the `break` that it was entered by',
+    file: 'src/flow/try.ts',
+    find: `  for (const jump of record.jumps) when(jump, () => leave(builder, jump, at));\n`,
+    put: '',
+  },
+  {
+    name: 'the completion of a `return` is recorded as a normal one',
+    file: 'src/flow/leap.ts',
+    find: `target: cleanup.completion, value: 'return', node`,
+    put: `target: cleanup.completion, value: 'normal', node`,
+  },
+  {
+    name: 'a label is lost: `break` and `continue` mean the innermost loop',
+    file: 'src/flow/leap.ts',
+    find: `if (label !== undefined && !leap.labels.includes(label)) return undefined;`,
+    put: '',
+  },
+  {
+    name: '`continue` leaves the loop',
+    file: 'src/flow/leap.ts',
+    find: `return word === 'break' ? leap.onBreak : leap.onContinue;`,
+    put: `return leap.onBreak;`,
+  },
+  {
+    name: 'a case does not fall through',
+    file: 'src/flow/switch.ts',
+    find: `target: bodies[index + 1] ?? exit`,
+    put: `target: exit`,
+  },
+  {
+    name: 'the `default` of a `switch` is dropped',
+    file: 'src/flow/switch.ts',
+    find: `fallback = bodies[index]!;`,
+    put: '',
+  },
+  {
+    name: '`for…of` begins with the second',
+    file: 'src/flow/loop.ts',
+    find: `value: literal(0, at)`,
+    put: `value: literal(1, at)`,
+  },
+  {
+    name: '`do` asks before the first round',
+    file: 'src/flow/loop.ts',
+    find: `close(builder, { kind: 'goto', target: body }, body);`,
+    put: `close(builder, { kind: 'goto', target: test }, body);`,
+  },
+  {
+    name: 'what stands before a `yield` is read after it',
+    file: 'src/flow/kept.ts',
+    find: `if (node.type === 'Literal' || isFunction(node)) return node;`,
+    put: `if (rest.length >= 0) return node;`,
+  },
+  {
+    name: 'what closes a generator does not close the one that delegates to it',
+    file: 'src/flow/leap.ts',
+    find: `  if (frame.closing) {`,
+    put: `  if (frame.closing && !frame.closing) {`,
+  },
+  {
+    name: 'a variable that only a condition or a `yield` reads is not live',
+    file: 'src/flow/liveness.ts',
+    find: `terminalUsage(block.terminal, usage).reads`,
+    put: `[]`,
+  },
+  // --- What is known.
+  {
+    name: 'a condition is still believed when what it asks has changed',
+    file: 'src/interpret/state.ts',
+    find: `  for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);\n`,
+    put: '',
+  },
+  {
+    name: 'a fact of one way into a state is believed on all ways',
+    file: 'src/interpret/explore.ts',
+    find: `return new Map([...a].filter(([key]) => b.has(key)));`,
+    put: `return a;`,
+  },
+  {
+    name: '`x += 1` leaves what is known of `x` as it was',
+    file: 'src/interpret/execute.ts',
+    find: `  setWorth(state, binding, term);\n}`,
+    put: '}',
+  },
+  {
+    name: '`<=` is computed as `<`',
+    file: 'src/interpret/fold.ts',
+    find: `return l <= r;`,
+    put: `return l < r;`,
+  },
+  {
+    name: 'what kept code has written is taken to be what it was',
+    file: 'src/interpret/state.ts',
+    find: `if (state.machine.graph.isLocal(binding)) state.env.set(binding, late(state, binding));`,
+    put: `if (!state.machine.graph.isLocal(binding)) state.env.set(binding, late(state, binding));`,
+  },
+  // --- What is drawn.
+  {
+    name: 'an effect is run twice',
+    file: 'src/extract/outcome.ts',
+    find: `    kept.push(step);\n`,
+    put: `    kept.push(step);\n    if (step.effect) kept.push(step);\n`,
+  },
+  {
+    name: 'an effect that nothing reads is dropped',
+    file: 'src/extract/outcome.ts',
+    find: `if (!wanted && !step.effect) continue;`,
+    put: `if (!wanted) continue;`,
+  },
+  {
+    name: 'what an update reads is not needed before it',
+    file: 'src/extract/outcome.ts',
+    find: `    for (const binding of step.reads) needed.add(binding);\n    kept.push`,
+    put: `    kept.push`,
+  },
+  {
+    name: 'states that yield the same are one, whatever they do',
+    file: 'src/extract/partition.ts',
+    find: `let classes = number(keys, first);`,
+    put: `let classes = number(keys, first);\n  if (keys.length > 0) return classes;`,
+  },
+  {
+    name: 'the last way is `else` even where some ways are not drawn',
+    file: 'src/extract/guard.ts',
+    find: `guard: complete && at === all.length - 1 ? 'else'`,
+    put: `guard: at === all.length - 1 ? 'else'`,
+  },
+  {
+    name: 'an event that is not drawn is left to the wildcard',
+    file: 'src/extract/extract.ts',
+    find: `const stays = any && !quiet(any.tree)`,
+    put: `const stays = any && quiet(any.tree)`,
+  },
+  // --- What is written.
+  {
+    name: 'candidates are asked in the wrong order',
+    file: 'src/format/xstate/candidates.ts',
+    find: `list.push(...group, ...(isCaught`,
+    put: `list.push(...group.toReversed(), ...(isCaught`,
+  },
+  {
+    name: 'a wildcard catches what other candidates have refused',
+    file: 'src/format/xstate/candidates.ts',
+    find: `...(isCaught ? [{ trigger, actions: [], places: [] }] : [])`,
+    put: `...(isCaught && list.length < 0 ? [{ trigger, actions: [], places: [] }] : [])`,
+  },
+  {
+    name: 'what is changed in place is shared between snapshots',
+    file: 'src/format/xstate/mutation.ts',
+    find: `copied: action.writes.filter((name) => action.mutates.includes(name))`,
+    put: `copied: []`,
+  },
+  {
+    name: 'an object with two names is copied twice',
+    file: 'src/format/xstate/support.ts',
+    find: "'  if (copies.has(value)) return copies.get(value) as T;',",
+    put: "'',",
+  },
+  {
+    name: 'an effect runs after one that follows it',
+    file: 'src/format/xstate/order.ts',
+    find: `if (after && action.effect && action.writes.length === 0) early.add(action.name);`,
+    put: '',
+  },
+  {
+    name: 'the default of a parameter is dropped',
+    file: 'src/format/xstate/input.ts',
+    find: "parameter.initial ? `${parameter.name} = ${valueText(parameter.initial)}` : parameter.name",
+    put: 'parameter.name',
+  },
+];

@@ -26,6 +26,8 @@ export interface Delegated {
   readonly outside: boolean;
   /** Whether it delegates to itself, a few times. */
   readonly again: boolean;
+  /** Whether it cleans up in a `finally`, and waits there. */
+  readonly cleans: 'not' | 'plainly' | 'waiting';
   readonly body: Tree;
 }
 
@@ -85,7 +87,7 @@ export function programs({ uses, alphabet }: Swarm): fc.Arbitrary<Program> {
     forever: mostly(60),
     first: fc.record({ form: fc.constant('yield'), pick, parts: fc.tuple(made.name) }),
     starts: fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
-    delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
+    delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), cleans: fc.constantFrom('not' as const, 'not' as const, 'plainly' as const, 'waiting' as const), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
     // Most of what goes wrong needs a few statements to go wrong in.
     body: fc.tuple(block, block).map(([first, second]) => ({ ...first, parts: [...first.parts, ...second.parts] })),
   });

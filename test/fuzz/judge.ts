@@ -12,7 +12,7 @@ import { graphSide, NotLowered } from './graph.ts';
 import { patiently } from './patience.ts';
 import type { Printed } from './write.ts';
 import { generatorSide, machineSide, type Side } from './sides.ts';
-import { Spins } from './world.ts';
+import { createWorld, Spins } from './world.ts';
 
 export type Verdict =
   | { readonly kind: 'same'; readonly chart: Chart; readonly steps: number }
@@ -152,7 +152,10 @@ function aboutOf(name: string, real: Seen, seen: Seen | undefined): string {
 function trialStory(name: string, printed: Printed, { trial, raw, seen: real }: Run, seen: readonly Seen[]): string {
   return trial
     .map((step, index) => {
-      const did = index === 0 && !raw ? 'start' : `${step.kind} ${valueText(payload(printed, step))}`;
+      const world = createWorld();
+      const given = printed.parameters.map((name, at) => [name, world.argument(name, step.pick + at)] as const).filter(([, value]) => typeof value !== 'function');
+      const input = index === 0 && given.length > 0 ? ` with ${given.map(([name, value]) => `${name}: ${valueText(value)}`).join(', ')}` : '';
+      const did = index === 0 && !raw ? `start${input}` : `${step.kind} ${valueText(payload(printed, step))}`;
       const answers = step.answers.length > 0 ? ` (answers ${step.answers.join(' ')})` : '';
       return `${did}${answers}\n  generator ${seenText(real[index])}\n  ${name.padEnd(9)} ${seenText(seen[index])}`;
     })

@@ -35,6 +35,9 @@ export const locals: Readonly<Record<string, Local>> = {
   book: { type: 'Map<string, number>', starts: ['new Map<string, number>()', `new Map<string, number>([['x', 1]])`], constant: true, shows: ['Map'] },
   big: { type: 'bigint', starts: ['0n', '3n'], shows: ['bigint'] },
   meter: { type: 'Meter', starts: ['new Meter(1)', 'new Meter()', 'new Meter(2)'], constant: true, shows: ['class with methods and getters'] },
+  purse: { type: 'Purse', starts: ['new Purse()', 'new Purse(2)'], constant: true, shows: ['class with private fields'] },
+  model: { type: `{ status: 'x' | 'y' | 'z'; n: number }`, starts: [`{ status: 'x', n: 0 }`, `{ status: 'z', n: 2 }`], said: true, shows: ['an object of the machine'] },
+  note: { type: 'string | undefined', starts: ['undefined', `'first'`], said: true },
   dir: { type: 'Dir', starts: ['Dir.Up', 'Dir.Down'], said: true, shows: ['const enum'] },
   level: { type: 'Level', starts: ['Level.Low', 'Level.Mid'], said: true, shows: ['enum'] },
 };
@@ -62,6 +65,7 @@ export const parameters: Readonly<Record<string, { readonly type: string; readon
   pick: { type: `() => 'x' | 'y' | 'z'` },
   roll: { type: '() => number' },
   enabled: { type: 'boolean', shows: ['parameter of the machine'] },
+  hint: { type: 'string', text: (typed) => (typed ? 'hint?: string' : 'hint'), shows: ['parameter of the machine', 'optional parameter of the machine'] },
   limit: { type: 'number', text: () => 'limit = 2', shows: ['parameter of the machine', 'default parameter of the machine'] },
   size: { type: 'never', text: (typed) => `{ size = 1, first = 'y' }${typed ? `: { size?: number; first?: 'x' | 'y' | 'z' }` : ''} = {}`, shows: ['parameter of the machine', 'destructured parameter of the machine'] },
 };
@@ -82,6 +86,14 @@ export const items: Readonly<Record<string, { readonly text: string; readonly ne
   Meter: {
     text: `class Meter {\n  n: number;\n  constructor(n = 0) { this.n = n; }\n  get high() { return this.n > 2; }\n  add(by: number) { this.n += by; return this; }\n  reset() { this.n = 0; }\n}`,
     shows: ['class with methods and getters'],
+  },
+  Purse: {
+    text: `class Purse {\n  #sum: number;\n  static readonly most = 3;\n  constructor(sum = 0) { this.#sum = sum; }\n  get sum() { return this.#sum; }\n  put(n: number) { this.#sum = Math.min(this.#sum + n, Purse.most); }\n}`,
+    shows: ['class with private fields'],
+  },
+  reduce: {
+    text: `const reduce = (model: { status: 'x' | 'y' | 'z'; n: number }, n: number): { status: 'x' | 'y' | 'z'; n: number } => {\n  switch (model.status) {\n    case 'x':\n      return n > 0 ? { ...model, status: 'y', n } : model;\n    case 'y':\n      return { status: 'z', n: model.n + 1 };\n    default:\n      return { ...model, status: 'x' };\n  }\n};`,
+    shows: ['reducer'],
   },
   double: { text: 'const double = (n: number) => n * 2;', shows: ['function of the module'] },
   clamp: { text: 'function clamp(n: number, low = 0, high = low + 3) { return Math.min(Math.max(n, low), high); }', shows: ['function of the module', 'default parameter of a helper'] },

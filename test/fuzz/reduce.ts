@@ -47,6 +47,7 @@ function smaller(program: Program): readonly Program[] {
   const found: Program[] = program.delegates.flatMap((one, at) => [
     { ...program, delegates: program.delegates.filter((_, index) => index !== at) },
     ...(one.again ? [{ ...program, delegates: program.delegates.with(at, { ...one, again: false }) }] : []),
+    ...(one.cleans !== 'not' ? [{ ...program, delegates: program.delegates.with(at, { ...one, cleans: 'not' as const }) }] : []),
     ...trees(one.body).map((body) => ({ ...program, delegates: program.delegates.with(at, { ...one, body }) })),
   ]);
   if (program.forever) found.push({ ...program, forever: false });

@@ -9,7 +9,7 @@ import { step } from './grammar.ts';
 import { judge, type Verdict } from './judge.ts';
 
 export function replay(source: string): Verdict {
-  const parameters = [...(/function\* m\((.*?)\)(?::| \{)/.exec(source)?.[1] ?? '').matchAll(/\b(out|ask|pick|roll)\b/g)].map(([name]) => name);
+  const parameters = [...(/function\* m\((.*?)\)(?::| \{)/.exec(source)?.[1] ?? '').matchAll(/\b(?:out|ask|pick|roll|enabled|limit|hint)\b/g)].map(([name]) => name);
   const events = maker<Alphabet['events']>(stripped(source), [], 'events')();
   const alphabet: Alphabet = { events, tests: () => [], subject: (event) => event, cases: [] };
   const shows = new Set<string>();

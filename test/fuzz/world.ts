@@ -10,8 +10,8 @@ export class Spins extends Error {}
 export interface World {
   /** What stands for a name that code outside of the machine's own may have: `OUTSIDE`, in this order. */
   readonly given: readonly unknown[];
-  /** What a parameter of this name is given. */
-  readonly argument: (name: string) => unknown;
+  /** What a parameter of this name is given; where there is a choice, by a number. */
+  readonly argument: (name: string, pick: number) => unknown;
   /** A step begins; `answers` are given again and again, none of them by their number. */
   begin(answers: readonly number[]): void;
   /** What was called since. */
@@ -20,6 +20,14 @@ export interface World {
 
 /** The names that every side's code is given. */
 export const OUTSIDE = ['fuel', 'console', 'Math', 'Date'] as const;
+
+/** What a machine may be given besides, made anew. */
+const INPUTS: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  enabled: [() => true, () => false],
+  limit: [() => undefined, () => 1, () => 5],
+  size: [() => undefined, () => ({}), () => ({ size: 3 }), () => ({ first: 'z' }), () => ({ size: 0, first: 'x' })],
+  hint: [() => undefined, () => 'x', () => 'why'],
+};
 
 /** How many rounds of loops there may be in a step. */
 const PLENTY = 1000;
@@ -60,7 +68,7 @@ export function createWorld(): World & { spun(): boolean } {
   };
   return {
     given: OUTSIDE.map((name) => given[name]),
-    argument: (name) => functions[name],
+    argument: (name, pick) => functions[name] ?? INPUTS[name]?.[pick % INPUTS[name].length]?.(),
     begin: (next) => {
       calls = [];
       asked = 0;

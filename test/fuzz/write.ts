@@ -60,7 +60,7 @@ export function print(program: Program, telling: Telling = {}): Printed {
     const known = locals[name] ?? closures[name];
     for (const needed of known?.needs ?? []) use(frame, needed);
     for (const one of known?.shows ?? parameters[name === 'first' ? 'size' : name]?.shows ?? []) show(one);
-    for (const item of ['Meter', 'Dir', 'Level']) if (locals[name]?.type === item) use(frame, item);
+    for (const item of ['Meter', 'Purse', 'Dir', 'Level']) if (locals[name]?.type === item) use(frame, item);
     return spelt(name);
   };
 
@@ -98,7 +98,7 @@ export function print(program: Program, telling: Telling = {}): Printed {
   /** A generator outside of the machine has no parameters of the machine's: what they begin as stands there instead. */
   const reached = (frame: Frame, name: string): string => {
     if (frame.machine || !(name in parameters || name === 'first') || (OPAQUE as readonly string[]).includes(name)) return use(frame, name);
-    return name === 'enabled' ? 'true' : name === 'first' ? `'y'` : 'n';
+    return name === 'enabled' ? 'true' : name === 'first' ? `'y'` : name === 'hint' ? 'undefined' : 'n';
   };
 
   const written = (tree: Tree, scope: Scope): string => {
@@ -172,11 +172,12 @@ export function print(program: Program, telling: Telling = {}): Printed {
     return `(${list.join(', ')})${isTyped ? `: Generator<unknown, unknown, ${alphabet.type}>` : ''}`;
   }
 
-  function delegate({ gives, outside: isOutside, again, body: tree }: Delegated): Delegate {
+  function delegate({ gives, outside: isOutside, again, cleans, body: tree }: Delegated): Delegate {
     const name = fresh('part');
     const mine: Frame = { used: isOutside ? new Set() : own, machine: !isOutside, gives, others: [...others] };
     const scope: Scope = { ...empty(mine), counts: ['n'], indent: isOutside ? '  ' : '    ' };
-    const text = block(tree, scope);
+    const text = cleans === 'not' ? block(tree, scope) : [`try ${braces(tree, scope, [`yield '${name} works';`])} finally {\n${scope.indent}  ${cleans === 'waiting' ? `yield '${name} cleans';` : `${use(mine, 'out')}('${name} over');`}\n${scope.indent}}`];
+    if (cleans !== 'not') show('try … finally in a generator that is delegated to');
     const answer = gives === 'text' ? [`return ${use(mine, 'face')};`] : gives === 'count' ? ['return n + 1;'] : [];
     const asked = isOutside ? given(mine) : [];
     const self = again ? [`if (n > 0) yield* ${name}(${['n - 1', ...asked].join(', ')});`] : [];

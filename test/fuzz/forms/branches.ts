@@ -6,6 +6,21 @@ export const branches: Readonly<Record<string, Form>> = {
   'if': { sort: 'statement', weight: 6, parts: ['test', 'block'], write: (at) => `if (${at.part(0)}) ${at.block(1)}` },
   'if else': { sort: 'statement', weight: 4, parts: ['test', 'block', 'block'], write: (at) => `if (${at.part(0)}) ${at.block(1)} else ${at.block(2)}` },
   'else if': { sort: 'statement', weight: 1, share: 40, parts: ['test', 'block', 'test', 'block', 'block'], write: (at) => `if (${at.part(0)}) ${at.block(1)} else if (${at.part(2)}) ${at.block(3)} else ${at.block(4)}` },
+  'dispatch': {
+    sort: 'statement',
+    weight: 4,
+    parts: ['test', 'block', 'block', 'block'],
+    write: (at) => {
+      const event = at.scope.events.at(-1);
+      if (!event) return `if (${at.part(0)}) ${at.block(1)}`;
+      const [one, other] = event.whole ? [at.once.test(event.name), at.once.test(event.name)] : at.alphabet.cases.slice(0, 2).map((value) => `${event.name} === ${value}`);
+      return at.either(
+        () => `if (${one}) ${at.block(1)} else if (${other ?? at.part(0)}) ${at.block(2)} else ${at.block(3)}`,
+        () => `if (${one} && ${at.part(0)}) ${at.block(1)} else if (${other ?? one}) ${at.block(2)}`,
+        () => `if (${one}) {\n${at.scope.indent}  if (${at.part(0)}) ${at.block(1, inner(at.scope))}\n${at.scope.indent}} else ${at.block(2)}`,
+      );
+    },
+  },
   'if yield': { sort: 'statement', weight: 2, share: 50, shows: ['yield in a condition'], parts: ['got', 'block', 'block'], write: (at) => `if (${at.once.test(at.part(0))}) ${at.block(1)} else ${at.block(2)}` },
   'switch on the event': {
     sort: 'statement',

@@ -37,6 +37,7 @@ export const counts: Readonly<Record<string, Form>> = {
   'of a bigint': { sort: 'count', weight: 2, share: 8, write: (at) => `Number(${at.use('big')})` },
   'of an enum': { sort: 'count', weight: 2, share: 8, write: (at) => at.either(() => `${at.use('Level')}.High`, () => at.use('level')) },
   'of an instance': { sort: 'count', weight: 2, share: 12, write: (at) => `${at.use('meter')}.n` },
+  'of a private field': { sort: 'count', weight: 2, share: 6, write: (at) => `${at.use('purse')}.sum` },
   'of a nested object': { sort: 'count', weight: 2, share: 12, write: (at) => at.either(() => `${at.use('deep')}.at.k`, () => `${at.use('deep')}.list.length`) },
   'of a helper': { sort: 'count', weight: 2, share: 20, parts: ['count'], write: (at) => at.either(() => `${at.use('double')}(${at.part(0)})`, () => `${at.use('clamp')}(${at.part(0)})`, () => `${at.use('clamp')}(${at.part(0)}, 1, 2)`, () => `${at.use('sumOf')}(${at.part(0)}, ${at.use('left')}, 1)`, () => `${at.use('sumOf')}()`) },
   'of a table': { sort: 'count', weight: 2, share: 12, parts: ['text'], write: (at) => `${at.use('FROZEN')}[${at.part(0)}]` },

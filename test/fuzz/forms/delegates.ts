@@ -10,7 +10,7 @@ export const delegates: Readonly<Record<string, Form>> = {
   'delegate': {
     sort: 'statement',
     weight: 4,
-    share: 12,
+    share: 18,
     parts: ['count', 'text'],
     write: (at) => {
       const one = other(at);
@@ -26,7 +26,7 @@ export const delegates: Readonly<Record<string, Form>> = {
   'delegate in a try': {
     sort: 'statement',
     weight: 2,
-    share: 6,
+    share: 10,
     parts: ['count', 'block', 'block'],
     write: (at) => {
       const one = other(at);

@@ -1,5 +1,5 @@
 /** Loops that wait in their body or head, loops that do not, and the ways out of them. */
-import { FUEL, type Form, inner, looping } from '../form.ts';
+import { FUEL, type Form, inner, looping, type Scope } from '../form.ts';
 import { receive } from './waits.ts';
 
 export const loops: Readonly<Record<string, Form>> = {
@@ -133,6 +133,23 @@ export const loops: Readonly<Record<string, Form>> = {
       const { prefix, scope } = looping(at);
       const item = at.fresh('item');
       return at.either(() => `${prefix}for (const ${item} of ['x', 'y', 'z']) ${at.block(0, { ...scope, texts: [...scope.texts, item] }, [FUEL])}`, () => `${prefix}for (const ${item} of ${at.use('coins')}) ${at.block(0, { ...scope, counts: [...scope.counts, item] }, [FUEL])}`, () => `${prefix}for (let ${item} = 0; ${item} < 2; ${item} += 1) ${at.block(0, { ...scope, counts: [...scope.counts, item] }, [FUEL])}`);
+    },
+  },
+  'loops in a loop': {
+    sort: 'statement',
+    weight: 2,
+    share: 25,
+    shows: ['labelled loop'],
+    parts: ['name', 'test', 'block', 'block'],
+    write: (at) => {
+      const label = at.fresh('outer');
+      const [item, i] = [at.fresh('item'), at.fresh('i')];
+      const outer: Scope = { ...at.scope, texts: [...at.scope.texts, item], exits: [...at.scope.exits, { label, loop: true, plain: true }] };
+      const deep: Scope = { ...inner(outer), counts: [...at.scope.counts, i], exits: [...outer.exits, { loop: true, plain: true }] };
+      const again = at.pick(2) === 1;
+      at.show(again ? 'labelled continue' : 'labelled break');
+      const round = at.block(2, deep, [FUEL, `yield ${at.part(0, deep)};`, `if (${at.part(1, deep)}) ${again ? 'continue' : 'break'} ${label};`]);
+      return `${label}: for (const ${item} of ['x', 'y', 'z']) ${at.block(3, outer, [FUEL, `for (let ${i} = 0; ${i} < 2; ${i}++) ${round}`, `${at.use('out')}(${item});`])}`;
     },
   },
   'leave': {

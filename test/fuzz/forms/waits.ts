@@ -25,6 +25,24 @@ export const waits: Readonly<Record<string, Form>> = {
   'yield': { sort: 'statement', weight: 9, parts: ['name'], write: (at) => receive(at, `yield ${at.part(0)}`) },
   'wait': { sort: 'statement', weight: 2, share: 60, parts: ['got'], write: (at) => receive(at, at.part(0)) },
   'in arguments': { sort: 'statement', weight: 2, share: 25, shows: ['yield in arguments'], parts: ['count', 'got', 'got'], write: (at) => at.either(() => `${at.use('out')}(${at.part(0)}, ${at.part(1)});`, () => `${at.use('out')}(${at.use('tries')}, ${at.part(1)}, ${at.use('tries')}, ${at.part(2)});`, () => `${at.use('coins')}.push(${at.once.count(at.part(1))});`, () => `${at.use('book')}.set(${at.once.text(at.part(1))}, ${at.part(0)});`, () => `${at.use('bump')}(${at.once.count(at.part(1))});`, () => `${at.use('go')}(${at.once.text(at.part(1))});`, () => `${at.use('tries')} = ${at.use('sumOf')}(${at.use('tries')}, ${at.once.count(at.part(1))});`) },
+  'in order': {
+    sort: 'statement',
+    weight: 2,
+    share: 25,
+    shows: ['yield between other operands'],
+    parts: ['name', 'count'],
+    write: (at) => {
+      const got = `(yield ${at.part(0)})`;
+      return at.either(
+        () => `${at.use('out')}(${at.use('tries')}, ${got}, ++${at.use('tries')});`,
+        () => `${at.use('out')}(${at.use('roll')}(), ${got}, ${at.part(1)});`,
+        () => `${at.use('left')} = ${at.use('tries')} * 2 + ${at.once.count(got)} + (${at.use('tries')} = ${at.part(1)});`,
+        () => `${at.use('out')}(${at.use('coins')}.length, ${got}, ${at.use('coins')}.push(${at.part(1)}));`,
+        () => `${at.use('out')}({ a: ${at.use('ask')}('a'), b: ${got}, c: ${at.use('ask')}('c') });`,
+        () => `${at.use('coins')}[${at.use('coins')}.length] = ${at.use('tries')}++ + ${at.once.count(got)};`,
+      );
+    },
+  },
   'in an array': { sort: 'statement', weight: 2, share: 18, shows: ['yield in an array literal'], parts: ['count', 'got', 'got'], write: (at) => at.either(() => `${at.use('out')}([${at.part(0)}, ${at.part(1)}]);`, () => `${at.use('out')}([${at.part(1)}, ${at.use('tries')}++, ${at.part(2)}]);`, () => `${at.use('coins')} = [${at.part(0)}, ${at.once.count(at.part(1))}];`) },
   'in an object': { sort: 'statement', weight: 2, share: 18, shows: ['yield in an object literal'], parts: ['count', 'got', 'got'], write: (at) => at.either(() => `${at.use('out')}({ a: ${at.part(0)}, b: ${at.part(1)} });`, () => `${at.use('spot')} = { k: ${at.once.count(at.part(1))}, face: ${at.use('face')} };`, () => `${at.use('out')}({ n: ${at.use('tries')}, a: ${at.part(1)}, ...${at.use('spot')}, b: ${at.part(2)} });`) },
   'in a computed key': { sort: 'statement', weight: 2, share: 15, shows: ['yield in a computed key'], parts: ['got', 'count'], write: (at) => at.either(() => `${at.use('out')}({ [\`k\${${at.part(0)}}\`]: ${at.part(1)} });`, () => `${at.use('left')} = [3, 4][${at.once.count(at.part(0))}] ?? 0;`, () => `${at.use('mode')} = ${at.use('NEXT')}[${at.once.text(at.part(0))}];`, () => `${at.use('coins')}[${at.once.count(at.part(0))}] = ${at.part(1)};`) },

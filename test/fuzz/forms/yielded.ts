@@ -18,6 +18,7 @@ export const yielded: Readonly<Record<string, Form>> = {
   'enum member': { sort: 'name', weight: 3, share: 12, write: (at) => at.either(() => `${at.use('Dir')}.${at.choose(['Up', 'Down'])}`, () => at.use('dir'), () => `${at.use('Level')}.${at.choose(['Low', 'Mid', 'High'])}`, () => at.use('level')) },
   'choice of names': { sort: 'name', weight: 1, share: 40, parts: ['test'], write: (at) => `(${at.part(0)} ? ${at.choose(capitals)} : ${at.choose(capitals)})` },
   'other values': { sort: 'name', weight: 2, share: 15, parts: ['text'], write: (at) => at.either(() => at.use('big'), () => `${at.part(0)}.toUpperCase()`, () => `[${at.part(0)}, ${at.use('tries')}]`, () => `{ seen: [...${at.use('seen')}] }`, () => `${at.use('meter')}.n`, () => `new Map(${at.use('book')})`, () => 'undefined', () => `{ ...${at.use('deep')}.at }`) },
+  'name of the model': { sort: 'name', weight: 3, share: 10, write: (at) => at.either(() => `${at.use('model')}.status`, () => at.use('model'), () => `{ ...${at.use('model')} }`) },
   'the very object': { sort: 'name', weight: 2, share: 8, write: (at) => at.use(at.choose(['spot', 'coins'])) },
 
   'got': { sort: 'got', weight: 8, parts: ['name'], write: (at) => `(yield ${at.part(0)})` },
