@@ -71,7 +71,11 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   };
   const classes = refine(keys, first, (key, classOf) => rows.get(key)!.map(({ trigger, tree }) => `${trigger.kind === 'value' ? 'value' : JSON.stringify(trigger)}: ${shape(tree, classOf, classOf(key))}`).join('\n'));
   const members = new Map<number, Configuration[]>();
-  for (const key of keys) members.set(classes.get(key)!, [...(members.get(classes.get(key)!) ?? []), explored.configurations.get(key)!]);
+  for (const key of keys) {
+    const alike = members.get(classes.get(key)!) ?? [];
+    members.set(classes.get(key)!, alike);
+    alike.push(explored.configurations.get(key)!);
+  }
   const ordered = [...members.entries()].sort((a, b) => sourceOf(machine, a[1][0]!) - sourceOf(machine, b[1][0]!));
 
   // --- Names.

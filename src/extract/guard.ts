@@ -17,27 +17,47 @@ export interface Guarded<Leaf> {
   readonly leaf: Leaf;
 }
 
-/** Joins what comes to the same; `same` compares leaves. */
+/** Joins what comes to the same; leaves of one key are the same. */
 export function simplify<Leaf>(tree: Tree<Leaf>, keyOf: (leaf: Leaf) => string): Tree<Leaf> {
-  if (tree.kind === 'leaf') return tree;
-  const yes = simplify(tree.yes, keyOf);
-  const no = simplify(tree.no, keyOf);
-  return join({ kind: 'ask', test: stripCasts(tree.test), yes, no }, keyOf);
+  return simplified(tree, numbering(keyOf));
 }
 
-function join<Leaf>(tree: Tree<Leaf> & { kind: 'ask' }, keyOf: (leaf: Leaf) => string): Tree<Leaf> {
-  const same = (a: Tree<Leaf>, b: Tree<Leaf>): boolean => treeKey(a, keyOf) === treeKey(b, keyOf);
+function simplified<Leaf>(tree: Tree<Leaf>, numberOf: (tree: Tree<Leaf>) => number): Tree<Leaf> {
+  if (tree.kind === 'leaf') return tree;
+  const yes = simplified(tree.yes, numberOf);
+  const no = simplified(tree.no, numberOf);
+  return join({ kind: 'ask', test: stripCasts(tree.test), yes, no }, numberOf);
+}
+
+/** Equal trees, equal numbers: each is looked at once. */
+function numbering<Leaf>(keyOf: (leaf: Leaf) => string): (tree: Tree<Leaf>) => number {
+  const numbers = new Map<string, number>();
+  const known = new Map<Tree<Leaf>, number>();
+  const numberOf = (tree: Tree<Leaf>): number => {
+    const before = known.get(tree);
+    if (before !== undefined) return before;
+    const key = tree.kind === 'leaf' ? `leaf ${keyOf(tree.leaf)}` : `${numberOf(tree.yes)} ${numberOf(tree.no)} ${termKey(tree.test)}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    known.set(tree, number);
+    return number;
+  };
+  return numberOf;
+}
+
+function join<Leaf>(tree: Tree<Leaf> & { kind: 'ask' }, numberOf: (tree: Tree<Leaf>) => number): Tree<Leaf> {
+  const same = (a: Tree<Leaf>, b: Tree<Leaf>): boolean => numberOf(a) === numberOf(b);
   const { test, yes, no } = tree;
   if (same(yes, no)) return yes;
   // A negated test reads better the other way round.
-  if (test.kind === 'unary' && test.operator === '!') return join({ kind: 'ask', test: test.argument, yes: no, no: yes }, keyOf);
+  if (test.kind === 'unary' && test.operator === '!') return join({ kind: 'ask', test: test.argument, yes: no, no: yes }, numberOf);
   if (yes.kind === 'ask') {
-    if (same(yes.no, no)) return join({ kind: 'ask', test: logical('&&', test, yes.test), yes: yes.yes, no }, keyOf);
-    if (same(yes.yes, no)) return join({ kind: 'ask', test: logical('&&', test, unary('!', yes.test)), yes: yes.no, no }, keyOf);
+    if (same(yes.no, no)) return join({ kind: 'ask', test: logical('&&', test, yes.test), yes: yes.yes, no }, numberOf);
+    if (same(yes.yes, no)) return join({ kind: 'ask', test: logical('&&', test, unary('!', yes.test)), yes: yes.no, no }, numberOf);
   }
   if (no.kind === 'ask') {
-    if (same(no.yes, yes)) return join({ kind: 'ask', test: logical('||', test, no.test), yes, no: no.no }, keyOf);
-    if (same(no.no, yes)) return join({ kind: 'ask', test: logical('||', test, unary('!', no.test)), yes, no: no.yes }, keyOf);
+    if (same(no.yes, yes)) return join({ kind: 'ask', test: logical('||', test, no.test), yes, no: no.no }, numberOf);
+    if (same(no.no, yes)) return join({ kind: 'ask', test: logical('||', test, unary('!', no.test)), yes, no: no.yes }, numberOf);
   }
   return tree;
 }
@@ -67,10 +87,13 @@ interface Part {
   readonly holds: boolean;
 }
 
+const LONGEST = 60;
+
 /** All conditions of a way; one that the others imply is left out. */
 function conjunction(terms: readonly Part[], learned: () => Knowledge): Term {
   let kept = onlyLeft(terms, learned);
-  for (const one of kept) {
+  // Of a guard that nobody would read, nobody would read less.
+  if (kept.length <= LONGEST) for (const one of kept) {
     const others = kept.filter((other) => other !== one);
     const knowledge = learned();
     for (const other of others) assume(knowledge, other.test, other.holds);

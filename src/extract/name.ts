@@ -14,16 +14,27 @@ export interface Nameable {
 /** Unique names, in the order given; `taken` are gone already. */
 export function nameStates(states: readonly Nameable[], taken: ReadonlySet<string> = new Set()): string[] {
   const used = new Set(taken);
-  return states.map((state, at) => {
-    const others = states.filter((other, place) => place !== at && other.plain === state.plain);
-    const telling = state.marks.filter((mark) => others.some((other) => !other.marks.includes(mark)));
+  const counts = new Map<string, number>();
+  const alike = new Map<string, Nameable[]>();
+  for (const state of states) {
+    const all = alike.get(state.plain) ?? [];
+    alike.set(state.plain, all);
+    all.push(state);
+  }
+  return states.map((state) => {
+    const telling = state.marks.filter((mark) => alike.get(state.plain)!.some((other) => !other.marks.includes(mark)));
     const choices = [state.plain, ...telling.map((mark) => `${state.plain} ${mark}`), ...(telling.length > 1 ? [`${state.plain} ${telling.join(' ')}`] : []), ...(state.after === undefined ? [] : [`${state.plain} after ${state.after}`])];
-    const name = choices.find((choice) => !used.has(choice)) ?? numbered(state.plain, used);
+    const name = choices.find((choice) => !used.has(choice)) ?? numbered(state.plain, used, counts);
     used.add(name);
     return name;
   });
 }
 
-function numbered(plain: string, used: ReadonlySet<string>): string {
-  for (let count = 2; ; count++) if (!used.has(`${plain} ${count}`)) return `${plain} ${count}`;
+/** `counts` says where to go on counting. */
+function numbered(plain: string, used: ReadonlySet<string>, counts: Map<string, number>): string {
+  for (let count = counts.get(plain) ?? 2; ; count++) {
+    if (used.has(`${plain} ${count}`)) continue;
+    counts.set(plain, count + 1);
+    return `${plain} ${count}`;
+  }
 }

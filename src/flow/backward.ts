@@ -67,15 +67,17 @@ export function backward(graph: Graph, numbering: Numbering, transfer: (now: Row
   const isPending = graph.blocks.map(() => true);
   const order = lastFirst(graph);
   const at = (block: BlockId): Row => rows[block]!;
-  for (let changed = true; changed; ) {
+  const now = emptyRow(numbering);
+  // Forth and back: in loops within loops, what is found outside has far to go.
+  for (let changed = true; changed; order.reverse()) {
     changed = false;
     for (const id of order) {
       if (!isPending[id]) continue;
       isPending[id] = false;
-      const now = emptyRow(numbering);
+      now.fill(0);
       transfer(now, graph.blocks[id]!, at);
       if (isSame(now, rows[id]!)) continue;
-      rows[id] = now;
+      rows[id]!.set(now);
       for (const previous of before[id]!) isPending[previous] = true;
       changed = true;
     }

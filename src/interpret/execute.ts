@@ -1,7 +1,7 @@
 /**
  * One instruction on one way.
  */
-import type { Instruction } from '../flow/graph.ts';
+import type { Block, Instruction } from '../flow/graph.ts';
 import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
@@ -109,5 +109,10 @@ function isTame(state: Run, expression: Expression): boolean {
 /** Whether the machine looks at the error that an attempt has caught. */
 function isRead(state: Run, error: Binding): boolean {
   const { graph, usage } = state.machine;
-  return graph.blocks.some((block) => terminalUsage(block.terminal, usage).reads.has(error) || block.instructions.some((instruction) => instructionUsage(instruction, usage, graph).reads.has(error)));
+  const known = read.get(graph.blocks) ?? new Set(graph.blocks.flatMap(({ terminal, instructions }) => [...terminalUsage(terminal, usage).reads, ...instructions.flatMap((instruction) => [...instructionUsage(instruction, usage, graph).reads])]));
+  read.set(graph.blocks, known);
+  return known.has(error);
 }
+
+/** What is read anywhere in a graph. */
+const read = new WeakMap<readonly Block[], ReadonlySet<Binding>>();
