@@ -79,6 +79,17 @@ export function nameEntry(term: Term & { kind: 'object' }): Term | undefined {
   return undefined;
 }
 
+/** The name in an object whose other fields are only known when they have been computed: `{ state: 'guessing', shown: shown() }`. */
+export function nameWritten(state: Run, node: Expression): Term | undefined {
+  const { machine } = state;
+  if (node.type !== 'ObjectExpression' || machine.pure(node) || machine.usage(node).writes.size > 0) return undefined;
+  for (const key of nameKeys) {
+    const property = node.properties.find((one) => one.type === 'Property' && !one.computed && one.kind === 'init' && one.key.type === 'Identifier' && one.key.name === key);
+    if (property?.type === 'Property') return machine.pure(property.value) ? { kind: 'object', entries: [{ key, value: evaluate(scopeOf(state), property.value) }] } : undefined;
+  }
+  return undefined;
+}
+
 /** What the state is named after: the value itself, or the field of it that names an object whose other fields are data. */
 export function nameOf(state: Run, node: Expression, value: Term): Term {
   const bare = stripCasts(value);

@@ -6,9 +6,11 @@ import type { Graph } from '../flow/graph.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
+import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
-import { isOf, present, type Typing } from './typing.ts';
+import { isOf, membersOf, present, type Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;
@@ -88,9 +90,25 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
       if (graph.isLocal(binding)) return false;
       return pureFunction(binding, graph.homeOf(binding), project, inHelpers);
     }
+    if (callee.type === 'MemberExpression' && isPureEntry(callee)) return true;
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
     if (freshMutators.has(callee.property.name) && isFresh(callee.object)) return true;
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
+  };
+
+  /** `program[phase](signal)`: every function of the table that the key may choose only computes. */
+  const isPureEntry = (callee: Node & { type: 'MemberExpression' }): boolean => {
+    const binding = callee.object.type === 'Identifier' ? graph.bindingOf(callee.object) : undefined;
+    if (!binding || graph.isLocal(binding)) return false;
+    const table = tableBehind(callee.object, graph.homeOf(binding), project);
+    if (!table) return false;
+    const key = callee.computed ? keysOf(typing.ofNode(callee.property)) : callee.property.type === 'Identifier' ? [callee.property.name] : undefined;
+    if (!key || (callee.computed && !pure(callee.property))) return false;
+    return key.every((name) => {
+      const entry = table.entries.find((one) => String(one.key) === name);
+      const found = entry && functionBehind(entry.node, table.module, project);
+      return found !== undefined && !found.primed && inHelpers(found.fn, found.module);
+    });
   };
 
   const pureNew = (node: Node & { type: 'NewExpression' }): boolean => {
@@ -103,6 +121,12 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     return declaration?.type === 'ClassDeclaration' && plainError(declaration as Node & { type: 'ClassDeclaration' });
   };
   return pure;
+}
+
+/** The keys that a value of finite type can be. */
+function keysOf(type: Type): readonly string[] | undefined {
+  const keys = membersOf(type).map((one) => (one.kind === 'literal' && (one.constant.kind === 'string' || one.constant.kind === 'number') ? String(one.constant.value) : undefined));
+  return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
 /** Methods that change an array in place and return it: harmless on one that nobody else has seen. */

@@ -7,7 +7,7 @@
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
-import { askFirst, concretiseName, isAnswered, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
+import { askFirst, concretiseName, isAnswered, nameWritten, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { isMade, truthOf } from './fold.ts';
@@ -74,8 +74,9 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       return taken ? terminal.then : terminal.else;
     }
     case 'yield': {
+      const written = terminal.value && nameWritten(state, terminal.value);
       const value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
-      const name = value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
+      const name = written && !machine.nameless.has(terminal.node) ? written : value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
       const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
       const label = named ? concretiseName(state, name) : undefined;
       return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label, value!) : undefined };

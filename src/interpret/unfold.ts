@@ -7,12 +7,13 @@
  */
 import { lower } from '../flow/lower.ts';
 import type { BlockId, Graph } from '../flow/graph.ts';
-import type { Binding } from '../syntax/module.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate } from './evaluate.ts';
-import { binary, conditional } from './fold.ts';
-import { assume, createKnowledge, type Knowledge, known } from './knowledge.ts';
+import { binary, conditional, constantIn } from './fold.ts';
+import { assume, createKnowledge, type Knowledge, known, resolve } from './knowledge.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import type { Run } from './state.ts';
 import { someTerm, type Term, undefinedTerm } from './term.ts';
@@ -25,9 +26,10 @@ const most = 64;
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
   const graphs = new Map<Node, Graph>();
   return (knowledge, call) => {
-    const fn = call.callee.kind === 'module' && !call.isNew ? functionOf(machine, call.callee.binding) : undefined;
-    if (!fn) return undefined;
-    const graph = graphs.get(fn) ?? lower(fn as never, machine.graph.homeOf((call.callee as Term & { kind: 'module' }).binding));
+    const found = call.isNew ? undefined : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
+    if (!found) return undefined;
+    const { fn, module } = found;
+    const graph = graphs.get(fn) ?? lower(fn as never, module);
     graphs.set(fn, graph);
     const inner: Machine = {
       ...machine,
@@ -76,10 +78,23 @@ function toTerm(tree: Tree<Term | undefined>): Term | undefined {
   return yes && no ? conditional(tree.test, yes, no) : undefined;
 }
 
-function functionOf(machine: Machine, binding: Binding): (Node & { type: 'FunctionDeclaration' | 'ArrowFunctionExpression' }) | undefined {
-  const at = machine.project.lookup(binding, machine.graph.homeOf(binding));
-  if (!at || !('binding' in at) || at.module !== machine.graph.homeOf(binding)) return undefined;
+function functionOf(machine: Machine, binding: Binding): { fn: Node; module: Module } | undefined {
+  const home = machine.graph.homeOf(binding);
+  const at = machine.project.lookup(binding, home);
+  if (!at || !('binding' in at) || at.module !== home) return undefined;
   const declaration = at.binding.declarations[0];
   const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-  return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? (fn as Node & { type: 'ArrowFunctionExpression' }) : undefined;
+  return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? { fn, module: home } : undefined;
+}
+
+/** `program.washing` or `program[phase]`, of a table of the module, where the key is known. */
+function entryOf(machine: Machine, knowledge: Knowledge, callee: Term): { fn: Node; module: Module } | undefined {
+  if ((callee.kind !== 'member' && callee.kind !== 'index') || callee.object.kind !== 'module') return undefined;
+  const home = machine.graph.homeOf(callee.object.binding);
+  const key = callee.kind === 'member' ? callee.property : constantIn(resolve(knowledge, callee.index));
+  const name = typeof key === 'string' ? key : key && (key.kind === 'string' || key.kind === 'number') ? String(key.value) : undefined;
+  const table = name === undefined ? undefined : tableBehind(callee.object.node, home, machine.project);
+  const entry = table?.entries.find((one) => String(one.key) === name);
+  const found = entry && table && functionBehind(entry.node, table.module, machine.project);
+  return found && found.module === home && !found.fn.generator ? { fn: found.fn as Node, module: home } : undefined;
 }
