@@ -9,10 +9,11 @@ import { walk } from '../syntax/walk.ts';
 import { canConcretise, concretise } from './concretise.ts';
 import { evaluate } from './evaluate.ts';
 import { member } from './fold.ts';
-import { setConstant } from './knowledge.ts';
+import { assume, type Knowledge, setType } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { late, type Run, scopeOf } from './state.ts';
-import type { Term } from './term.ts';
+import { constantTerm, type Term, termKey } from './term.ts';
+import { membersOf } from './typing.ts';
 import type { Constant } from '../chart/chart.ts';
 
 export interface Field {
@@ -61,6 +62,18 @@ export function termAt(base: Term, path: readonly string[]): Term {
   return path.reduce((object, property) => member(object, property, false), base);
 }
 
+/** The field holds the constant; what else the object can be is ruled out. */
+function hold(knowledge: Knowledge, term: Term, constant: Constant): void {
+  assume(knowledge, { kind: 'binary', operator: '===', left: term, right: constantTerm(constant) }, true);
+}
+
+/** Whatever a variable is given is of the variable's type. */
+function beOfType(state: Run, binding: Binding): void {
+  const term = state.env.get(binding);
+  const type = state.machine.typing.ofBinding(binding);
+  if (term && term.kind !== 'variable' && !state.knowledge.entries.has(termKey(term)) && !membersOf(type).some((one) => one.kind === 'unknown')) setType(state.knowledge, term, type);
+}
+
 /** The constant that the field holds now; asks what it takes to know. */
 export function constantAt(state: Run, field: Field): Constant | undefined {
   const base = state.env.get(field.of);
@@ -71,9 +84,11 @@ export function constantAt(state: Run, field: Field): Constant | undefined {
 
 /** What has just been given to a variable says what its fields hold; that is found out at once. */
 export function settleFields(state: Run, binding: Binding): void {
-  for (const field of state.machine.fields.get(binding) ?? []) {
+  const fields = state.machine.fields.get(binding) ?? [];
+  if (fields.length > 0) beOfType(state, binding);
+  for (const field of fields) {
     const constant = constantAt(state, field);
-    if (constant) setConstant(state.knowledge, termAt(state.env.get(binding)!, field.path), constant);
+    if (constant) hold(state.knowledge, termAt(state.env.get(binding)!, field.path), constant);
   }
 }
 
@@ -83,7 +98,7 @@ export function learnFields(state: Pick<Run, 'machine' | 'env' | 'knowledge'>, c
     const base = state.env.get(binding);
     for (const field of base ? fields : []) {
       const held = control.get(field.holder);
-      if (held?.kind === 'constant') setConstant(state.knowledge, termAt(base!, field.path), held.constant);
+      if (held?.kind === 'constant') hold(state.knowledge, termAt(base!, field.path), held.constant);
     }
   }
 }
@@ -102,7 +117,8 @@ export function keepFields(state: Run, nodes: readonly Node[], changed: Readonly
     }
   }
   return () => {
-    for (const { field, constant } of held) setConstant(state.knowledge, termAt(late(state, field.of), field.path), constant);
+    for (const { field } of held) beOfType(state, field.of);
+    for (const { field, constant } of held) hold(state.knowledge, termAt(late(state, field.of), field.path), constant);
   };
 }
 

@@ -9,10 +9,11 @@ import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { settleFields } from './field.ts';
 import { fixedValue, isFixed } from './fixed.ts';
-import { createKnowledge, type Knowledge, narrowed } from './knowledge.ts';
+import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
 import { someTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
+import { membersOf, unionOf } from './typing.ts';
 
 /** A condition on the machine's own variables, as they are now. */
 export interface Tested {
@@ -145,8 +146,17 @@ export function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = ne
     if ('term' in piece) return { term: narrowed(state.knowledge, piece.term) };
     const term = state.env.get(piece.binding);
     const now = term && narrowed(state.knowledge, term);
-    return now?.kind === 'variable' && now.binding === piece.binding && now.as !== undefined ? { binding: piece.binding, as: now.as } : piece;
+    if (now?.kind === 'variable' && now.binding === piece.binding && now.as !== undefined) return { binding: piece.binding, as: now.as };
+    const as = term && state.machine.fields.has(piece.binding) ? narrowedType(state, piece.binding, term) : undefined;
+    return as === undefined ? piece : { binding: piece.binding, as };
   });
+}
+
+/** The members of an object's type that are left, where its fields say so. */
+function narrowedType(state: Run, binding: Binding, term: Term): string | undefined {
+  const left = possible(state.knowledge, term);
+  const declared = membersOf(state.machine.typing.ofBinding(binding));
+  return left && left.length > 0 && left.length < declared.length ? unionOf(left).text : undefined;
 }
 
 /** What kept code reads that is not put in as a term. */
