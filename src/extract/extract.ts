@@ -9,6 +9,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { constantIn } from '../interpret/fold.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
+import { membersOf } from '../interpret/typing.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
 import { commentAbove } from '../syntax/comment.ts';
 import { placeOf } from '../syntax/lines.ts';
@@ -315,7 +316,17 @@ function uniqueNames(machine: Subject, context: ReadonlySet<Binding>): ReadonlyM
 
 function variableType(machine: Subject, binding: Binding): string {
   const type = machine.typing.ofBinding(binding);
-  return type.kind === 'unknown' && type.text === 'unknown' ? 'any' : type.text;
+  if ((type.kind === 'unknown' && type.text === 'unknown') || isItem(machine.graph, binding)) return 'any';
+  // What TypeScript narrows in the source is not narrowed where it is remembered.
+  const isOurs = machine.graph.temporaries.has(binding) && membersOf(type).some((one) => one.kind === 'literal' && one.constant.kind === 'undefined');
+  return isOurs ? 'any' : type.text;
+}
+
+/** What a loop gives each time: an item of a list, which TypeScript may take not to be there. */
+function isItem(graph: Graph, binding: Binding): boolean {
+  const declaration = binding.declarations[0];
+  const loop = declaration && graph.parentOf(graph.parentOf(declaration) ?? declaration);
+  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement';
 }
 
 /** The variables that something in the chart mentions. */

@@ -14,6 +14,7 @@ import { assign, capture, hold, settle } from './kept.ts';
 import { beforeName } from './naming.ts';
 import { inPlaceOf, lowerOperands } from './operands.ts';
 import { lowerPattern } from './pattern.ts';
+import { bareOf } from './places.ts';
 import { mustSplit } from './split.ts';
 import { assigning } from './synthetic.ts';
 
@@ -22,15 +23,10 @@ type Update = Expression & { type: 'UpdateExpression' };
 
 /** The value that it comes to, where that is `used`. */
 export function lowerAssignment(builder: Builder, node: Assignment, hint: string, used = true): Expression {
-  const left = bare(node.left as Node);
+  const left = bareOf(node.left as Node);
   if (left.type === 'MemberExpression') return toProperty(builder, node, left, used);
   if (left.type !== 'Identifier') return toPattern(builder, node, left, hint, used);
   return node.operator === '=' ? toName(builder, node, left, lowerExpression(builder, node.right, left.name)) : compoundName(builder, node, left);
-}
-
-/** `(x as T) = …`, `x! = …`: what is assigned to. */
-function bare(target: Node): Node {
-  return target.type === 'TSAsExpression' || target.type === 'TSSatisfiesExpression' || target.type === 'TSNonNullExpression' || target.type === 'TSTypeAssertion' ? bare(target.expression) : target;
 }
 
 type Name = Node & { type: 'Identifier'; name: string };
@@ -90,7 +86,7 @@ function toProperty(builder: Builder, node: Assignment, left: Node & { type: 'Me
     return place;
   }
   const result = temporary(builder, beforeName(left));
-  assign(builder, result, place, left);
+  assign(builder, result, remade(builder, around(node.left as Expression, place)), left);
   const change = (value: Expression): void => {
     if (used) assign(builder, result, value, node);
     emitGuarded(builder, { kind: 'evaluate', expression: assigning(place, used ? refer(builder, result, node) : value, node), node });
@@ -99,6 +95,11 @@ function toProperty(builder: Builder, node: Assignment, left: Node & { type: 'Me
   if (isShort(node)) shortly(builder, node, before, () => change(lowerExpression(builder, right)));
   else change(synthetic(operator.slice(0, -1), before, lowerExpression(builder, right), node));
   return refer(builder, result, node);
+}
+
+/** The place as it is read: with what TypeScript says around it. */
+function around(written: Expression, place: Expression): Expression {
+  return 'expression' in written && bareOf(written) !== written ? ({ ...written, expression: around(written.expression as Expression, place) } as Expression) : place;
 }
 
 function isShort(node: Assignment): boolean {
@@ -118,7 +119,7 @@ function shortly(builder: Builder, node: Assignment, before: Expression, write: 
 
 /** `x++` and `++x`, for their value or for their effect. */
 export function lowerUpdate(builder: Builder, node: Update, used = true): Expression {
-  const target = bare(node.argument as Node) as Expression;
+  const target = bareOf(node.argument as Node) as Expression;
   if (target.type === 'MemberExpression') return updateProperty(builder, node, target, used);
   const before = node.prefix || !used ? undefined : temporary(builder, beforeName(target));
   if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: target, declares: 'const', node });

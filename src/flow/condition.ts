@@ -6,10 +6,12 @@
 import { descend, type Descent } from '../syntax/descent.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { branch } from './attempt.ts';
-import { type Builder, close, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
+import { type Builder, close, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import type { BlockId } from './graph.ts';
 import { assign, settle } from './kept.ts';
+import { inPlaceOf } from './operands.ts';
+import { mustSplit } from './split.ts';
 
 /** A condition: `&&`, `||` and `!` are ways through the graph; a call in it is run first, once. */
 export function lowerTest(builder: Builder, node: Expression, then: BlockId, otherwise: BlockId): void {
@@ -33,6 +35,7 @@ function* lowerAsked(builder: Builder, node: Expression, then: BlockId, otherwis
 
 /** `a && b`, `a || b`, `a ?? b` for their value. */
 export function lowerLogical(builder: Builder, node: Expression & { type: 'LogicalExpression' }, hint: string): Expression {
+  if (!mustSplit(node.right)) return remade(builder, { ...node, left: inPlaceOf(builder, lowerExpression(builder, node.left, hint), node.left) });
   const result = temporary(builder, 'result');
   assign(builder, result, lowerExpression(builder, node.left, hint), node);
   const [right, exit] = [newBlock(builder), newBlock(builder)];

@@ -30,7 +30,7 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
     const stack = [at];
     while (stack.length > 0) {
       const one = stack.pop()!;
-      const binding = one.type === 'Identifier' ? builder.module.bindings.get(one) : undefined;
+      const binding = one.type === 'Identifier' ? (builder.overlay.get(one) ?? builder.module.bindings.get(one)) : undefined;
       if (binding) into(binding, one);
       pushChildren(stack, one);
     }

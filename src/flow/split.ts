@@ -5,6 +5,7 @@
 import type { Node } from '../syntax/tree.ts';
 import { pushChildren } from '../syntax/walk.ts';
 import { contents, isFunction } from './contents.ts';
+import { writtenBy } from './places.ts';
 
 /** Whether the expression cannot stay one node. */
 export function mustSplit(node: Node): boolean {
@@ -20,8 +21,7 @@ function writesLocally(node: Node): boolean {
   const stack: Node[] = [node];
   while (stack.length > 0 && !found) {
     const at = stack.pop()!;
-    if (at.type === 'AssignmentExpression') found = at.left.type !== 'MemberExpression';
-    else if (at.type === 'UpdateExpression') found = at.argument.type !== 'MemberExpression';
+    found = (at.type === 'AssignmentExpression' || at.type === 'UpdateExpression') && writtenBy(at).some((place) => place.type !== 'MemberExpression');
     if (!isFunction(at)) pushChildren(stack, at);
   }
   localWrites.set(node, found);

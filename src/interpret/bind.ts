@@ -16,7 +16,7 @@ import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
 import { versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
-import { takeApart } from './take-apart.ts';
+import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 
@@ -82,7 +82,8 @@ function destructure(state: Run, target: Node, value: Expression | undefined, no
   if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
-  if (!parts || !swapFree(state, parts)) return keepBinding(state, target, value, node);
+  const copies = parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));
+  if (!parts || copies || !swapFree(state, parts)) return keepBinding(state, target, value, node);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {

@@ -4,8 +4,10 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
+import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
 import { mutators } from './purity.ts';
 
 const known = new WeakMap<Graph, Map<Binding, Expression | undefined>>();
@@ -39,6 +41,7 @@ function find(graph: Graph, binding: Binding): Expression | undefined {
 /** The list of a `for…of`: bound once. */
 function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
   let value: Expression | undefined;
+  let isList = false;
   for (const block of graph.blocks) {
     for (const instruction of block.instructions) {
       const one = instruction.kind === 'attempt' ? instruction.instruction : instruction;
@@ -46,9 +49,12 @@ function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
       if (one.kind !== 'bind' || (one.target as Node).type !== 'Identifier' || graph.bindingOf(one.target as Node) !== binding) continue;
       if (value || one.declares !== 'const' || (one.list && !one.list.plain)) return undefined;
       value = one.value;
+      isList = one.list !== undefined;
     }
   }
-  return value && isLiteral(graph, value) ? value : undefined;
+  // Two names for one object stay two names for one object.
+  const isMade = value && (bareOf(value).type === 'ObjectExpression' || bareOf(value).type === 'ArrayExpression') && !isList;
+  return value && !isMade && isLiteral(graph, value) ? value : undefined;
 }
 
 function isLiteral(graph: Graph, node: Node): boolean {
@@ -75,15 +81,62 @@ function isLiteral(graph: Graph, node: Node): boolean {
   }
 }
 
-/** Whether the value is only looked into. */
+/** Whether the value is only looked into, by whatever name, and so are its parts. */
 function unchanged(graph: Graph, binding: Binding): boolean {
-  return binding.references.every((reference) => {
+  const isRead = binding.references.every((reference) => {
     const parent = graph.parentOf(reference);
-    if (parent?.type === 'ForOfStatement') return parent.right === (reference as unknown);
-    if (parent?.type !== 'MemberExpression' || parent.object !== (reference as unknown)) return false;
-    const above = graph.parentOf(parent);
-    if (above?.type === 'AssignmentExpression' && above.left === (parent as unknown)) return false;
-    if (above?.type === 'UpdateExpression' || (above?.type === 'UnaryExpression' && above.operator === 'delete')) return false;
-    return !(above?.type === 'CallExpression' && above.callee === (parent as unknown) && parent.property.type === 'Identifier' && mutators.has(parent.property.name));
+    if (parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') return parent.right === (reference as unknown);
+    return parent?.type === 'MemberExpression' && parent.object === (reference as unknown);
   });
+  const { changed, passed } = changesIn(graph);
+  const held = new Set([binding]);
+  for (const one of held) for (const other of passed.get(one) ?? []) held.add(other);
+  return isRead && ![...held].some((one) => changed.has(one));
+}
+
+interface Changes {
+  /** The variables through which something is changed in place. */
+  readonly changed: ReadonlySet<Binding>;
+  /** The variables that are given something that a variable is mentioned in. */
+  readonly passed: ReadonlyMap<Binding, ReadonlySet<Binding>>;
+}
+
+const changes = new WeakMap<Graph, Changes>();
+
+function changesIn(graph: Graph): Changes {
+  const before = changes.get(graph);
+  if (before) return before;
+  const changed = new Set<Binding>();
+  const passed = new Map<Binding, Set<Binding>>();
+  const pass = (to: readonly Node[], from: Node): void => {
+    const targets = to.flatMap((target) => graph.bindingOf(rootOf(target)) ?? []);
+    if (targets.length > 0) walk(from, (at) => {
+      const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
+      if (binding) passed.set(binding, new Set([...(passed.get(binding) ?? []), ...targets]));
+    });
+  };
+  const change = (place: Node): void => {
+    const binding = graph.bindingOf(rootOf(place));
+    if (binding && place.type === 'MemberExpression') changed.add(binding);
+  };
+  for (const fn of [graph.fn as Node, ...graph.frames]) {
+    walk(fn, (node) => {
+      writtenBy(node).forEach(change);
+      if (node.type === 'AssignmentExpression') pass(targetsIn(node.left as Node), node.right);
+      if (node.type === 'VariableDeclarator' && node.init) pass(targetsIn(node.id as Node), node.init);
+      if (node.type === 'ForOfStatement') pass(node.left.type === 'VariableDeclaration' ? targetsIn(node.left.declarations[0]!.id as Node) : targetsIn(node.left as Node), node.right);
+      if (node.type !== 'CallExpression') return;
+      const callee = bareOf(node.callee);
+      if (callee.type !== 'MemberExpression') return;
+      if (callee.property.type === 'Identifier' && mutators.has(callee.property.name)) change(callee);
+      // `list.push(item)`, and `list.forEach((item) => …)`.
+      for (const argument of node.arguments) {
+        pass([callee], argument as Node);
+        if (isFunction(argument as Node)) pass((argument as { params?: readonly Node[] }).params?.flatMap(targetsIn) ?? [], callee.object);
+      }
+    });
+  }
+  const found = { changed, passed };
+  changes.set(graph, found);
+  return found;
 }

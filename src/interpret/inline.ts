@@ -11,7 +11,7 @@ import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { holdsNow, localsIn, pieces, pushStep, readsOf, type Run, scopeOf } from './state.ts';
-import { takeApart } from './take-apart.ts';
+import { isObject, takeApart } from './take-apart.ts';
 import { type Term, undefinedTerm } from './term.ts';
 
 function functionTerm(machine: Machine, binding: Binding): Term | undefined {
@@ -40,7 +40,7 @@ export function inline(state: Run, expression: Expression): { value: Term | unde
     const one = param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm);
     if (!one) return undefined;
     const argument = param.type === 'Identifier' ? (expression.arguments[at] as Node | undefined) : undefined;
-    if (!argument && !one.every((part) => holdsNow(state, part.term))) return undefined;
+    if (!argument && !one.every((part) => holdsNow(state, part.term) && !isObject(part.term))) return undefined;
     parts.push(...one.map((part) => ({ ...part, argument })));
   }
   for (const part of parts) {

@@ -3,6 +3,7 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
+import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
@@ -24,10 +25,10 @@ export function keepBinding(state: Run, target: Node, value: Expression | undefi
   const { machine } = state;
   const written = pieces(state, target, writtenIn(machine, target));
   const declared = node.type === 'VariableDeclarator' ? [...machine.usage(target).writes] : [];
-  keepCode(state, node, value ? [target, value] : [target], [...written, ' = ', ...(value ? pieces(state, value) : ['undefined'])], declared);
+  keepCode(state, node, value ? [target, value] : [target], [...written, ' = ', ...(value ? pieces(state, value) : ['undefined'])], declared, targetsIn(target));
 }
 
-function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[]): void {
+function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pieces'], declared?: readonly Binding[], places: readonly Node[] = []): void {
   const { machine } = state;
   for (const part of parts) refuseEscapes(state, part);
   const reads = new Set<Binding>();
@@ -38,9 +39,10 @@ function keepCode(state: Run, node: Node, parts: readonly Node[], text: Step['pi
     for (const binding of machine.usage(part).writes) writes.add(binding);
     for (const binding of mutatedIn(machine, part)) if (!isOutside(state, binding)) mutated.add(binding);
   }
+  for (const place of places) for (const binding of mutatedAt(machine, place)) if (!isOutside(state, binding)) mutated.add(binding);
   for (const binding of mutated) writes.add(binding);
   for (const binding of writes) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
-  const effect = parts.some((part) => hasEffect(machine, part));
+  const effect = parts.some((part) => hasEffect(machine, part)) || places.some((place) => isOthers(machine, place));
   const only = parts.length === 1 ? parts[0]! : node;
   const expression = only.type === 'ExpressionStatement' ? only.expression : only;
   const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
@@ -88,21 +90,21 @@ export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
 export function mutatedIn(machine: Machine, node: Node): Set<Binding> {
   const found = new Set<Binding>();
   const stack = [node];
-  const base = (at: Node): void => {
-    let inner = at;
-    while (inner.type === 'MemberExpression' || inner.type === 'TSNonNullExpression' || inner.type === 'TSAsExpression') inner = inner.type === 'MemberExpression' ? inner.object : inner.expression;
-    const binding = inner.type === 'Identifier' ? machine.graph.bindingOf(inner) : undefined;
-    if (binding && machine.graph.isLocal(binding)) for (const other of machine.aliases(binding)) if (!isGiven(machine.graph, other)) found.add(other);
-  };
   while (stack.length > 0) {
     const at = stack.pop()!;
-    if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression') base(at.left);
-    if (at.type === 'UpdateExpression' && at.argument.type === 'MemberExpression') base(at.argument);
-    if (at.type === 'UnaryExpression' && at.operator === 'delete') base(at.argument);
-    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && at.callee.property.type === 'Identifier' && (isCollection(machine, at.callee.object) ? mutators.has(at.callee.property.name) : !machine.pure(at))) base(at.callee.object);
+    for (const place of writtenBy(at)) for (const binding of mutatedAt(machine, place)) found.add(binding);
+    const callee = at.type === 'CallExpression' ? bareOf(at.callee) : undefined;
+    if (callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' && (isCollection(machine, callee.object) ? mutators.has(callee.property.name) : !machine.pure(at))) for (const binding of mutatedAt(machine, callee)) found.add(binding);
     pushChildren(stack, at);
   }
   return found;
+}
+
+/** The locals that may hold the object whose property is set. */
+function mutatedAt(machine: Machine, place: Node): readonly Binding[] {
+  const root = place.type === 'MemberExpression' ? rootOf(place) : undefined;
+  const binding = root?.type === 'Identifier' ? machine.graph.bindingOf(root) : undefined;
+  return binding && machine.graph.isLocal(binding) ? [...machine.aliases(binding)].filter((other) => !isGiven(machine.graph, other)) : [];
 }
 
 function isCollection(machine: Machine, node: Node): boolean {
@@ -125,13 +127,8 @@ function hasEffect(machine: Machine, node: Node): boolean {
       if (!machine.pure(at)) return true;
     }
     if (at.type === 'NewExpression' && !machine.pure(at)) return true;
-    if ((at.type === 'AssignmentExpression' && changesInput(machine, at.left as Node)) || (at.type === 'UpdateExpression' && changesInput(machine, at.argument as Node)) || (at.type === 'UnaryExpression' && at.operator === 'delete' && changesInput(machine, at.argument))) return true;
     if (at.type === 'TaggedTemplateExpression' || at.type === 'ThrowStatement') return true;
-    const assigned = at.type === 'AssignmentExpression' ? (at.left as Node) : at.type === 'UpdateExpression' ? (at.argument as Node) : undefined;
-    if (assigned?.type === 'Identifier') {
-      const binding = machine.graph.bindingOf(assigned);
-      if (!binding || !machine.graph.isLocal(binding)) return true;
-    }
+    if (writtenBy(at).some((place) => isOthers(machine, place))) return true;
     if (!isFunction(at)) pushChildren(stack, at);
   }
   return false;
@@ -142,12 +139,17 @@ export function isGiven(graph: Graph, binding: Binding): boolean {
   return binding.kind === 'parameter' && !graph.frames.has(binding.scope.node);
 }
 
+/** Whether setting the place is seen outside: a name that is not the machine's own, or part of what came in. */
+function isOthers(machine: Machine, place: Node): boolean {
+  if (place.type === 'MemberExpression') return changesInput(machine, place);
+  const binding = place.type === 'Identifier' ? machine.graph.bindingOf(place) : undefined;
+  return place.type === 'Identifier' && (!binding || !machine.graph.isLocal(binding));
+}
+
 /** Whether a place belongs to what came in from outside: changing it is an effect that its owner sees. */
 function changesInput(machine: Machine, place: Node): boolean {
-  if (place.type !== 'MemberExpression') return false;
-  let base: Node = place;
-  while (base.type === 'MemberExpression') base = base.object;
-  const binding = base.type === 'Identifier' ? machine.graph.bindingOf(base) : undefined;
+  const root = place.type === 'MemberExpression' ? rootOf(place) : undefined;
+  const binding = root?.type === 'Identifier' ? machine.graph.bindingOf(root) : undefined;
   return binding !== undefined && (isGiven(machine.graph, binding) || !machine.graph.isLocal(binding));
 }
 

@@ -9,6 +9,13 @@ import { known, typeOfTerm } from './knowledge.ts';
 import { type Run, scopeOf } from './state.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 
+/** An object that is made where the term is written: written twice, there are two of them. */
+export function isObject(term: Term): boolean {
+  const bare = stripCasts(term);
+  if (bare.kind === 'conditional') return isObject(bare.then) || isObject(bare.else);
+  return bare.kind === 'object' || bare.kind === 'array' || (bare.kind === 'call' && bare.isNew);
+}
+
 export function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; term: Term }[] | undefined {
   const { graph } = state.machine;
   if (target.type === 'Identifier') {

@@ -122,10 +122,16 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     for (const block of blocks) {
       for (const instruction of block.instructions) {
         const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
-        if (bind.kind === 'bind' && bind.value && bind.target === declarator.id) return within(declarator.id as Node, name, ofNode(bind.value));
+        if (bind.kind === 'bind' && bind.value && bind.target === declarator.id) return within(declarator.id as Node, name, itemOf(bind.value));
       }
     }
     return unknownType;
+  };
+
+  /** An item that is there: the loop only goes as far as its list. */
+  const itemOf = (value: Node): Type => {
+    const list = value.type === 'MemberExpression' && value.computed ? ofNode(value.object) : unknownType;
+    return list.kind === 'array' ? list.element : ofNode(value);
   };
 
   const ofDefault = (binding: Binding): Type => {
