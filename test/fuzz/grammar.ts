@@ -54,7 +54,8 @@ const mostly = (often: number): fc.Arbitrary<boolean> => fc.nat({ max: 99 }).map
 export function swarms(without: readonly string[] = []): fc.Arbitrary<Swarm> {
   const optional = Object.entries(forms).filter(([name]) => !without.includes(name));
   return fc.record({
-    alphabet: fc.nat({ max: alphabets.length - 1 }),
+    // Those that anything may be sent to twice as often.
+    alphabet: fc.constantFrom(...alphabets.keys(), ...[...alphabets.entries()].flatMap(([at, { type }]) => (type === undefined ? [at] : []))),
     uses: fc.tuple(...optional.map(([, { share = 100 }]) => mostly(share))).map((taken) => new Set(optional.flatMap(([name], at) => (taken[at] ? [name] : [])))),
   });
 }
@@ -81,16 +82,19 @@ export function programs({ uses, alphabet }: Swarm): fc.Arbitrary<Program> {
   });
   const { block } = made;
   const delegates = uses.has('delegate') || uses.has('delegate in a try') || uses.has('trampoline');
-  return fc.record({
-    alphabet: fc.constant(alphabet),
-    annotated: fc.boolean(),
-    forever: mostly(60),
-    first: fc.record({ form: fc.constant('yield'), pick, parts: fc.tuple(made.name) }),
-    starts: fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
-    delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), cleans: fc.constantFrom('not' as const, 'not' as const, 'plainly' as const, 'waiting' as const), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
-    // Most of what goes wrong needs a few statements to go wrong in.
-    body: fc.tuple(block, block).map(([first, second]) => ({ ...first, parts: [...first.parts, ...second.parts] })),
-  });
+  const first = fc.oneof(fc.record({ form: fc.constant('yield'), pick, parts: fc.tuple(made.name) }), fc.record({ form: fc.constant('yield and ignore'), pick, parts: fc.tuple(made.name, made.test, block, block) }));
+  return fc
+    .record({
+      alphabet: fc.constant(alphabet),
+      annotated: fc.boolean(),
+      forever: mostly(75),
+      first,
+      starts: fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
+      delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), cleans: fc.constantFrom('not' as const, 'not' as const, 'plainly' as const, 'waiting' as const), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
+      // Most of what goes wrong needs a few statements to go wrong in.
+      parts: fc.tuple(block, block),
+    })
+    .map(({ parts: [one, other], ...program }) => ({ ...program, body: { ...one, parts: [...one.parts, ...(program.forever ? [] : [program.first]), ...other.parts] } }));
 }
 
 /** Whether statements stand in it, or its own sort. */

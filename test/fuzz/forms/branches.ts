@@ -49,7 +49,7 @@ function cases(at: Place, subject: string, values: readonly string[], first = 0)
   const each = values.length === 0 ? 2 : 1;
   for (let index = first; index < at.tree.parts.length; index += each) {
     const label = at.pick(4) === 0 ? 'default' : `case ${values.length === 0 ? at.part(index) : at.choose(values)}`;
-    const through = at.pick(10) < 3;
+    const through = at.pick(10) < 5;
     if (seen.has(label)) continue;
     seen.add(label);
     if (through) at.show('switch fallthrough');

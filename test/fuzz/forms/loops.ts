@@ -15,7 +15,7 @@ export const loops: Readonly<Record<string, Form>> = {
   },
   'do while': {
     sort: 'statement',
-    weight: 1,
+    weight: 2,
     share: 40,
     shows: ['do … while'],
     parts: ['test', 'name', 'block'],

@@ -1,5 +1,5 @@
 /** Statements that wait: a plain `yield`, and every place inside an expression where one may stand. */
-import { FUEL, type Form, holding, type Place, type Scope, type Written } from '../form.ts';
+import { FUEL, type Form, holding, inner, type Place, type Scope, type Written } from '../form.ts';
 
 /** What is received, and how it is held: the code, and the scope after it. */
 export function receive(at: Place, expression: string, scope: Scope = at.scope): Written {
@@ -23,6 +23,25 @@ export function receive(at: Place, expression: string, scope: Scope = at.scope):
 
 export const waits: Readonly<Record<string, Form>> = {
   'yield': { sort: 'statement', weight: 9, parts: ['name'], write: (at) => receive(at, `yield ${at.part(0)}`) },
+  'yield and ignore': {
+    sort: 'statement',
+    weight: 2,
+    share: 60,
+    parts: ['name', 'test', 'block', 'block'],
+    write: (at) => {
+      const event = at.fresh('event');
+      const scope = holding(at.scope, event);
+      const again = at.scope.exits.findLast((exit) => exit.plain)?.loop ? 'continue;' : '';
+      if (again) at.scope.exits.findLast((exit) => exit.plain)?.leave?.();
+      const asked = at.once.test(event);
+      const code = at.either(
+        () => `if (${asked}) ${again || '{}'}`,
+        () => `if (${asked} && ${at.part(1, scope)}) ${again || '{}'}`,
+        () => `if (${asked}) {\n${at.scope.indent}  if (${at.part(1, scope)}) ${again || '{}'}\n${at.scope.indent}  ${at.block(2, inner(scope))}\n${at.scope.indent}} else ${at.block(3, scope)}`,
+      );
+      return { code: `const ${event} = yield ${at.part(0)};\n${at.scope.indent}${code}`, scope };
+    },
+  },
   'wait': { sort: 'statement', weight: 2, share: 60, parts: ['got'], write: (at) => receive(at, at.part(0)) },
   'in arguments': { sort: 'statement', weight: 2, share: 25, shows: ['yield in arguments'], parts: ['count', 'got', 'got'], write: (at) => at.either(() => `${at.use('out')}(${at.part(0)}, ${at.part(1)});`, () => `${at.use('out')}(${at.use('tries')}, ${at.part(1)}, ${at.use('tries')}, ${at.part(2)});`, () => `${at.use('coins')}.push(${at.once.count(at.part(1))});`, () => `${at.use('book')}.set(${at.once.text(at.part(1))}, ${at.part(0)});`, () => `${at.use('bump')}(${at.once.count(at.part(1))});`, () => `${at.use('go')}(${at.once.text(at.part(1))});`, () => `${at.use('tries')} = ${at.use('sumOf')}(${at.use('tries')}, ${at.once.count(at.part(1))});`) },
   'in order': {
