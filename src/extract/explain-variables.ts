@@ -10,7 +10,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Classification, Role } from '../interpret/classify.ts';
 import type { Field } from '../interpret/field.ts';
 import { isFixed } from '../interpret/fixed.ts';
-import { isGiven } from '../interpret/keep.ts';
+import { isGiven } from '../interpret/given.ts';
 import { fieldType, isOf, type Typing } from '../interpret/typing.ts';
 import { placeOf } from '../syntax/lines.ts';
 import type { Binding, Module } from '../syntax/module.ts';

@@ -167,6 +167,13 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
       transitions: transitions(own.kind === 'choice' ? [{ trigger: { kind: 'always' }, arrival: own.arrived, tree: rows.get(own.key)![0]!.tree }] : rows.get(own.key)!, own.kind === 'choice' ? undefined : number, node),
     });
   }
+  // The machine may begin in a choice that it comes back to.
+  const [begun, ...others] = states;
+  const again = begun && initial.target === begun.id && begun.kind === 'choice' ? others.find((state) => state.kind === 'choice' && waysOf(state) === waysOf(begun)) : undefined;
+  if (again) {
+    initial = { ...initial, target: again.id };
+    states.shift();
+  }
   states.push(...finals.values());
 
   tell(new Map(ordered.map(([number, all]) => [ids.get(number)!, all])));
@@ -176,6 +183,11 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     if (!context.has(parameter) && mentioned.has(naming.nameOf(parameter))) variables.push({ name: naming.nameOf(parameter), type: parameters.find((one) => one.name === parameter.name)?.type ?? machine.typing.ofBinding(parameter).text });
   }
   return { name: machine.name, file: graph.module.path, parameters, context: variables.filter((variable) => mentioned.has(variable.name)), alphabet: arrivals.alphabet, initial, states };
+}
+
+/** What tells two choices apart: what they ask, do and lead to. */
+function waysOf(state: State): string {
+  return JSON.stringify(state.transitions.map(({ places: _, ...way }) => ({ ...way, target: way.target === state.id ? 'itself' : way.target })));
 }
 
 const otherNames = { event: ['event', 'received', 'arrived'], error: ['error', 'thrown', 'caught'], returned: ['returned', 'value', 'closed'] } as const;

@@ -2,7 +2,7 @@
  * The `yield`s that look as if they named a state, and do not: each is said, with the reason.
  */
 import type { Explored } from '../interpret/explore.ts';
-import { isGiven } from '../interpret/keep.ts';
+import { isGiven } from '../interpret/given.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { isOf, membersOf } from '../interpret/typing.ts';
 import type { Binding } from '../syntax/module.ts';

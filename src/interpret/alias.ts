@@ -8,9 +8,10 @@ import { isFunction } from '../flow/contents.ts';
 import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children, walk } from '../syntax/walk.ts';
-import type { Type } from '../syntax/type.ts';
-import { membersOf, type Typing } from './typing.ts';
+import { walk } from '../syntax/walk.ts';
+import { pureArrayMethods, pureCollectionMethods } from './purity.ts';
+import { functionIn, rootsOf } from './roots.ts';
+import { isPrimitive, type Typing } from './typing.ts';
 
 /** The bindings that share with `binding`, itself among them. */
 export type Aliases = (binding: Binding) => ReadonlySet<Binding>;
@@ -33,8 +34,12 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
     }
   };
   const pass = (target: Node, value: Node): void => {
-    const sources = [...passed(graph, typing, value)].filter((binding) => !isPrimitive(typing, binding));
-    for (const to of namesIn(graph, target)) if (!isPrimitive(typing, to)) for (const from of sources) unite(to, from);
+    const sources = rootsOf({ graph, typing }, value);
+    for (const to of namesIn(graph, target)) if (!isPrimitive(typing.ofBinding(to))) for (const from of sources) unite(to, from);
+  };
+  const share = (one: Node, other: Node): void => {
+    const [first, ...more] = [...rootsOf({ graph, typing }, one), ...rootsOf({ graph, typing }, other)];
+    for (const binding of more) unite(first!, binding);
   };
   const visit = (instruction: Instruction): void => {
     if (instruction.kind === 'attempt') return visit(instruction.instruction);
@@ -42,43 +47,57 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
     if (instruction.kind === 'evaluate') inside(instruction.expression);
     if (instruction.kind === 'bind' && instruction.value) inside(instruction.value);
   };
-  /** Assignments inside functions, and `list.push(item)`. */
+  /** Assignments inside functions, `list.push(item)`, and what a callback is called with. */
   const inside = (node: Node): void => {
     walk(node, (at) => {
       if (at.type === 'AssignmentExpression') pass(at.left as Node, at.right);
       if (at.type === 'VariableDeclarator' && at.init) pass(at.id as Node, at.init);
-      if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') for (const argument of at.arguments) pass(at.callee.object, argument as Node);
+      if (at.type === 'ForOfStatement') for (const target of at.left.type === 'VariableDeclaration' ? at.left.declarations.map((one) => one.id as Node) : [at.left as Node]) pass(target, at.right);
+      if (at.type !== 'CallExpression') return;
+      const { callee } = at;
+      if (!isReader(graph, typing, callee)) for (const one of [callee, ...at.arguments]) for (const other of at.arguments) if (one !== other) share(one as Node, other as Node);
+      for (const callback of at.arguments) {
+        if (!isFunction(callback as Node)) continue;
+        const others = [...(callee.type === 'MemberExpression' ? [callee.object] : []), ...at.arguments.filter((other) => other !== callback)];
+        for (const parameter of (callback as Node & { type: 'ArrowFunctionExpression' }).params) for (const other of others) pass(parameter as Node, other as Node);
+      }
     });
   };
+  /** A function hands out what it closes over, and takes in what it is called with: it shares with all that it names. */
+  for (const { terminal } of graph.blocks) {
+    const { test, value } = terminal as { test?: Node; value?: Node };
+    for (const node of [test, value]) if (node) inside(node);
+  }
+  for (const binding of localsIn(graph)) {
+    const body = functionIn(binding);
+    if (body) for (const name of namesIn(graph, body)) if (!isPrimitive(typing.ofBinding(name))) unite(binding, name);
+  }
   for (const block of graph.blocks) block.instructions.forEach(visit);
   return (binding) => classOf(binding);
 }
 
-function isPrimitive(typing: Typing, binding: Binding): boolean {
-  return isPrimitiveType(typing.ofBinding(binding));
+const keepsNothing = new Set('console Math JSON Number String BigInt Boolean Date Object Array Symbol parseInt parseFloat isNaN isFinite setTimeout clearTimeout setInterval clearInterval fetch structuredClone'.split(' '));
+
+/** A method that keeps nothing of its arguments in its receiver, nor in each other. */
+function isReader(graph: Graph, typing: Typing, callee: Node): boolean {
+  if (callee.type === 'Identifier' && !graph.bindingOf(callee)) return keepsNothing.has(callee.name);
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
+  const type = typing.ofNode(callee.object);
+  const { name } = callee.property;
+  if (callee.object.type === 'Identifier' && !graph.bindingOf(callee.object)) return keepsNothing.has(callee.object.name) && name !== 'assign';
+  return isPrimitive(type) || (type.kind === 'array' && pureArrayMethods.has(name)) || (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set') && pureCollectionMethods.has(name));
 }
 
-function isPrimitiveType(type: Type): boolean {
-  return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal');
-}
-
-/** The bindings whose objects the value of `node` may be, or contain. */
-function passed(graph: Graph, typing: Typing, node: Node): Set<Binding> {
-  if ((node.type === 'MemberExpression' || node.type === 'CallExpression') && isPrimitiveType(typing.ofNode(node))) return new Set();
-  switch (node.type) {
-    case 'Literal':
-    case 'TemplateLiteral':
-    case 'UnaryExpression':
-    case 'BinaryExpression':
-    case 'UpdateExpression':
-      return new Set();
-    case 'ConditionalExpression':
-      return new Set([...passed(graph, typing, node.consequent), ...passed(graph, typing, node.alternate)]);
-    default:
-      if (isFunction(node)) return new Set();
-      if (node.type === 'Identifier') return namesIn(graph, node);
-      return new Set(children(node).flatMap((child) => [...passed(graph, typing, child)]));
-  }
+/** The variables that the blocks name. */
+function localsIn(graph: Graph): Set<Binding> {
+  const found = new Set<Binding>();
+  const visit = (instruction: Instruction): void => {
+    if (instruction.kind === 'attempt') return visit(instruction.instruction);
+    if (instruction.kind === 'bind') for (const node of [instruction.target as Node, ...(instruction.value ? [instruction.value] : [])]) for (const binding of namesIn(graph, node)) found.add(binding);
+    if (instruction.kind === 'evaluate') for (const binding of namesIn(graph, instruction.expression)) found.add(binding);
+  };
+  for (const block of graph.blocks) block.instructions.forEach(visit);
+  return found;
 }
 
 function namesIn(graph: Graph, node: Node): Set<Binding> {

@@ -10,12 +10,13 @@ import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
 import { inline } from './inline.ts';
-import { changedBy, keepBinding, refuseEscapes } from './keep.ts';
+import { refuseEscapes } from './escape.ts';
+import { keepBinding, keepValue } from './keep.ts';
 import { known } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
-import { versionsOf } from './remember.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth, touch } from './state.ts';
+import { rememberPresence, versionsOf } from './remember.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
@@ -31,9 +32,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);
     if (machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
-    const { writes, mutates } = changedBy(state, value);
-    pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value)], node, effect: true, target: binding, reads: readsOf(state, value), writes: new Set([binding, ...writes]), mutates, detached: false });
-    touch(state, writes);
+    keepValue(state, binding, value, node);
     state.env.set(binding, late(state, binding));
     return;
   }
@@ -44,6 +43,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
   setWorth(state, binding, term);
+  rememberPresence(state, binding, term);
   if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
   else state.definitions.delete(binding);
 }
@@ -80,6 +80,7 @@ function isChoiceOfStatics(term: Term): boolean {
 function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
   const { machine } = state;
   if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
+  refuseEscapes(state, value);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
   const copies = parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));

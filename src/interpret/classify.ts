@@ -15,7 +15,7 @@ import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { nameKeys } from './ending.ts';
 import { type Field, fieldAt, type Place, placeOf } from './field.ts';
 import { fixedValue, isFixed } from './fixed.ts';
-import { isGiven } from './keep.ts';
+import { isGiven } from './given.ts';
 import { isOf, membersOf, type Typing } from './typing.ts';
 
 export interface Classification {

@@ -7,12 +7,13 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { mustConcretise } from './concretise.ts';
 import { member } from './fold.ts';
 import { membersOf } from './typing.ts';
+import { refuseEscapes } from './escape.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { narrowed, settled } from './knowledge.ts';
 import { inline } from './inline.ts';
-import { changedBy } from './keep.ts';
+import { keepValue } from './keep.ts';
 import type { Machine } from './machine.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, touch } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { StepPiece } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 
@@ -114,7 +115,10 @@ function stands(state: Run, value: Term): boolean {
 
 /** A value that is used right after: an effect in it becomes a step of its own. */
 export function pureValue(state: Run, node: Expression, name: 'yielded' | 'returned' | 'thrown'): Term {
-  if (state.machine.pure(node)) return evaluate(scopeOf(state), node);
+  if (state.machine.pure(node)) {
+    refuseEscapes(state, node);
+    return evaluate(scopeOf(state), node);
+  }
   const inlined = inline(state, node);
   const held = holderOf(state.machine, node, name);
   if (inlined) {
@@ -122,11 +126,11 @@ export function pureValue(state: Run, node: Expression, name: 'yielded' | 'retur
     if (name === 'yielded' && !stands(state, value)) pushStep(state, { pieces: [{ binding: held }, ' = ', ...(inlined.code?.pieces ?? [{ term: value }])], node, effect: false, target: held, reads: inlined.code?.reads ?? localsIn(value), writes: new Set([held]), detached: false });
     return value;
   }
-  runInto(state, held, node);
+  keepValue(state, held, node, node);
   return late(state, held);
 }
 
-const holders = new WeakMap<Machine, Map<Node, Binding>>();
+const holders = new WeakMap<Machine['live'], Map<Node, Binding>>();
 
 /** A variable of ours for a value that the machine computes and gives away at once. */
 /** A condition that is not free of effects is evaluated in a step, and asked in a choice after it. */
@@ -135,16 +139,9 @@ export function askFirst(state: Run, test: Expression): Term {
   const answered = state.env.get(held);
   state.env.delete(held);
   if (answered && answered.kind !== 'late') return answered;
-  runInto(state, held, test);
+  keepValue(state, held, test, test);
   state.env.set(held, late(state, held));
   return late(state, held);
-}
-
-/** `held = code`, where the code has an effect. */
-function runInto(state: Run, held: Binding, node: Expression): void {
-  const { writes, mutates } = changedBy(state, node);
-  pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: true, target: held, reads: readsOf(state, node), writes: new Set([held, ...writes]), mutates, detached: false });
-  touch(state, writes);
 }
 
 /** Whether the condition was evaluated before this choice. */
@@ -153,8 +150,8 @@ export function isAnswered(state: Run, test: Expression): boolean {
 }
 
 function holderOf(machine: Machine, node: Node, name: string): Binding {
-  const all = holders.get(machine) ?? new Map<Node, Binding>();
-  holders.set(machine, all);
+  const all = holders.get(machine.live) ?? new Map<Node, Binding>();
+  holders.set(machine.live, all);
   const before = all.get(node);
   if (before) return before;
   const binding: Binding = { name, kind: 'let', scope: machine.graph.module.scope, identifier: node, declarations: [], references: [], assignments: [] };

@@ -6,12 +6,14 @@ import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { assignTerm, bind } from './bind.ts';
+import { refuseEscapes } from './escape.ts';
 import { evaluate } from './evaluate.ts';
 import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
-import { keepStatement, mutatedIn, refuseEscapes, writtenIn } from './keep.ts';
+import { type Change, changeOf, settle } from './consequence.ts';
+import { keepStatement, writtenIn } from './keep.ts';
 import { NotControl } from './machine.ts';
-import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution, touch } from './state.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution } from './state.ts';
 import type { Step } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
 
@@ -82,7 +84,10 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   for (const code of risky.kind === 'bind' ? [risky.target as Node, risky.value!] : risky.kind === 'evaluate' ? [risky.expression] : []) refuseEscapes(state, code);
   const usage = instructionUsage(risky, machine.usage, machine.graph);
   const node = instruction.node;
-  const changed = risky.kind === 'evaluate' ? mutatedIn(machine, risky.expression) : new Set<Binding>();
+  const parts = risky.kind === 'evaluate' ? [risky.expression] : risky.kind === 'bind' ? [risky.target as Node, ...(risky.value ? [risky.value] : [])] : [];
+  for (const part of parts) refuseEscapes(state, part);
+  const change: Change = changeOf(state, parts);
+  const changed = change.mutates;
   for (const binding of [...usage.writes, ...changed]) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
   const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : risky.kind === 'evaluate' ? pieces(state, risky.expression, writtenIn(machine, risky.expression)) : [];
   const writes = new Set([...usage.writes, ...changed, instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
@@ -91,12 +96,12 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
     node,
     effect: true,
-    reads: new Set([...usage.reads].filter((binding) => substitution(state)(binding) === undefined)),
+    reads: new Set([...changed, ...[...usage.reads].filter((binding) => substitution(state)(binding) === undefined)]),
     writes,
     mutates: changed,
     detached: false,
   });
-  touch(state, writes);
+  settle(state, change, writes);
 }
 
 /** Assignments of pure values to the machine's own variables cannot throw. */

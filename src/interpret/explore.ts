@@ -18,10 +18,11 @@ import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType
 import { type Machine, NotControl } from './machine.ts';
 import { type End, nameEntry } from './ending.ts';
 import { Ended } from './inline.ts';
+import { rememberPresence } from './remember.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
-import { bindingKey, constantTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
 import { membersOf } from './typing.ts';
 import { createUnfold } from './unfold.ts';
 import { grow, leaves, TooManyWays, type Tree } from './tree.ts';
@@ -200,9 +201,12 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions,
         definitions: new Map(),
         captured: new Set(),
+        exposed: new Map(),
+        spoilt: new Set(),
         run,
         decide,
       };
+      for (const [binding, term] of from.carried) rememberPresence(state, binding, term);
       const end = runToEnd(state, block);
       return arrive(machine, from, about, facts, state, end, found);
     }, mostWays),
@@ -290,7 +294,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
     shown ? termKey(shown) : '',
     ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort()] : []),
   ].join('|');
-  found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? end.test : undefined });
+  found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? present(end.test) : undefined });
   return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
 }
 
@@ -302,6 +306,11 @@ function carries(machine: Machine, block: BlockId, binding: Binding, term: Term)
   const seen = machine.carried.get(key) ?? new Set<string>();
   machine.carried.set(key, seen.add(termKey(term)));
   return seen.size <= mostCarried;
+}
+
+/** What is asked in a choice is asked of the variables as they are then. */
+function present(test: Term): Term {
+  return mapTerm(test, (inner) => (inner.kind === 'late' ? { kind: 'variable', binding: inner.binding, name: inner.binding.name, ...(inner.as === undefined ? {} : { as: inner.as }) } : inner));
 }
 
 function arrivalKey(arrival: Arrival | undefined): string {

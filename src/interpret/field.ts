@@ -6,6 +6,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
+import { touchedIn } from './change.ts';
 import { canConcretise, concretise } from './concretise.ts';
 import { evaluate } from './evaluate.ts';
 import { member } from './fold.ts';
@@ -123,6 +124,7 @@ export function keepFields(state: Run, nodes: readonly Node[], changed: Readonly
 }
 
 function afterwards(state: Run, nodes: readonly Node[], field: Field): Constant | undefined {
+  if (nodes.some((node) => handedOut(state.machine, node).has(field.of))) return undefined;
   const changes = nodes.flatMap((node) => changesIn(state.machine, node));
   if (!changes.every(({ place }) => place?.binding === field.of)) return undefined;
   const touching = changes.filter(({ place }) => overlap(place!.path, field.path));
@@ -136,8 +138,13 @@ function afterwards(state: Run, nodes: readonly Node[], field: Field): Constant 
 }
 
 /** Whether the code may change the field. */
-export function mayChange(machine: Pick<Machine, 'graph' | 'pure'>, node: Node, field: Field): boolean {
-  return changesIn(machine, node).some(({ place }) => !place || place.binding !== field.of || overlap(place.path, field.path));
+export function mayChange(machine: Machine, node: Node, field: Field): boolean {
+  return handedOut(machine, node).has(field.of) || changesIn(machine, node).some(({ place }) => !place || place.binding !== field.of || overlap(place.path, field.path));
+}
+
+/** The variables whose objects are given to code that may change them. */
+function handedOut(machine: Machine, node: Node): ReadonlySet<Binding> {
+  return new Set([...touchedIn(machine, node, 'by others')].flatMap((root) => [...machine.aliases(root)]));
 }
 
 interface Change {

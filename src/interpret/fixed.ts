@@ -68,7 +68,7 @@ function isLiteral(graph: Graph, node: Node): boolean {
     case 'ArrayExpression':
       return node.elements.every((element) => element !== null && element.type !== 'SpreadElement' && isLiteral(graph, element));
     case 'ObjectExpression':
-      return node.properties.every((property) => property.type === 'Property' && !property.computed && isLiteral(graph, property.value));
+      return node.properties.every((property) => property.type === 'Property' && !property.computed && property.kind === 'init' && (isPlainFunction(property.value) || isLiteral(graph, property.value)));
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
       return isLiteral(graph, node.expression);
@@ -79,6 +79,17 @@ function isLiteral(graph: Graph, node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** A function of a table that could as well stand outside it. */
+function isPlainFunction(node: Node): boolean {
+  if (!isFunction(node) || (node as { generator?: boolean }).generator || (node as { async?: boolean }).async) return false;
+  let found = false;
+  walk(node, (at) => {
+    if (at.type === 'ThisExpression' || at.type === 'Super' || (at.type === 'Identifier' && at.name === 'arguments')) found = true;
+    return !found;
+  });
+  return !found;
 }
 
 /** Whether the value is only looked into, by whatever name, and so are its parts. */

@@ -9,8 +9,8 @@ import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, updated } from './fold.ts';
-import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
-import { fieldType, membersOf, primitive, type Typing, unionOf, unknownType } from './typing.ts';
+import { constantTerm, mapTerm, stripCasts, type Term, termKey } from './term.ts';
+import { binaryType, fieldType, membersOf, primitive, type Typing, unaryType, unionOf, unknownType } from './typing.ts';
 
 export interface Knowledge {
   readonly entries: Map<string, Entry>;
@@ -129,15 +129,9 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
       return object.kind === 'array' ? orUndefined(object.element) : unknownType;
     }
     case 'unary':
-      return term.operator === '!' ? primitive('boolean') : term.operator === 'typeof' ? primitive('string') : primitive('number');
+      return unaryType(term.operator, () => typeOfTerm(knowledge, term.argument));
     case 'binary':
-      if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(term.operator)) return primitive('boolean');
-      if (term.operator === '+') {
-        const sides = [typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)].map((side) => membersOf(side).map(typeofName));
-        if (sides.some((names) => names.every((name) => name === 'string'))) return primitive('string');
-        return sides.every((names) => names.every((name) => name === 'number')) ? primitive('number') : unknownType;
-      }
-      return primitive('number');
+      return binaryType(term.operator, () => typeOfTerm(knowledge, term.left), () => typeOfTerm(knowledge, term.right));
     case 'template':
       return primitive('string');
     case 'conditional':
@@ -341,49 +335,12 @@ function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entr
 
 /** The term, with the types that are left to what it reads. */
 export function narrowed(knowledge: Knowledge, term: Term): Term {
-  const go = (inner: Term): Term => narrowed(knowledge, inner);
-  switch (term.kind) {
-    case 'arrived':
-    case 'variable': {
-      const left = possible(knowledge, term);
-      if (!left || left.length === 0) return term;
-      const declared = term.kind === 'variable' ? expand(membersOf(knowledge.typing.ofBinding(term.binding))) : undefined;
-      if (declared && declared.length === left.length) return term;
-      return { ...term, as: unionOf(left).text };
-    }
-    case 'member':
-      return { ...term, object: go(term.object) };
-    case 'index':
-      return { ...term, object: go(term.object), index: go(term.index) };
-    case 'unary':
-      return { ...term, argument: go(term.argument) };
-    case 'binary':
-      return { ...term, left: go(term.left), right: go(term.right) };
-    case 'logical':
-      return { ...term, left: go(term.left), right: go(term.right) };
-    case 'conditional':
-      return { ...term, test: go(term.test), then: go(term.then), else: go(term.else) };
-    case 'template':
-      return { ...term, parts: term.parts.map(go) };
-    case 'call':
-      return { ...term, callee: go(term.callee), arguments: term.arguments.map(go) };
-    case 'object':
-      return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
-    case 'updated':
-      return { ...term, base: go(term.base), entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) };
-    case 'array':
-      return { ...term, items: term.items.map(go) };
-    case 'cast':
-      return { ...term, term: go(term.term) };
-    case 'spread':
-      return { ...term, list: go(term.list) };
-    case 'source':
-      return { ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))) };
-    case 'function':
-    case 'constant':
-    case 'late':
-    case 'module':
-    case 'global':
-      return term;
-  }
+  return mapTerm(term, (inner) => {
+    if (inner.kind !== 'arrived' && inner.kind !== 'variable' && inner.kind !== 'late') return inner;
+    const left = possible(knowledge, inner);
+    if (!left || left.length === 0) return inner;
+    const declared = inner.kind !== 'arrived' ? expand(membersOf(knowledge.typing.ofBinding(inner.binding))) : undefined;
+    if (declared && declared.length === left.length) return inner;
+    return { ...inner, as: unionOf(left).text };
+  });
 }

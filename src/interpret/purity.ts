@@ -15,14 +15,14 @@ import { isOf, membersOf, present, type Typing } from './typing.ts';
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;
 
-const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
+export const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
 export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
 export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
-const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
+export const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
 /** What can be asked of a collection without changing it, or giving it away. */
 export const readers = new Set([...pureArrayMethods, ...pureCollectionMethods, 'size', 'length']);
 const pureGlobals = new Set('Array String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
-const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
+export const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
   Math: (method) => method !== 'random',
   Number: () => true,
   String: () => true,
@@ -78,7 +78,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
 
   const pureArgument = (node: Node): boolean => {
     if (node.type === 'SpreadElement') return pure(node.argument);
-    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return inHelpers(node, graph.moduleOf(node));
+    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return inHelpers(node, graph.moduleOf(node)) || (node.type === 'ArrowFunctionExpression' && node.expression && !node.async && pure(node.body as Node));
     return pure(node);
   };
 

@@ -9,7 +9,8 @@ import { evaluate } from './evaluate.ts';
 import { mayChange } from './field.ts';
 import { fixedValue } from './fixed.ts';
 import { binary } from './fold.ts';
-import { isOutside, mutatedIn } from './keep.ts';
+import { changedIn } from './change.ts';
+import { isOutside } from './consequence.ts';
 import { known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { type Run, scopeOf } from './state.ts';
@@ -24,7 +25,7 @@ export function keeps(state: Run, node: Statement, block: BlockId): boolean {
     const fn = fixedValue(machine.graph, binding);
     if (fn && isFunction(fn) && machine.usage(fn).writes.size > 0) return false;
   }
-  for (const binding of [...machine.usage(node).writes, ...[...mutatedIn(machine, node)].filter((binding) => !isOutside(state, binding))]) {
+  for (const binding of [...machine.usage(node).writes, ...[...changedIn(machine, node)].filter((binding) => !isOutside(state, binding))]) {
     if (machine.control.has(binding)) return false;
     if (machine.fields.get(binding)?.some((field) => machine.usage(node).writes.has(binding) || mayChange(machine, node, field))) return false;
     if (isDeclaredWithin(machine, binding, node)) continue;

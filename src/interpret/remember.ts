@@ -3,9 +3,12 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Expression } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
 import { evaluate } from './evaluate.ts';
+import { typeOfTerm } from './knowledge.ts';
 import { byName, presentScope, type Run } from './state.ts';
-import { someTerm, type Term, variablesOf } from './term.ts';
+import { constantTerm, someTerm, type Term, variablesOf } from './term.ts';
+import { membersOf } from './typing.ts';
 
 /**
  * Remembers a condition for the facts of the next state: in the present names (`left > 0`), with locals spelt out
@@ -22,6 +25,18 @@ export function remember(state: Run, test: Expression, decided: Term, value: boo
   const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding) }, test);
   note(spelt, versionsOf(state, spelt));
   note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+}
+
+/** What may be nothing by its type, and has just been set to (or is still) something, is known to be something. */
+export function rememberPresence(state: Run, binding: Binding, term: Term): void {
+  const variable: Term = { kind: 'variable', binding, name: binding.name };
+  const given = membersOf(typeOfTerm(state.knowledge, term));
+  if (given.some((type) => type.kind === 'unknown')) return;
+  for (const nothing of ['undefined', 'null'] as const) {
+    const isNothing = (type: Type): boolean => type.kind === 'literal' && type.constant.kind === nothing;
+    if (!membersOf(state.machine.typing.ofBinding(binding)).some(isNothing) || given.some(isNothing)) continue;
+    state.tested.push({ term: { kind: 'binary', operator: '===', left: variable, right: constantTerm({ kind: nothing }) }, value: false, versions: new Map([[binding, state.versions.get(binding) ?? 0]]) });
+  }
 }
 
 export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {

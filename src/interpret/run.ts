@@ -11,13 +11,13 @@ import { askFirst, concretiseName, isAnswered, nameWritten, type End, nameOf, na
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { isMade, truthOf } from './fold.ts';
-import { known } from './knowledge.ts';
+import { known, narrowed } from './knowledge.ts';
 import { Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
-import { type Run, scopeOf } from './state.ts';
-import { someTerm, stripCasts, type Term } from './term.ts';
+import { refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
+import { someTerm, stripCasts, type Term, variablesOf } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -66,8 +66,12 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     case 'branch': {
       const asked = machine.pure(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
       const term = asked && !someTerm(asked, comparesObjects) ? asked : askFirst(state, terminal.test);
+      if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
-      if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) return { kind: 'choice', block: block.id, test: term };
+      if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) {
+        for (const binding of variablesOf(term)) waitFor(state, binding);
+        return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
+      }
       if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);

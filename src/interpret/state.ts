@@ -34,6 +34,10 @@ export interface Run {
   readonly definitions: Map<Binding, Definition>;
   /** What a function that was given away on this way reads: it keeps the values of then. */
   readonly captured: Set<Binding>;
+  /** The objects of others that the step of this number may have changed. */
+  readonly exposed: Map<Binding, number>;
+  /** What arrived, and was changed in place: it must not be looked at again before the machine waits. */
+  readonly spoilt: Set<Binding>;
   readonly decide: (term: Term) => boolean;
   /** Runs on from a block: for a function of the machine that is run in place. */
   readonly run: (state: Run, start: BlockId) => End;
@@ -46,9 +50,23 @@ export interface Definition {
 
 export function pushStep(state: Run, step: Step): void {
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing, step.node);
+  for (const binding of step.reads) waitFor(state, binding);
+  if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+/** The chart's guards and actions are not run in the order of the code where they look at what was sent. */
+export function refuseSpoilt(node: Node): never {
+  throw new Unsupported('What was sent, looked at again after it was changed in place', node);
+}
+
+/** What reads an object that a call may have changed comes after the call: it must run while the step is computed, as an `assign` does. */
+export function waitFor(state: Run, binding: Binding): void {
+  const at = state.exposed.get(binding);
+  const step = at === undefined ? undefined : state.steps[at];
+  if (step && !step.writes.has(binding)) state.steps[at!] = { ...step, writes: new Set([...step.writes, binding]) };
 }
 
 const largestTerm = 150;
@@ -93,6 +111,9 @@ export function outside(state: Run, binding: Binding): Term {
   return undefinedTerm;
 }
 
+/** What a function is refused for that is called when nobody knows. */
+export const sharing = 'A function that shares variables with the machine and is given to other code';
+
 export function localsIn(term: Term): ReadonlySet<Binding> {
   const found = new Set<Binding>();
   someTerm(term, (inner) => {
@@ -115,25 +136,6 @@ export function substitution(state: Run): Substitute {
   };
 }
 
-const sharing = 'A function that shares variables with the machine and is given to other code';
-
-/**
- * A function of the machine that is given to other code, or kept, may be called at any time: what it reads must never change.
- * What `within` declares is part of the code that is kept with it.
- */
-export function refuseShared(state: Run, fn: Node, within?: Node): void {
-  const { reads, writes } = state.machine.usage(fn);
-  const isWithin = (binding: Binding): boolean => within !== undefined && binding.identifier.start >= within.start && binding.identifier.end <= within.end && binding.declarations.length > 0;
-  if ([...writes].some((binding) => !isWithin(binding))) throw new Unsupported(sharing, fn);
-  const replace = substitution(state);
-  for (const binding of reads) {
-    if (isWithin(binding) || isFixed(state.machine.graph, binding)) continue;
-    if (binding.assignments.length > 0) throw new Unsupported(sharing, fn);
-    const term = replace(binding);
-    if (!term || variablesOf(term).size > 0) state.captured.add(binding);
-  }
-}
-
 /** Another name for something that has not changed since. */
 function isAlias(state: Run, binding: Binding, term: Term): boolean {
   if (term.kind === 'late') return term.binding !== binding && (state.versions.get(term.binding) ?? 0) === term.version;
@@ -146,7 +148,7 @@ export function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = ne
     if ('term' in piece) return { term: narrowed(state.knowledge, piece.term) };
     const term = state.env.get(piece.binding);
     const now = term && narrowed(state.knowledge, term);
-    if (now?.kind === 'variable' && now.binding === piece.binding && now.as !== undefined) return { binding: piece.binding, as: now.as };
+    if ((now?.kind === 'variable' || now?.kind === 'late') && now.binding === piece.binding && now.as !== undefined) return { binding: piece.binding, as: now.as };
     const as = term && state.machine.fields.has(piece.binding) ? narrowedType(state, piece.binding, term) : undefined;
     return as === undefined ? piece : { binding: piece.binding, as };
   });

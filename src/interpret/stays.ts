@@ -8,7 +8,8 @@ import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { fixedValue } from './fixed.ts';
-import { isGiven, mutatedIn } from './keep.ts';
+import { changedIn } from './change.ts';
+import { isGiven } from './given.ts';
 import type { Machine } from './machine.ts';
 import { isFresh, readers } from './purity.ts';
 
@@ -22,7 +23,7 @@ export function staysAsItIs(machine: Machine, object: Node, during: Node): boole
   const fixed = fixedValue(machine.graph, binding);
   if (fixed && !isFunction(fixed)) return true;
   const same = machine.aliases(binding);
-  if (bodiesIn(machine, during).some((code) => [...mutatedIn(machine, code)].some((other) => same.has(other)))) return false;
+  if (bodiesIn(machine, during).some((code) => [...changedIn(machine, code)].some((other) => same.has(other)))) return false;
   const inside = contents(during);
   return (!inside.waits && !callsOthers(machine, during)) || !isHeldElsewhere(machine, same);
 }

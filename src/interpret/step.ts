@@ -3,6 +3,7 @@
  * Which steps are needed, and whether a name is context or local to the action, is decided when the whole path is known.
  */
 import { isSynthetic } from '../flow/builder.ts';
+import { isFunction } from '../flow/contents.ts';
 import { layoutOf } from '../flow/synthetic.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
@@ -48,7 +49,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     const { text } = machine.graph.moduleOf(at);
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
-      if (!binding) pieces.push(at.name);
+      if (!binding || isOfFunctionIn(binding, node)) pieces.push(at.name);
       else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
         const term = keep.has(at) ? undefined : substitute(binding);
@@ -99,6 +100,12 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
   };
   write(node);
   return pieces.filter((piece) => piece !== '');
+}
+
+/** A parameter or a local of a function that is written inside the code. */
+function isOfFunctionIn(binding: Binding, node: Node): boolean {
+  for (let scope: Binding['scope'] | undefined = binding.scope; scope; scope = scope.parent) if (isFunction(scope.node)) return scope.node.start >= node.start && scope.node.end <= node.end;
+  return false;
 }
 
 /** `(() => 1)()`, `(-1) ** 2`, `({ a: 1 }).a`: what is put in where a name stood must bind as tightly. */

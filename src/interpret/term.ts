@@ -15,7 +15,7 @@ export type Term =
   /** A variable of the context, as it was when the step began. */
   | { readonly kind: 'variable'; readonly binding: Binding; readonly name: string; readonly as?: string }
   /** The value that kept code gives a binding, only known when it has run; `version` tells two of them apart. */
-  | { readonly kind: 'late'; readonly binding: Binding; readonly version: number }
+  | { readonly kind: 'late'; readonly binding: Binding; readonly version: number; readonly as?: string }
   | { readonly kind: 'module'; readonly name: string; readonly binding: Binding; readonly node: Node }
   | { readonly kind: 'global'; readonly name: string }
   | { readonly kind: 'member'; readonly object: Term; readonly property: string; readonly optional: boolean }
@@ -89,6 +89,49 @@ export function parts(term: Term): readonly Term[] {
 /** Whether `test` holds of the term or of one below it. */
 export function someTerm(term: Term, test: (term: Term) => boolean): boolean {
   return test(term) || parts(term).some((part) => someTerm(part, test));
+}
+
+/** The term with each of the terms it is made of, from the innermost on, changed. */
+export function mapTerm(term: Term, change: (term: Term) => Term): Term {
+  const go = (inner: Term): Term => mapTerm(inner, change);
+  switch (term.kind) {
+    case 'member':
+      return change({ ...term, object: go(term.object) });
+    case 'index':
+      return change({ ...term, object: go(term.object), index: go(term.index) });
+    case 'unary':
+      return change({ ...term, argument: go(term.argument) });
+    case 'binary':
+    case 'logical':
+      return change({ ...term, left: go(term.left), right: go(term.right) });
+    case 'conditional':
+      return change({ ...term, test: go(term.test), then: go(term.then), else: go(term.else) });
+    case 'template':
+      return change({ ...term, parts: term.parts.map(go) });
+    case 'call':
+      return change({ ...term, callee: go(term.callee), arguments: term.arguments.map(go) });
+    case 'object':
+      return change({ ...term, entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) });
+    case 'updated':
+      return change({ ...term, base: go(term.base), entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) });
+    case 'array':
+      return change({ ...term, items: term.items.map(go) });
+    case 'cast':
+      return change({ ...term, term: go(term.term) });
+    case 'spread':
+      return change({ ...term, list: go(term.list) });
+    case 'source':
+      return change({ ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))) });
+    case 'function':
+      return change({ ...term, source: term.source.map((piece) => (typeof piece === 'string' ? piece : go(piece))) });
+    case 'constant':
+    case 'arrived':
+    case 'variable':
+    case 'late':
+    case 'module':
+    case 'global':
+      return change(term);
+  }
 }
 
 export function stripCasts(term: Term): Term {
@@ -166,7 +209,7 @@ export function termPieces(term: Term, refer: (binding: Binding, as: string | un
   const pieces: Piece[] = [];
   const write = (at: Term): void => {
     if (at.kind === 'variable') pieces.push(refer(at.binding, at.as));
-    else if (at.kind === 'late') pieces.push(refer(at.binding, undefined));
+    else if (at.kind === 'late') pieces.push(refer(at.binding, at.as));
     else if (at.kind === 'arrived') pieces.push({ to: at.what, name: at.name, ...(at.as === undefined ? {} : { as: at.as }) });
     else if (at.kind === 'module') pieces.push({ to: 'module', name: at.name });
     else {

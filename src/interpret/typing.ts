@@ -5,7 +5,9 @@
 import { type Graph, reached } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { isFunction } from '../flow/contents.ts';
 import { readType } from '../syntax/annotation.ts';
+import { constantOf } from '../syntax/constant.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { constantText } from '../chart/label.ts';
@@ -51,7 +53,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
     if (annotation) return orAbsent(binding.identifier, readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project));
     const declaration = binding.declarations[0];
-    if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : ofDefault(binding);
+    if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : isFunction(binding.scope.node) && binding.scope.node !== (graph.fn as unknown) ? ofCallback(binding) : ofDefault(binding);
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
     const loop = graph.parentOf(graph.parentOf(declaration) ?? declaration);
     if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') return ofItem(declaration, binding.identifier);
@@ -84,8 +86,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (parent?.type !== 'AssignmentExpression' || parent.left !== (target as unknown)) return unknownType;
     const right = widen(ofNode(parent.right));
     if (['=', '??=', '||=', '&&='].includes(parent.operator)) return right;
-    if (parent.operator === '+=') return isOf(right, 'number') || isOf(right, 'string') ? right : unknownType;
-    return primitive('number');
+    if (parent.operator === '+=') return isOf(right, 'number') || isOf(right, 'string') || isOf(right, 'bigint') ? right : unknownType;
+    return isOf(right, 'bigint') ? right : primitive('number');
   };
 
   /** What is assigned to a binding without an annotation, as far as it is plain `=`; anything else is unknown. */
@@ -134,6 +136,20 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     return list.kind === 'array' ? list.element : ofNode(value);
   };
 
+  /** What an array calls a callback with: an item, its index, the array. */
+  const ofCallback = (binding: Binding): Type => {
+    const fn = binding.scope.node as Node & { type: 'ArrowFunctionExpression' };
+    const call = graph.parentOf(fn);
+    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.property.type !== 'Identifier' || call.arguments[0] !== (fn as unknown)) return unknownType;
+    const list = excludeConstants(ofNode(call.callee.object), [{ kind: 'null' }, { kind: 'undefined' }]);
+    if (list.kind !== 'array') return unknownType;
+    const { name } = call.callee.property;
+    const item: Type = list.element;
+    const given = byItem.has(name) ? [item, primitive('number'), list] : name === 'sort' || name === 'toSorted' ? [item, item] : name === 'reduce' || name === 'reduceRight' ? [unknownType, item, primitive('number'), list] : [];
+    const at = (fn.params as readonly Node[]).findIndex((parameter) => parameter === binding.identifier || contains(parameter, binding.identifier));
+    return at >= 0 && given[at] ? within((fn.params as readonly Node[])[at]!, binding.identifier, given[at]) : unknownType;
+  };
+
   const ofDefault = (binding: Binding): Type => {
     for (const parameter of graph.fn.params) {
       const at = parameter as Node;
@@ -170,6 +186,11 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     return unknownType;
   };
 
+  const isOfModule = (name: Node): boolean => {
+    const binding = graph.bindingOf(name);
+    return binding !== undefined && !graph.isLocal(binding);
+  };
+
   const ofNode = (node: Node): Type => {
     switch (node.type) {
       case 'Literal':
@@ -178,27 +199,27 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
         return primitive('string');
       case 'Identifier': {
         if (node.name === 'undefined' && !graph.bindingOf(node)) return undefinedType;
+        if ((node.name === 'Infinity' || node.name === 'NaN') && !graph.bindingOf(node)) return primitive('number');
         const binding = graph.bindingOf(node);
         // A helper's own variables are what they are annotated as.
         return binding && (graph.isLocal(binding) || binding.scope.parent) ? ofBinding(binding) : binding ? ofModuleBinding(binding) : unknownType;
       }
       case 'MemberExpression': {
+        const constant = node.object.type === 'Identifier' && isOfModule(node.object) ? constantOf(node as Expression, graph.moduleOf(node), project) : undefined;
+        if (constant && constant.kind !== 'object' && constant.kind !== 'array') return literalType(constant);
         // Of nothing there are no members: whoever reads on has something.
         const object = present(ofNode(node.object));
-        if (!node.computed && node.property.type === 'Identifier') return fieldType(object, node.property.name);
-        return object.kind === 'array' ? itemType(object, ofNode(node.property as Node)) : unknownType;
+        if (!node.computed && node.property.type === 'Identifier') return fieldType(withField(object, node.property.name), node.property.name);
+        return object.kind === 'array' ? itemType(object, ofNode(node.property as Node)) : elementAt(object, node.property as Node);
       }
       case 'ChainExpression':
         return unionOf([ofNode(node.expression), undefinedType]);
       case 'UnaryExpression':
-        return node.operator === '!' ? primitive('boolean') : node.operator === 'typeof' ? primitive('string') : node.operator === '-' || node.operator === '+' || node.operator === '~' ? primitive('number') : unknownType;
+        return unaryType(node.operator, () => ofNode(node.argument));
       case 'UpdateExpression':
-        return primitive('number');
+        return isOf(ofNode(node.argument as Node), 'bigint') ? primitive('bigint') : primitive('number');
       case 'BinaryExpression': {
-        if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(node.operator)) return primitive('boolean');
-        const [left, right] = [ofNode(node.left as Node), ofNode(node.right)];
-        if (node.operator === '+') return isOf(left, 'string') || isOf(right, 'string') ? primitive('string') : isOf(left, 'number') && isOf(right, 'number') ? primitive('number') : unknownType;
-        return isOf(left, 'number') && isOf(right, 'number') ? primitive('number') : unknownType;
+        return binaryType(node.operator, () => ofNode(node.left as Node), () => ofNode(node.right));
       }
       case 'LogicalExpression':
         return node.operator === '&&' ? unionOf([ofNode(node.left), ofNode(node.right)]) : unionOf([present(ofNode(node.left)), ofNode(node.right)]);
@@ -298,6 +319,8 @@ function contains(node: Node, name: Node): boolean {
   return false;
 }
 
+const byItem = new Set('every filter find findIndex findLast findLastIndex flatMap forEach map some'.split(' '));
+
 function isConstAssertion(node: Node & { type: 'TSAsExpression' }): boolean {
   const type = node.typeAnnotation;
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
@@ -325,6 +348,35 @@ function literalOf(node: Node & { type: 'Literal' }): Type {
     default:
       return 'regex' in node ? { kind: 'instance', name: 'RegExp', text: 'RegExp' } : unknownType;
   }
+}
+
+/** The type of `!x`, `-x` …; a number and a bigint have the same operators. */
+export function unaryType(operator: string, argument: () => Type): Type {
+  switch (operator) {
+    case '!':
+    case 'delete':
+      return primitive('boolean');
+    case 'typeof':
+      return primitive('string');
+    case '+':
+      return primitive('number');
+    case 'void':
+      return literalType({ kind: 'undefined' });
+    default:
+      return isOf(argument(), 'bigint') ? primitive('bigint') : isOf(argument(), 'number') ? primitive('number') : unknownType;
+  }
+}
+
+export function binaryType(operator: string, left: () => Type, right: () => Type): Type {
+  if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(operator)) return primitive('boolean');
+  const both = (name: 'number' | 'bigint'): boolean => isOf(left(), name) && isOf(right(), name);
+  if (operator === '+' && (isOf(left(), 'string') || isOf(right(), 'string'))) return primitive('string');
+  return both('number') ? primitive('number') : both('bigint') ? primitive('bigint') : unknownType;
+}
+
+/** Whether no value of the type is an object that could be shared. */
+export function isPrimitive(type: Type): boolean {
+  return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal');
 }
 
 /** The members of a union; any other type is its own only member. */
@@ -379,8 +431,23 @@ export function fieldType(type: Type, name: string): Type {
   return unknownType;
 }
 
+/** `list[i]`, `table[key]`: TypeScript lets nothing but a key of the table be looked up. */
+function elementAt(type: Type, key: Node): Type {
+  if (type.kind === 'array') return type.element;
+  if (type.kind !== 'object' || type.fields.length === 0) return unknownType;
+  const name = key.type === 'Literal' ? String((key as { value: unknown }).value) : undefined;
+  return name !== undefined && type.fields.some((field) => field.name === name) ? fieldType(type, name) : unionOf(type.fields.map((field) => fieldType(type, field.name)));
+}
+
+/** The members of a union that have the field: TypeScript lets nothing else be asked for it. */
+function withField(type: Type, name: string): Type {
+  if (type.kind !== 'union') return type;
+  const having = type.members.filter((member) => member.kind !== 'object' || member.fields.some((field) => field.name === name));
+  return having.length > 0 && having.every((member) => member.kind === 'object') ? unionOf(having) : type;
+}
+
 /** Whether every value of the type is of that primitive. */
-export function isOf(type: Type, name: 'string' | 'number' | 'boolean'): boolean {
+export function isOf(type: Type, name: 'string' | 'number' | 'boolean' | 'bigint'): boolean {
   return membersOf(type).every((member) => (member.kind === 'primitive' && member.name === name) || (member.kind === 'literal' && member.constant.kind === name));
 }
 

@@ -226,7 +226,8 @@ function handed(call: Node & { type: 'CallExpression' | 'NewExpression' }, argum
 }
 
 function parameterOf(binding: Binding, position: number): Node | undefined {
-  const [declaration] = binding.declarations;
+  // A parameter is declared by the function that it belongs to, which is not what it stands for.
+  const [declaration] = binding.kind === 'function' || binding.kind === 'const' ? binding.declarations : [];
   const callable = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   if (callable?.type !== 'FunctionDeclaration' && callable?.type !== 'FunctionExpression' && callable?.type !== 'ArrowFunctionExpression') return undefined;
   return usesArguments(callable, binding) ? undefined : callable.params[position];

@@ -1,0 +1,58 @@
+/**
+ * A function that is given away, or kept, may be called at any time: it must not look at, or change, variables that change.
+ * A callback of an array method is called at once, and is fine.
+ */
+import { isFunction } from '../flow/contents.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { children } from '../syntax/walk.ts';
+import { changedIn } from './change.ts';
+import { fixedValue, isFixed } from './fixed.ts';
+import { type Machine, Unsupported } from './machine.ts';
+import { type Run, sharing, substitution } from './state.ts';
+import { isCallback } from './synchronous.ts';
+import { variablesOf } from './term.ts';
+
+/** Refuses code in which a function is given away that shares changing variables with the machine. */
+export function refuseEscapes(state: Run, node: Node): void {
+  const { machine } = state;
+  const stack: { node: Node; parent: Node | undefined }[] = [{ node, parent: undefined }];
+  for (let item = stack.pop(); item; item = stack.pop()) {
+    const { node: at, parent } = item;
+    if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'eval' && !machine.graph.bindingOf(at.callee)) throw new Unsupported('`eval`', at);
+    const own = at.type === 'Identifier' ? machine.graph.bindingOf(at) : undefined;
+    const named = own && machine.graph.isLocal(own) && !(parent?.type === 'CallExpression' && parent.callee === (at as unknown)) ? fixedValue(machine.graph, own) : undefined;
+    const fn = isFunction(at) ? at : named && isFunction(named) ? named : undefined;
+    if (fn && !isCallback(machine, at, parent)) refuseShared(state, fn, node);
+    for (const child of children(at)) stack.push({ node: child, parent: at });
+  }
+}
+
+/**
+ * A function of the machine that is given to other code, or kept, may be called at any time: what it reads must never change.
+ * What `within` declares is part of the code that is kept with it.
+ */
+function refuseShared(state: Run, fn: Node, within: Node): void {
+  const { reads, writes } = state.machine.usage(fn);
+  const isWithin = (binding: Binding): boolean => binding.identifier.start >= within.start && binding.identifier.end <= within.end && binding.declarations.length > 0;
+  if ([...writes].some((binding) => !isWithin(binding))) throw new Unsupported(sharing, fn);
+  const changes = changesAnywhere(state.machine);
+  const replace = substitution(state);
+  for (const binding of reads) {
+    if (isWithin(binding) || isFixed(state.machine.graph, binding)) continue;
+    if (binding.assignments.length > 0 || changes.has(binding)) throw new Unsupported(sharing, fn);
+    const term = replace(binding);
+    if (!term || variablesOf(term).size > 0) state.captured.add(binding);
+  }
+}
+
+const known = new WeakMap<Machine['aliases'], ReadonlySet<Binding>>();
+
+/** The variables whose objects the machine changes in place somewhere. */
+function changesAnywhere(machine: Machine): ReadonlySet<Binding> {
+  const before = known.get(machine.aliases);
+  if (before) return before;
+  const found = new Set([machine.graph.fn as Node, ...machine.graph.frames].flatMap((fn) => [...changedIn(machine, fn)]));
+  known.set(machine.aliases, found);
+  return found;
+}
