@@ -87,8 +87,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a variable that only a condition or a `yield` reads is not live',
     file: 'src/flow/liveness.ts',
-    find: `terminalUsage(block.terminal, usage).reads`,
-    put: `[]`,
+    find: `    for (const one of asks[block.id]!) add(now, one);\n`,
+    put: '',
   },
   // --- What is known.
   {
@@ -143,8 +143,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'states that yield the same are one, whatever they do',
     file: 'src/extract/partition.ts',
-    find: `let classes = number(keys, first);`,
-    put: `let classes = number(keys, first);\n  if (keys.length > 0) return classes;`,
+    find: `for (let pending = new Set(keys); pending.size > 0; ) {`,
+    put: `for (let pending = new Set(keys.slice(0, 0)); pending.size > 0; ) {`,
   },
   {
     name: 'the last way is `else` even where some ways are not drawn',

@@ -23,9 +23,13 @@ export const laws: readonly Law[] = [
   { name: 'code that is never reached', telling: { dead: true } },
   { name: 'braces around statements', telling: { wrap: true } },
   { name: 'another order of the declarations', telling: { reorder: true } },
-  // What the two rounds remember in variables of their own is remembered in different variables.
-  { name: 'a round of the loop before it', telling: { unroll: true }, spares: ({ context }) => context.some(({ name }) => !(name in locals || name in parameters || name === 'first')), but: ['as'] },
+  // What the two rounds remember in variables of their own is remembered in different variables; states without a name stay where they are.
+  { name: 'a round of the loop before it', telling: { unroll: true }, spares: (chart) => hasOwnVariables(chart) || chart.states.some(({ kind, value }) => kind === 'atomic' && value?.kind !== 'constant'), but: ['as'] },
 ];
+
+function hasOwnVariables({ context }: Chart): boolean {
+  return context.some(({ name }) => !(name in locals || name in parameters || name === 'first'));
+}
 
 export function lawBroken({ name, telling, spares, but = [] }: Law, program: Program, plain: Chart): { readonly about: string; readonly story: string } | undefined {
   const { source: before } = print(program);

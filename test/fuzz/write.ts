@@ -195,5 +195,5 @@ export function print(program: Program, telling: Telling = {}): Printed {
 
 /** Whether nothing after the statement is reached. */
 function ends(code: string): boolean {
-  return /^(?:return|throw|break|continue)\b/.test(code);
+  return /(?:^|; )(?:return|throw|break|continue)\b[^{}]*$/.test(code);
 }

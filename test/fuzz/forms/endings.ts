@@ -38,7 +38,7 @@ export const endings: Readonly<Record<string, Form>> = {
     },
   },
   'return': { sort: 'statement', weight: 1, shows: ['early return'], parts: ['text', 'count'], write: (at) => returns(at, () => at.part(0), () => at.part(1)) },
-  'throw': { sort: 'statement', weight: 1, share: 60, shows: ['throw'], write: (at) => at.either(() => `throw 'boom';`, () => `throw new Error('bad');`, () => `throw ${at.scope.errors.at(-1) ?? `'none'`};`, () => `throw ${at.use('mode')};`) },
+  'throw': { sort: 'statement', weight: 1, share: 60, shows: ['throw'], write: (at) => at.either(() => `throw 'boom';`, () => `throw new Error('bad');`, () => `throw ${at.scope.errors.at(-1) ?? `'none'`};`, () => `throw ${at.use('mode')};`, () => `${at.use('out')}('last'); throw 'bang';`, () => `${at.use('out')}('last'); ${at.use('out')}(${at.use('tries')}); throw new Error('bad');`) },
   'may throw': { sort: 'statement', weight: 1, share: 25, shows: ['throw'], parts: ['test'], write: (at) => `if (${at.part(0)}) throw ${at.either(() => `'boom'`, () => `new TypeError('bad')`, () => at.use('face'))};` },
 };
 
