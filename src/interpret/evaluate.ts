@@ -2,14 +2,16 @@
  * An expression that is free of effects → the term it is worth.
  */
 import { isSynthetic } from '../flow/builder.ts';
+import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import { constant } from '../syntax/constant-fold.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { fixedValue } from './fixed.ts';
 import { binary, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
 import { itemsOf, listOfCall, type Looking } from './items.ts';
 import { known, type Knowledge, resolve } from './knowledge.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, Unsupported } from './machine.ts';
 import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 import { membersOf } from './typing.ts';
@@ -197,9 +199,31 @@ function calleeOf(scope: Scope, node: Node): Term {
   return evaluate(scope, node);
 }
 
+/** What names mean inside a function that is written out: its own name is its own. */
+function withinFunction(scope: Scope, fn: Node): (binding: Binding) => Term {
+  const { graph } = scope.machine;
+  const inside = written.get(scope.machine.graph) ?? new Set<Node>();
+  written.set(graph, inside);
+  return (binding) => {
+    if (binding.identifier === (fn as { id?: Node | null }).id) return { kind: 'global', name: binding.name };
+    const fixed = fixedValue(graph, binding);
+    if (!fixed || !isFunction(fixed)) return scope.valueOf(binding);
+    if (fixed === fn || inside.has(fixed)) throw new Unsupported('A function of the machine that calls itself', fn);
+    inside.add(fixed);
+    try {
+      return scope.valueOf(binding);
+    } finally {
+      inside.delete(fixed);
+    }
+  };
+}
+
+/** The functions that are being written out. */
+const written = new WeakMap<object, Set<Node>>();
+
 /** Any other expression: its text, with terms where it names the machine's own. */
 function source(scope: Scope, node: Node): Term {
-  const pieces = piecesOf(scope.machine, node, (binding) => scope.valueOf(binding));
+  const pieces = piecesOf(scope.machine, node, isFunction(node) ? withinFunction(scope, node) : scope.valueOf);
   const made = pieces.map((piece): string | Term => {
     if (typeof piece === 'string') return piece;
     if ('binding' in piece) return { kind: 'global', name: piece.binding.name };
