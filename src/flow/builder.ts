@@ -2,8 +2,9 @@
  * The graph while it is being built: the block that is being written, fresh temporaries, and the stack of what a jump
  * out of here has to pass (regenerator's leap stack).
  */
+import type { Descent } from '../syntax/descent.ts';
 import type { Binding, Module, Scope } from '../syntax/module.ts';
-import type { Expression, FunctionNode, Node } from '../syntax/tree.ts';
+import type { Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import type { Frames } from './frame.ts';
 import type { Block, BlockId, Instruction, Terminal } from './graph.ts';
@@ -13,11 +14,19 @@ export interface Builder {
   /** The module of the code that is being lowered: inside a generator that is delegated to, that one's. */
   module: Module;
   readonly frames: Frames;
+  readonly language: Language;
   readonly blocks: Block[];
   readonly temporaries: Set<Binding>;
   readonly overlay: Map<Node, Binding>;
   current: BlockId;
   leaps: Leap | undefined;
+}
+
+/** How code of any kind is lowered. */
+export interface Language {
+  readonly expression: (builder: Builder, node: Expression, hint: string) => Expression;
+  readonly effect: (builder: Builder, node: Expression) => void;
+  readonly statement: (builder: Builder, node: Statement, labels: readonly string[]) => Descent<void>;
 }
 
 /** What encloses the statement that is being lowered, innermost first. */
@@ -30,8 +39,8 @@ export type Leap = { readonly outer: Leap | undefined } & (
   | { readonly kind: 'frame'; readonly exit: BlockId; readonly result: Binding; readonly closing: Binding | undefined }
 );
 
-export function createBuilder(fn: FunctionNode, module: Module, frames: Frames): Builder {
-  const builder: Builder = { fn, module, frames, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
+export function createBuilder(fn: FunctionNode, module: Module, frames: Frames, language: Language): Builder {
+  const builder: Builder = { fn, module, frames, language, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
   openBlock(builder);
   return builder;
 }

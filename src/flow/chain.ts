@@ -10,10 +10,10 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { branch } from './attempt.ts';
 import { type Builder, close, literal, newBlock, refer, remade, temporary } from './builder.ts';
 import { isThere } from './condition.ts';
-import { lowerExpression } from './expression.ts';
 import type { BlockId } from './graph.ts';
 import { assign, capture, hold } from './kept.ts';
 import { inPlaceOf, lowerOperands } from './operands.ts';
+import { lowerExpression } from './parts.ts';
 import { mustSplit } from './split.ts';
 import { nameOf } from './synthetic.ts';
 

@@ -7,10 +7,10 @@ import { descend, type Descent } from '../syntax/descent.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { branch } from './attempt.ts';
 import { type Builder, close, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
-import { lowerExpression } from './expression.ts';
 import type { BlockId } from './graph.ts';
 import { assign, settle } from './kept.ts';
 import { inPlaceOf } from './operands.ts';
+import { lowerExpression } from './parts.ts';
 import { mustSplit } from './split.ts';
 
 /** A condition: `&&`, `||` and `!` are ways through the graph; a call in it is run first, once. */

@@ -16,13 +16,12 @@ import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
 import { isFunction } from './contents.ts';
-import { lowerEffect, lowerExpression, unsupported } from './expression.ts';
 import { type Callee, clashIn, copyOf, isWithin, keyOf } from './frame.ts';
 import { assign } from './kept.ts';
 import { leaveByReturn } from './leap.ts';
+import { hoist, lowerEffect, lowerExpression, lowerStatement, unsupported } from './parts.ts';
 import { receiverIn } from './receiver.ts';
 import { mustSplit } from './split.ts';
-import { hoist, lowerStatement } from './statement.ts';
 
 type Delegation = Expression & { type: 'YieldExpression' };
 

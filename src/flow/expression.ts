@@ -15,11 +15,11 @@ import { settle } from './kept.ts';
 import { isIteration, lowerDelegation, notThrowable } from './delegate.ts';
 import { arrival, leaveByThrow } from './leap.ts';
 import { inPlaceOf, lowerOperands } from './operands.ts';
+import { lowerEffect, lowerExpression, unsupported } from './parts.ts';
 import { mustSplit } from './split.ts';
 import { isChoiceOfNames, isThere, lowerChoice, lowerLogical, lowerTest } from './condition.ts';
 
-/** Lowers what must be taken apart; what comes back has no `yield` and is evaluated where it is used. */
-export function lowerExpression(builder: Builder, node: Expression, hint = 'event'): Expression {
+export function lowerAnyExpression(builder: Builder, node: Expression, hint: string): Expression {
   if (!mustSplit(node)) return node;
   if (contents(node).depth > DEEPEST) return unsupported(builder, `A \`yield\` or an assignment inside an expression that nests more than ${DEEPEST} deep`, node);
   switch (node.type) {
@@ -64,8 +64,7 @@ export function lowerExpression(builder: Builder, node: Expression, hint = 'even
 /** Taking apart goes down as deep as the expression does. */
 const DEEPEST = 500;
 
-/** An expression for its effect alone. */
-export function lowerEffect(builder: Builder, node: Expression): void {
+export function lowerAnyEffect(builder: Builder, node: Expression): void {
   descend(lowerEffects(builder, node));
 }
 
@@ -127,9 +126,4 @@ function refuseThrown(builder: Builder, node: Node): { target: BlockId; error: B
   leaveByThrow(builder, notThrowable(node), node);
   builder.current = back;
   return { target: noting(builder, false, start, node), error: temporary(builder, 'error') };
-}
-
-export function unsupported(builder: Builder, construct: string, node: Expression): Expression {
-  close(builder, { kind: 'unsupported', construct, node });
-  return refer(builder, temporary(builder, 'unknown'), node);
 }

@@ -7,11 +7,10 @@ import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
-import { lowerEffect, lowerExpression } from './expression.ts';
 import type { BlockId, Listing } from './graph.ts';
 import { enclosed } from './leap.ts';
+import { lowered, lowerEffect, lowerExpression } from './parts.ts';
 import { lowerPart } from './pattern.ts';
-import { lowered } from './statement.ts';
 import { keysOf, listOf, memberAt } from './synthetic.ts';
 
 /** `while (test) body` */

@@ -4,12 +4,13 @@
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
-import { type Builder, close, createBuilder, emit, refer } from './builder.ts';
-import { lowerExpression } from './expression.ts';
+import { type Builder, close, createBuilder, emit, type Language, refer } from './builder.ts';
+import { lowerAnyEffect, lowerAnyExpression } from './expression.ts';
 import { createFrames, isWithin, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
+import { hoist, lowerExpression, lowerStatement } from './parts.ts';
 import { receiverIn } from './receiver.ts';
-import { hoist, lowerStatement } from './statement.ts';
+import { lowerAnyStatement } from './statement.ts';
 import { isWritten } from './synthetic.ts';
 
 /**
@@ -18,7 +19,7 @@ import { isWritten } from './synthetic.ts';
  */
 export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module, project?: Project, deeper: ReadonlySet<string> = new Set()): Graph {
   const frames = createFrames(fn, module, project, deeper);
-  const builder = createBuilder(fn as FunctionNode, module, frames);
+  const builder = createBuilder(fn as FunctionNode, module, frames, language);
   const start = builder.current;
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
@@ -49,6 +50,8 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     isAssignment: (node) => isWritten(node) || places.isAssignment(node),
   };
 }
+
+const language: Language = { expression: lowerAnyExpression, effect: lowerAnyEffect, statement: lowerAnyStatement };
 
 /** The binding of a parameter; a pattern is taken apart at the start. Its default is the input's business. */
 function lowerParameter(builder: Builder, parameter: Node, at: number): Binding {

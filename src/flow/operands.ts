@@ -8,8 +8,8 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, refer, remade, temporary } from './builder.ts';
-import { lowerExpression } from './expression.ts';
 import { capture } from './kept.ts';
+import { lowerExpression } from './parts.ts';
 import { mustSplit } from './split.ts';
 import { fieldsOf, listOf } from './synthetic.ts';
 

@@ -10,9 +10,9 @@ import type { BindingPattern, Expression, Node } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
-import { lowerExpression } from './expression.ts';
 import { assign, hold } from './kept.ts';
 import { lowerOperands } from './operands.ts';
+import { lowerExpression } from './parts.ts';
 import { assigning, listOf, memberAt, nameOf, patternOf, propertyOf, tailOf, written } from './synthetic.ts';
 
 export type Declares = 'const' | 'let' | 'var' | undefined;

@@ -2,35 +2,22 @@
  * Statements, in the order and with the meaning of ECMA-262, chapter 14. One that the machine cannot wait or leave in is a
  * region too, to be kept whole.
  */
-import { descend, type Descent } from '../syntax/descent.ts';
+import type { Descent } from '../syntax/descent.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
 import { emitGuarded } from './attempt.ts';
-import { type Builder, close, emit, handlerOf, newBlock, remade } from './builder.ts';
+import { type Builder, close, handlerOf, newBlock, remade } from './builder.ts';
 import { contents } from './contents.ts';
-import { lowerEffect, lowerExpression } from './expression.ts';
 import { lowerTest } from './condition.ts';
 import { settleInside } from './kept.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loop.ts';
 import { lowerOperands } from './operands.ts';
+import { hoist, lowered, lowerEffect, lowerExpression } from './parts.ts';
 import { lowerPattern } from './pattern.ts';
 import { lowerSwitch } from './switch.ts';
 import { lowerTry } from './try.ts';
 
-/** Function declarations are there from the start of their block. */
-export function hoist(builder: Builder, statements: readonly Statement[]): void {
-  for (const statement of statements) {
-    if (statement.type === 'FunctionDeclaration' && statement.id) emit(builder, { kind: 'bind', target: statement.id, value: statement as unknown as Expression, declares: 'const', node: statement });
-  }
-}
-
-/** One statement, and all that is in it. */
-export function lowerStatement(builder: Builder, node: Statement, labels: readonly string[] = []): void {
-  descend(lowered(builder, node, labels));
-}
-
-/** The same, inside another. */
-export function* lowered(builder: Builder, node: Statement, labels: readonly string[] = []): Descent<void> {
+export function* lowerAnyStatement(builder: Builder, node: Statement, labels: readonly string[]): Descent<void> {
   const inside = contents(node);
   const risky = inside.calls || inside.reads || inside.throws;
   if ((isCompound(node) || isChoiceOfEffects(node)) && !inside.waits && !(handlerOf(builder.leaps) && risky)) {

@@ -6,10 +6,9 @@ import type { Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, newBlock, refer, synthetic, temporary } from './builder.ts';
 import { contents } from './contents.ts';
-import { lowerExpression } from './expression.ts';
 import type { BlockId } from './graph.ts';
 import { enclosed } from './leap.ts';
-import { hoist, lowered } from './statement.ts';
+import { hoist, lowered, lowerExpression } from './parts.ts';
 
 export function* lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchStatement' }, labels: readonly string[]): Descent<void> {
   const asked = lowerExpression(builder, node.discriminant);

@@ -9,8 +9,8 @@ import { branch } from './attempt.ts';
 import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
 import type { BlockId } from './graph.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
+import { lowered } from './parts.ts';
 import { lowerPattern } from './pattern.ts';
-import { lowered } from './statement.ts';
 
 export function* lowerTry(builder: Builder, node: Statement & { type: 'TryStatement' }): Descent<void> {
   const exit = newBlock(builder);
