@@ -9,7 +9,7 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
-import { pureArrayMethods, pureCollectionMethods } from './purity.ts';
+import { pureArrayMethods, pureCollectionMethods } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
 import { isPrimitive, type Typing } from './typing.ts';
 

@@ -8,7 +8,7 @@ import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { functionIn } from './roots.ts';
-import { mutators, pureArrayMethods, pureNamespaces, pureStringMethods } from './purity.ts';
+import { mutators, pureArrayMethods, pureNamespaces, pureStringMethods } from './readers.ts';
 
 const known = new WeakMap<Node, boolean>();
 

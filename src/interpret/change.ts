@@ -13,7 +13,7 @@ import { parameterLeftAlone } from './alone.ts';
 import { isFixed } from './fixed.ts';
 import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
-import { mutators } from './purity.ts';
+import { mutators } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
 import { excludeConstants, isOf } from './typing.ts';
 
@@ -43,6 +43,7 @@ export function touchedIn(machine: Asked, node: Node, made: Made = 'at all', see
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (made !== 'by others') for (const target of targetsOf(at)) touch(target);
     if (at.type === 'CallExpression' || at.type === 'NewExpression') for (const target of givenAway(machine, at, made)) touch(target);
+    if (made !== 'by others' && at.type === 'MemberExpression' && !machine.pure(at) && machine.pure(at.object)) touch(at.object);
     if (made !== 'itself' && at.type === 'TaggedTemplateExpression') at.quasi.expressions.forEach(touch);
     if (at.type === 'Identifier') {
       const body = ownFunction(machine, at);

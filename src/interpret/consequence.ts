@@ -5,7 +5,9 @@
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { assignedTo, changedIn, touchedIn } from './change.ts';
+import { classNamed, privateMember } from './classes.ts';
 import { callsUnknown } from './effect.ts';
+import { Unsupported } from './machine.ts';
 import { isForeign } from './given.ts';
 import { possible, setType } from './knowledge.ts';
 import { rememberPresence } from './remember.ts';
@@ -37,7 +39,18 @@ export function changeOf(state: Run, nodes: readonly Node[], targets: readonly N
     for (const root of touchedIn(machine, node)) for (const other of machine.aliases(root)) if (isForeign(machine.graph, other) && !isConstant(state, other) && (direct.has(root) || !hasArrived(state, other))) exposes.add(other);
     if (callsUnknown(machine, node)) for (const binding of machine.graph.parameters) if (canChange(state, binding)) exposes.add(binding);
   }
+  for (const binding of mutates) refuseUncopied(state, binding, nodes[0]!);
   return { mutates, exposes };
+}
+
+/** What is changed in place is copied before, and nobody can copy what is private to a class. */
+function refuseUncopied({ machine }: Run, binding: Binding, node: Node): void {
+  const { graph, project, typing } = machine;
+  for (const [name] of typing.ofBinding(binding).text.matchAll(/[A-Za-z_$][\w$]*/g)) {
+    const own = classNamed(name, graph.module, project);
+    const member = own && privateMember(own, project);
+    if (member) throw new Unsupported(`A change in place of an instance of ${name}, whose ${member} cannot be copied (TypeScript's \`private\` can),`, node);
+  }
 }
 
 /** After the step that was just kept. */

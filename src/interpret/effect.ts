@@ -8,7 +8,7 @@ import { children, pushChildren } from '../syntax/walk.ts';
 import { isOutside } from './consequence.ts';
 import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
-import { mutators } from './purity.ts';
+import { mutators } from './readers.ts';
 import { rootsOf } from './roots.ts';
 import type { Run } from './state.ts';
 import { callsBack, isCollection } from './synchronous.ts';

@@ -5,6 +5,7 @@ import type { Block, Instruction } from '../flow/graph.ts';
 import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
 import { assignTerm, bind } from './bind.ts';
 import { refuseEscapes } from './escape.ts';
 import { evaluate } from './evaluate.ts';
@@ -12,7 +13,7 @@ import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
 import { keepStatement, writtenIn } from './keep.ts';
-import { NotControl } from './machine.ts';
+import { NotControl, Unsupported } from './machine.ts';
 import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution } from './state.ts';
 import type { Step } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
@@ -27,6 +28,7 @@ export function execute(state: Run, instruction: Instruction): void {
     case 'attempt':
       return attempt(state, instruction);
     case 'bind':
+      if (instruction.node.type === 'ClassDeclaration' && hasParameterProperty(instruction.node)) throw new Unsupported('A class declared inside the machine', instruction.node);
       return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list);
   }
 }
@@ -102,6 +104,16 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     detached: false,
   });
   settle(state, change, writes);
+}
+
+/** `constructor(public x: number)`: means something to TypeScript alone, whose types are left out of an action. */
+function hasParameterProperty(node: Node): boolean {
+  let found = false;
+  walk(node, (at) => {
+    found ||= at.type === 'TSParameterProperty';
+    return !found;
+  });
+  return found;
 }
 
 /** Assignments of pure values to the machine's own variables cannot throw. */

@@ -8,7 +8,7 @@ import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
-import { mutators } from './purity.ts';
+import { mutators } from './readers.ts';
 
 const known = new WeakMap<Graph, Map<Binding, Expression | undefined>>();
 
@@ -31,10 +31,9 @@ function find(graph: Graph, binding: Binding): Expression | undefined {
   if (graph.temporaries.has(binding)) return ofTemporary(graph, binding);
   const declaration = binding.declarations[0];
   if (binding.kind === 'function') return declaration as unknown as Expression;
-  const isNeverSet = binding.kind === 'const' || (binding.kind === 'let' && binding.assignments.length === 0);
-  if (!isNeverSet || declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier' || !declaration.init) return undefined;
-  if (isFunction(declaration.init)) return declaration.init;
-  if (!isLiteral(graph, declaration.init)) return undefined;
+  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier' || !declaration.init || binding.assignments.length > 0) return undefined;
+  if (isFunction(declaration.init) && (binding.kind === 'const' || binding.kind === 'let')) return declaration.init;
+  if (binding.kind !== 'const' || !isLiteral(graph, declaration.init)) return undefined;
   return declaration.init.type === 'Literal' || unchanged(graph, binding) ? declaration.init : undefined;
 }
 

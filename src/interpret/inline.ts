@@ -48,6 +48,8 @@ export function inline(state: Run, expression: Expression): { value: Term | unde
     state.env.set(part.binding, part.term);
   }
   const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
+  // The body takes patterns apart from these.
+  for (const [at, own] of graph.parameters.entries()) if (graph.temporaries.has(own)) state.env.set(own, values[at] ?? undefinedTerm);
   const end = state.run({ ...state, machine: inner }, graph.start);
   if (end.kind === 'return') return { value: end.value, code: end.code };
   if (end.kind === 'throw') throw new Ended(end);

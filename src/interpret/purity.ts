@@ -10,26 +10,15 @@ import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
+import { rootOf } from '../flow/places.ts';
+import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade } from './classes.ts';
+import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
+import { initOf, isCopyable, isSteady } from './steady.ts';
 import { isOf, membersOf, present, type Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;
 
-export const pureStringMethods = new Set('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart replace replaceAll search slice split startsWith substring toLowerCase toUpperCase toString trim trimEnd trimStart valueOf toFixed toPrecision'.split(' '));
-export const pureArrayMethods = new Set('at concat every filter find findIndex findLast findLastIndex flat flatMap includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted toSpliced with entries values'.split(' '));
-export const mutators = new Set('push pop shift unshift splice sort reverse fill copyWithin set add delete clear'.split(' '));
-export const pureCollectionMethods = new Set('has get keys values entries'.split(' '));
-/** What can be asked of a collection without changing it, or giving it away. */
-export const readers = new Set([...pureArrayMethods, ...pureCollectionMethods, 'size', 'length']);
-const pureGlobals = new Set('Array String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent'.split(' '));
-export const pureNamespaces: Readonly<Record<string, (method: string) => boolean>> = {
-  Math: (method) => method !== 'random',
-  Number: () => true,
-  String: () => true,
-  Array: () => true,
-  Object: (method) => ['keys', 'values', 'entries', 'fromEntries', 'is', 'hasOwn', 'freeze', 'isFrozen'].includes(method),
-  JSON: (method) => method === 'stringify',
-};
 const pureConstructors = new Set('Map Set Array Error TypeError RangeError SyntaxError ReferenceError EvalError URIError RegExp Object'.split(' '));
 
 export function createPurity(graph: Graph, typing: Typing, project: Project): Purity {
@@ -68,12 +57,30 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
         return node.callee.type === 'Identifier' && pureNew(node) && node.arguments.every((argument) => pureArgument(argument as Node));
       case 'Identifier': {
         const binding = graph.bindingOf(node);
-        return !binding || graph.isLocal(binding) || stable(binding, graph.homeOf(binding), project);
+        return !binding || graph.isLocal(binding) || isSteady(binding, graph.homeOf(binding), project);
+      }
+      case 'MemberExpression': {
+        if (!children(node).every((child) => (child === node.property && !node.computed) || pure(child))) return false;
+        const own = instanceOf(node.object);
+        return !(own && !node.computed && node.property.type === 'Identifier' && isActingGetter(own, node.property.name, project));
       }
       default:
         if (node.type.startsWith('TS') && !node.type.endsWith('Expression') && node.type !== 'TSTypeAssertion') return true;
         return children(node).every(pure);
     }
+  };
+
+  /** What a `const` that is named was set to. */
+  const constantBehind = (node: Node): Node => {
+    const binding = node.type === 'Identifier' ? graph.bindingOf(node) : undefined;
+    const at = binding && (graph.isLocal(binding) ? { binding } : project.lookup(binding, graph.homeOf(binding)));
+    return (at && 'binding' in at && at.binding.kind === 'const' && initOf(at.binding)) || node;
+  };
+
+  /** The class of which the value is an instance, where it can be read. */
+  const instanceOf = (node: Node) => {
+    const type = present(typing.ofNode(node));
+    return type.kind === 'instance' ? classNamed(type.name, graph.moduleOf(node), project) : undefined;
   };
 
   const pureArgument = (node: Node): boolean => {
@@ -93,6 +100,11 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     if (callee.type === 'MemberExpression' && isPureEntry(callee)) return true;
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
     if (freshMutators.has(callee.property.name) && isFresh(callee.object)) return true;
+    if (callee.property.name === 'test' && isPlainRegExp(constantBehind(callee.object))) return true;
+    const owner = callee.object.type === 'Identifier' ? classNamed(callee.object.name, graph.moduleOf(callee), project) : undefined;
+    if (owner) return isLookingStatic(owner, callee.property.name, project);
+    const own = instanceOf(callee.object);
+    if (own) return isLookingMethod(own, callee.property.name, project);
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
   };
 
@@ -117,6 +129,8 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     if (!binding) return pureConstructors.has(name) || (name === 'Date' && node.arguments.length > 0);
     const at = graph.isLocal(binding) ? undefined : project.lookup(binding, graph.homeOf(binding));
     if (!at || !('binding' in at)) return false;
+    const made = classNamed(name, graph.moduleOf(node), project);
+    if (made && isPlainlyMade(made, project)) return true;
     const declaration = at.binding.declarations[0];
     return declaration?.type === 'ClassDeclaration' && plainError(declaration as Node & { type: 'ClassDeclaration' });
   };
@@ -161,17 +175,9 @@ function plainError(declaration: Node & { type: 'ClassDeclaration' | 'ClassExpre
   return (parent?.type === 'Identifier' && parent.name.endsWith('Error') && declaration.body.body.every((member) => member.type === 'PropertyDefinition' && (!member.value || member.value.type === 'Literal'))) ?? false;
 }
 
-/** A module's name that means the same whenever it is read: never reassigned. */
-function stable(binding: Binding, module: Module, project: Project): boolean {
-  if (binding.kind === 'import') {
-    const at = project.lookup(binding, module);
-    return !at || !('binding' in at) || at.binding.assignments.length === 0;
-  }
-  return binding.assignments.length === 0;
-}
-
 /** A constant, or a function that only computes: a copy of it means the same. */
 export function isPureFunction(binding: Binding, module: Module, project: Project): boolean {
+  if (isCopyable(binding, module, project)) return true;
   const declaration = binding.declarations[0];
   const init = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
   if (init && (init.type === 'Literal' || init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'TSAsExpression' || init.type === 'CallExpression' || init.type === 'UnaryExpression' || init.type === 'BinaryExpression' || init.type === 'TemplateLiteral')) return binding.kind === 'const' && constantOf(init, module, project) !== undefined;
@@ -179,6 +185,15 @@ export function isPureFunction(binding: Binding, module: Module, project: Projec
 }
 
 type HelperPurity = (fn: Node, module: Module) => boolean;
+
+/** `db.find(id)`: what a package or a class of the module does under a name that arrays have too. */
+function isOthers(object: Node, module: Module): boolean {
+  const root = rootOf(object);
+  const binding = root.type === 'Identifier' ? module.bindings.get(root) : undefined;
+  if (!binding || binding.scope !== module.scope) return false;
+  const init = initOf(binding);
+  return binding.kind === 'import' ? !/^[A-Z]/.test(binding.name) : init?.type === 'NewExpression' && !(init.callee.type === 'Identifier' && pureConstructors.has(init.callee.name)) || init?.type === 'CallExpression' && !/^Object$/.test((rootOf(init.callee) as { name?: string }).name ?? '');
+}
 
 function pureFunction(binding: Binding, module: Module, project: Project, inHelpers: HelperPurity): boolean {
   const at = project.lookup(binding, module);
@@ -233,7 +248,7 @@ function createHelperPurity(project: Project): HelperPurity {
           break;
         case 'Identifier': {
           const binding = module.bindings.get(node);
-          if (binding && !own(node) && binding.scope === module.scope && !stable(binding, module, project)) return false;
+          if (binding && !own(node) && binding.scope === module.scope && !isSteady(binding, module, project)) return false;
           break;
         }
         case 'CallExpression': {
@@ -245,6 +260,7 @@ function createHelperPurity(project: Project): HelperPurity {
             const name = callee.property.name;
             const onGlobal = callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? pureNamespaces[callee.object.name] : undefined;
             if (name === 'test' && isPlainRegExp(callee.object)) break;
+            if (!onGlobal && isOthers(callee.object, module)) return false;
             if (onGlobal ? !onGlobal(name) : !pureArrayMethods.has(name) && !pureStringMethods.has(name)) return false;
           } else return false;
           break;

@@ -11,7 +11,8 @@ import { fixedValue } from './fixed.ts';
 import { changedIn } from './change.ts';
 import { isGiven } from './given.ts';
 import type { Machine } from './machine.ts';
-import { isFresh, readers } from './purity.ts';
+import { isFresh } from './purity.ts';
+import { readers } from './readers.ts';
 
 /** Whether nothing in `during`, nor anybody while it waits, changes what `object` is now. */
 export function staysAsItIs(machine: Machine, object: Node, during: Node): boolean {

@@ -79,7 +79,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     for (const child of ordered(at)) {
       const before = text.slice(position, child.start);
       // A temporary needs no parentheses that stood around a `yield`.
-      const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression');
+      const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression' || isFunction(at));
       pieces.push(bare ? before.slice(0, -1) : before);
       write(child, at);
       position = bare ? child.end + 1 : child.end;

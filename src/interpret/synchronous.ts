@@ -4,7 +4,8 @@
 import { isFunction } from '../flow/contents.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Machine } from './machine.ts';
-import { isFresh, pureArrayMethods } from './purity.ts';
+import { isFresh } from './purity.ts';
+import { pureArrayMethods } from './readers.ts';
 import { excludeConstants, isOf } from './typing.ts';
 
 const methods = new Set([...pureArrayMethods, 'forEach', 'sort']);

@@ -1,0 +1,254 @@
+/**
+ * Whether what a name of the module stands for is the same whenever it is looked at: it is never set again, and nothing in sight
+ * changes what is in it. What is exported is taken to be left alone by whoever imports it.
+ */
+import { bareOf } from '../flow/places.ts';
+import { constantOf } from '../syntax/constant.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
+import { parentsIn, walk } from '../syntax/walk.ts';
+import { classNamed, isNeverChanged, isPlainlyMade } from './classes.ts';
+import { mutators, pureArrayMethods, pureNamespaces } from './readers.ts';
+
+export function isSteady(binding: Binding, module: Module, project: Project): boolean {
+  const at = project.lookup(binding, module);
+  if (!at || !('binding' in at)) return true;
+  if (at.binding.assignments.length > 0) return false;
+  const init = initOf(at.binding);
+  if (init?.type === 'NewExpression' && init.callee.type === 'Identifier') {
+    const own = classNamed(init.callee.name, at.module, project);
+    if (own && isNeverChanged(own, project)) return true;
+  }
+  const depth = init ? depthOf(init, at.module) : 0;
+  if (depth === 0 || constantOf(at.binding.identifier as Expression, at.module, project) !== undefined) return true;
+  return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Set()));
+}
+
+/** Whether a copy of the constant means the same: it is made of nothing but what can be copied, and nobody changes it. */
+export function isCopyable(binding: Binding, module: Module, project: Project): boolean {
+  const init = binding.kind === 'const' ? initOf(binding) : undefined;
+  return init !== undefined && isSteady(binding, module, project) && (isMadeHere(init, module, project) || (isSymbol(init, module) && binding.references.every((reference) => isInGenerator(reference, module))));
+}
+
+/** `Symbol('idle')`: nobody else can have it, unless somebody else is given it. */
+function isSymbol(node: Node, module: Module): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Symbol' && !module.bindings.get(node.callee);
+}
+
+function isInGenerator(node: Node, module: Module): boolean {
+  const parents = parentsIn(module.program);
+  for (let at = parents.get(node); at; at = parents.get(at)) if ((at as { generator?: boolean }).generator || at.type.startsWith('TS')) return true;
+  return false;
+}
+
+/** An expression that gives the same wherever it stands. */
+function isMadeHere(given: Node, module: Module, project: Project): boolean {
+  const node = bareOf(given);
+  const all = (parts: readonly (Node | null | undefined)[]): boolean => parts.every((part) => !part || isMadeHere(part, module, project));
+  switch (node.type) {
+    case 'Literal':
+      return !('regex' in node) || !/[gy]/.test((node as unknown as { regex: { flags: string } }).regex.flags);
+    case 'TemplateLiteral':
+      return all(node.expressions);
+    case 'UnaryExpression':
+      return node.operator !== 'delete' && all([node.argument]);
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return all([node.left as Node, node.right]);
+    case 'ConditionalExpression':
+      return all([node.test, node.consequent, node.alternate]);
+    case 'ArrayExpression':
+      return all(node.elements as readonly (Node | null)[]);
+    case 'ObjectExpression':
+      return all(node.properties as readonly Node[]);
+    case 'Property':
+      return (!node.computed || all([node.key])) && all([node.value as Node]);
+    case 'SpreadElement':
+      return all([node.argument]);
+    case 'MemberExpression':
+      return all([node.object, ...(node.computed ? [node.property as Node] : [])]);
+    case 'Identifier':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return true;
+    case 'NewExpression': {
+      if (node.callee.type !== 'Identifier' || !all(node.arguments as Node[])) return false;
+      if (!module.bindings.get(node.callee)) return ['Map', 'Set', 'RegExp', 'Error', 'TypeError', 'RangeError'].includes(node.callee.name) || (node.callee.name === 'Date' && node.arguments.length > 0);
+      const own = classNamed(node.callee.name, module, project);
+      return own !== undefined && isPlainlyMade(own, project);
+    }
+    case 'CallExpression': {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !all(node.arguments as Node[])) return false;
+      const { name } = callee.property;
+      if (callee.object.type === 'Identifier' && !module.bindings.get(callee.object)) return (callee.object.name === 'Symbol' && name === 'for') || (pureNamespaces[callee.object.name]?.(name) ?? false);
+      return pureArrayMethods.has(name) && all([callee.object]);
+    }
+    default:
+      return false;
+  }
+}
+
+/** What a `const` is set to. */
+export function initOf(binding: Binding): Node | undefined {
+  const declaration = binding.declarations[0];
+  return declaration?.type === 'VariableDeclarator' && declaration.id.type === 'Identifier' && declaration.init ? bareOf(declaration.init) : undefined;
+}
+
+/** How many steps into it there is still something that could be changed: 0 for a string or a function, 1 for a list of these. */
+function depthOf(given: Node, module: Module): number {
+  const node = bareOf(given);
+  const deepest = (parts: readonly (Node | null)[]): number => Math.max(0, ...parts.map((part) => (part ? depthOf(part, module) : 0)));
+  switch (node.type) {
+    case 'ArrayExpression':
+      return 1 + deepest(node.elements as readonly (Node | null)[]);
+    case 'ObjectExpression':
+      return mentionsItself(node) ? Number.POSITIVE_INFINITY : 1 + deepest(node.properties.map((property) => (property.type === 'Property' ? property.value : property.argument)));
+    case 'ConditionalExpression':
+      return deepest([node.consequent, node.alternate]);
+    case 'LogicalExpression':
+      return deepest([node.left, node.right]);
+    case 'NewExpression': {
+      const name = node.callee.type === 'Identifier' && !module.bindings.get(node.callee) ? node.callee.name : '';
+      if (name === 'Map') return Math.max(1, deepest(node.arguments as Node[]) - 1);
+      return name === 'Set' ? Math.max(1, deepest(node.arguments as Node[])) : Number.POSITIVE_INFINITY;
+    }
+    case 'CallExpression': {
+      const callee = node.callee;
+      const owner = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? callee.object.name : callee.type === 'Identifier' && !module.bindings.get(callee) ? callee.name : '';
+      if (['Symbol', 'String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'Math'].includes(owner)) return 0;
+      const method = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+      if (owner === 'Object' && method === 'freeze') return deepest(node.arguments as Node[]);
+      if (owner === 'Object' && method === 'fromEntries') return Math.max(1, deepest(node.arguments as Node[]) - 1);
+      return owner === 'Object' && method === 'keys' ? 1 : Number.POSITIVE_INFINITY;
+    }
+    case 'Identifier': {
+      const binding = module.bindings.get(node);
+      const init = binding && binding.assignments.length === 0 ? initOf(binding) : undefined;
+      return binding === undefined || binding.kind === 'function' || binding.kind === 'class' ? 0 : init && init !== node ? depthOf(init, module) : Number.POSITIVE_INFINITY;
+    }
+    case 'AwaitExpression':
+    case 'MemberExpression':
+    case 'TaggedTemplateExpression':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return 0;
+  }
+}
+
+/** Functions of an object that know it may change it. */
+function mentionsItself(object: Node): boolean {
+  let found = false;
+  walk(object, (node) => {
+    found ||= node.type === 'ThisExpression';
+    return !found && node.type !== 'ClassExpression';
+  });
+  return found;
+}
+
+/** Whether every use of the name ends in something that only looks. */
+function isOnlyRead(binding: Binding, depth: number, module: Module, seen: Set<Binding>): boolean {
+  if (depth <= 0 || seen.has(binding)) return true;
+  seen.add(binding);
+  return binding.references.every((reference) => looks(reference, depth, module, seen));
+}
+
+/** Methods that tell of a collection what is no part of it. */
+const telling = new Set('has includes indexOf lastIndexOf some every findIndex findLastIndex join test toString toJSON'.split(' '));
+/** Methods that give a part of it. */
+const giving = new Set('get at find findLast'.split(' '));
+/** Methods that give some of its parts, in a list of their own. */
+const gathering = new Set('keys values entries slice concat filter flat toReversed toSorted toSpliced with'.split(' '));
+
+/** Methods of everyone's that change, or go through everything. */
+const everyones = new Set([...mutators, 'forEach', 'map', 'flatMap', 'reduce', 'reduceRight']);
+
+function looks(start: Node, given: number, module: Module, seen: Set<Binding>): boolean {
+  const parents = parentsIn(module.program);
+  let node = start;
+  let depth = given;
+  for (;;) {
+    if (depth <= 0) return true;
+    const parent = parents.get(node);
+    switch (parent?.type) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+      case 'LogicalExpression':
+        node = parent;
+        break;
+      case 'ConditionalExpression':
+        if (parent.test === node) return true;
+        node = parent;
+        break;
+      case 'MemberExpression': {
+        if (parent.object !== node) return true;
+        const above = parents.get(parent);
+        if (above?.type !== 'CallExpression' || above.callee !== parent) {
+          if (writesTo(parent, parents)) return false;
+          [node, depth] = [parent, depth - 1];
+          break;
+        }
+        const method = parent.computed || parent.property.type !== 'Identifier' ? '' : parent.property.name;
+        if (telling.has(method)) return depth <= 1 || above.arguments.every((argument) => !('body' in argument));
+        // A function of the table's own.
+        if (!everyones.has(method) && !giving.has(method) && !gathering.has(method) && Number.isFinite(depth)) return true;
+        if (!giving.has(method) && !gathering.has(method)) return depth <= 1 && ['forEach', 'map', 'flatMap', 'reduce', 'reduceRight'].includes(method);
+        if (depth > 1 && above.arguments.some((argument) => 'body' in argument && argument.type !== 'ArrowFunctionExpression')) return false;
+        [node, depth] = [above, giving.has(method) ? depth - 1 : depth];
+        break;
+      }
+      case 'VariableDeclarator': {
+        if (parent.init !== node) return false;
+        if (parent.id.type !== 'Identifier') return depth <= 1;
+        const other = module.bindings.get(parent.id);
+        return other !== undefined && isOnlyRead(other, depth, module, seen);
+      }
+      case 'AssignmentExpression': {
+        const other = parent.right === node && parent.left.type === 'Identifier' ? module.bindings.get(parent.left) : undefined;
+        return other !== undefined && isOnlyRead(other, depth, module, seen);
+      }
+      case 'ForOfStatement': {
+        const name = parent.right === node && parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0]!.id : undefined;
+        const other = name?.type === 'Identifier' ? module.bindings.get(name) : undefined;
+        return other ? isOnlyRead(other, depth - 1, module, seen) : depth <= 2 && parent.right === node;
+      }
+      case 'BinaryExpression':
+      case 'TemplateLiteral':
+      case 'ForInStatement':
+      case 'IfStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'ForStatement':
+      case 'SwitchStatement':
+      case 'SwitchCase':
+      case 'ExpressionStatement':
+      case 'YieldExpression':
+      case 'ExportSpecifier':
+      case 'ExportDefaultDeclaration':
+        return true;
+      case 'UnaryExpression':
+        return parent.operator !== 'delete';
+      case 'SpreadElement':
+        return depth <= 1;
+      case 'CallExpression':
+        return isQuietGlobal(parent, module);
+      default:
+        return parent === undefined || parent.type.startsWith('TS');
+    }
+  }
+}
+
+function writesTo(member: Node, parents: ReadonlyMap<Node, Node>): boolean {
+  const parent = parents.get(member);
+  return (parent?.type === 'AssignmentExpression' && parent.left === (member as unknown)) || parent?.type === 'UpdateExpression' || parent?.type === 'AssignmentPattern' || parent?.type === 'ArrayPattern' || parent?.type === 'RestElement' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete') || (parent?.type === 'Property' && parents.get(parent)?.type === 'ObjectPattern') || ((parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') && parent.left === (member as unknown));
+}
+
+function isQuietGlobal(call: Node & { type: 'CallExpression' }, module: Module): boolean {
+  const { callee } = call;
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && !module.bindings.get(callee.object) && ['Object', 'JSON', 'console', 'Array', 'Math'].includes(callee.object.name) && callee.property.type === 'Identifier' && callee.property.name !== 'assign';
+}
