@@ -5,6 +5,7 @@ import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { mustConcretise } from './concretise.ts';
+import { isFixed } from './fixed.ts';
 import { member } from './fold.ts';
 import { membersOf } from './typing.ts';
 import { refuseEscapes } from './escape.ts';
@@ -55,7 +56,7 @@ function rememberedScope(state: Run): Scope {
     ...scope,
     valueOf: (binding) => {
       const term = state.env.get(binding);
-      const named = term && stripCasts(term).kind !== 'arrived' && state.machine.remembered.has(binding) && !state.machine.control.has(binding) && !state.machine.graph.temporaries.has(binding);
+      const named = term && stripCasts(term).kind !== 'arrived' && state.machine.remembered.has(binding) && !isFixed(state.machine.graph, binding) && !state.machine.control.has(binding) && !state.machine.graph.temporaries.has(binding);
       return named ? { kind: 'variable', binding, name: binding.name } : scope.valueOf(binding);
     },
   };

@@ -204,8 +204,11 @@ function withinFunction(scope: Scope, fn: Node): (binding: Binding) => Term {
   const { graph } = scope.machine;
   const inside = written.get(scope.machine.graph) ?? new Set<Node>();
   written.set(graph, inside);
+  const changed = scope.machine.usage(fn).writes;
   return (binding) => {
     if (binding.identifier === (fn as { id?: Node | null }).id) return { kind: 'global', name: binding.name };
+    // What it writes to is a place, whatever it holds now.
+    if (changed.has(binding)) return { kind: 'variable', binding, name: binding.name };
     const fixed = fixedValue(graph, binding);
     if (!fixed || !isFunction(fixed)) return scope.valueOf(binding);
     if (fixed === fn || inside.has(fixed)) throw new Unsupported('A function of the machine that calls itself', fn);

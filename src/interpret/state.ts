@@ -8,6 +8,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { settleFields } from './field.ts';
+import { uncopied } from './private.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
@@ -49,6 +50,10 @@ export interface Definition {
 }
 
 export function pushStep(state: Run, step: Step): void {
+  for (const binding of step.mutates ?? []) {
+    const made = uncopied(state.machine, binding);
+    if (made) throw new Unsupported('An instance of a class with `#private` members that is changed in place (what TypeScript calls `private` can be copied)', made);
+  }
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing, step.node);
   for (const binding of step.reads) waitFor(state, binding);
   if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
@@ -96,6 +101,7 @@ export function presentScope(state: Run): Scope {
 }
 
 export function byName(state: Run, binding: Binding): Term {
+  if (isFixed(state.machine.graph, binding)) return outside(state, binding);
   const term = state.env.get(binding);
   if (term && (state.machine.control.has(binding) || (isPlain(term) && (stripCasts(term).kind !== 'constant' || state.machine.graph.temporaries.has(binding))))) return term;
   return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
@@ -126,6 +132,8 @@ export function localsIn(term: Term): ReadonlySet<Binding> {
 export function substitution(state: Run): Substitute {
   return (binding) => {
     const fixed = fixedValue(state.machine.graph, binding);
+    // Written out, it would set what is put in for the variable.
+    if (fixed && isFunction(fixed) && state.machine.usage(fixed).writes.size > 0) throw new Unsupported(sharing, fixed);
     if (fixed) return evaluate(scopeOf(state), fixed);
     const term = state.env.get(binding);
     if (!term) return undefined;
