@@ -6,7 +6,7 @@
 import type { Chart, Place } from './chart/chart.ts';
 import { diagnose, type Diagnostic, refuses, type Span } from './diagnostic/diagnostic.ts';
 import { dependenciesOf } from './extract/dependencies.ts';
-import { readAlphabet } from './extract/alphabet.ts';
+import { readAlphabet, unreadIn } from './extract/alphabet.ts';
 import { explain, type Explanation, type Members, nothingExplained } from './extract/explain.ts';
 import { type Decided, unfollowed } from './extract/explain-variables.ts';
 import { extract } from './extract/extract.ts';
@@ -182,9 +182,12 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const typing = createTyping(graph, project, received);
   const pure = createPurity(graph, typing, project);
   const aliases = aliasesIn(graph, typing);
-  const arrivals = readAlphabet(received, graph);
+  const arrivals = readAlphabet(received, graph, project);
   const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found)));
-  if (types.received === undefined && arrivals.found.length > 0) diagnostics.push(diagnose('alphabet-open', { events: arrivals.found.map((event) => `'${event}'`).join(', ') }, at(found.node as Node, found)));
+  const unread = types.received && unreadIn(types.received);
+  const compared = arrivals.found.map((event) => `'${event}'`);
+  if (unread !== undefined) diagnostics.push(diagnose('alphabet-unread', { type: unread, events: compared.length > 0 ? `${compared.join(', ')}, and anything else` : 'anything' }, at(found.node as Node, found)));
+  else if (!types.received && compared.length > 0) diagnostics.push(diagnose('alphabet-open', { events: compared.join(', ') }, at(found.node as Node, found)));
 
   const demoted = new Map<Binding, string>();
   const { marks, ignored } = marksOf(graph);

@@ -67,7 +67,7 @@ describe('a door goes through the house', () => {
     expect([...control].map((binding) => binding.name)).toEqual(['open']);
   });
 
-  const arrivals = readAlphabet(types.received!, graph);
+  const arrivals = readAlphabet(types.received!, graph, project);
   const explored = explore(
     { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
     () => arrivals.arrivals,

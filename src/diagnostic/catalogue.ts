@@ -91,6 +91,12 @@ export const catalogue = {
     why: 'A state is named by the value it yields, where that is one of finitely many constants.',
     fix: 'Give the variable a type that is a union of literals, or yield a literal.',
   }),
+  'alphabet-unread': entry<{ type: string; events: string }>({
+    severity: 'hint',
+    say: ({ type, events }) => `What events \`${type}\` stands for cannot be read; taken from the code: ${events}.`,
+    why: 'Only types that are written out somewhere in the project are read, not what TypeScript would compute.',
+    fix: "Write the events out: `type Event = 'next' | { type: 'stop' }`.",
+  }),
   'alphabet-open': entry<{ events: string }>({
     severity: 'hint',
     say: ({ events }) => `The events are not declared; taken from the comparisons in the code: ${events}, and anything else.`,

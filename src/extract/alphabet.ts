@@ -2,13 +2,14 @@
  * The alphabet: what can arrive, from the type that a machine receives; where that says nothing, from the comparisons.
  */
 import type { Alphabet, EventType } from '../chart/chart.ts';
-import type { Graph, Instruction } from '../flow/graph.ts';
+import type { Graph } from '../flow/graph.ts';
 import type { Arrival } from '../interpret/explore.ts';
 import { literalType, membersOf, unionOf } from '../interpret/typing.ts';
 import { finiteValues } from '../syntax/annotation.ts';
-import type { Binding } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
+import { comparisonsIn } from './comparison.ts';
 
 export interface Arrivals {
   readonly alphabet: Alphabet;
@@ -21,7 +22,7 @@ export interface Arrivals {
   readonly ambiguous: readonly string[];
 }
 
-export function readAlphabet(received: Type, graph: Graph): Arrivals {
+export function readAlphabet(received: Type, graph: Graph, project: Project): Arrivals {
   const events: EventType[] = [];
   const arrivals: Arrival[] = [];
   const values: Type[] = [];
@@ -44,8 +45,8 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
   const found: string[] = [];
   const comparedAt = new Map<string, Node>();
   if (open) {
-    for (const { type, form, node } of comparisons(graph)) {
-      if (isReserved(type) || events.some((event) => event.type === type)) continue;
+    for (const { type, form, node } of comparisonsIn(graph, project)) {
+      if (isReserved(type) || events.some((event) => event.type === type && event.form === form)) continue;
       found.push(type);
       comparedAt.set(type, node);
       events.push({ type, form, fields: [] });
@@ -55,6 +56,11 @@ export function readAlphabet(received: Type, graph: Graph): Arrivals {
   }
   const ambiguous = events.filter((event, at) => events.some((other, place) => place > at && other.type === event.type && other.form !== event.form && (other.form === 'object' ? other : event).fields.length === 0)).map((event) => event.type);
   return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, comparedAt, ambiguous };
+}
+
+/** The part of the type that refers to something we cannot read; that it may be anything at all (`unknown`) is read. */
+export function unreadIn(received: Type): string | undefined {
+  return membersOf(received).find((member) => member.kind === 'unknown' && /^[A-Za-z_$]/.test(member.text) && !['unknown', 'any', 'void'].includes(member.text))?.text;
 }
 
 /** Only `undefined` can be sent: whatever is, nothing looks at it. */
@@ -77,56 +83,4 @@ function typesOf(type: Type & { kind: 'object' }): readonly string[] | undefined
 function withType(type: Type & { kind: 'object' }, name: string): Type {
   const fields = type.fields.map((field) => (field.name === 'type' ? { ...field, type: literalType({ kind: 'string', value: name }) } : field));
   return { kind: 'object', fields, text: `{ ${fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${field.type.text}`).join('; ')} }` };
-}
-
-/** The strings that what was received (or its `type`) is compared with, in source order. */
-function comparisons(graph: Graph): { type: string; form: 'string' | 'object'; node: Node }[] {
-  const whole = new Set<Binding>(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
-  const types = new Set<Binding>();
-  const bindingOf = (node: Node): Binding | undefined => (node.type === 'Identifier' ? graph.bindingOf(node) : undefined);
-  const isWhole = (node: Node): boolean => {
-    const binding = bindingOf(strip(node));
-    return binding !== undefined && whole.has(binding);
-  };
-  const isType = (node: Node): boolean => {
-    const at = strip(node);
-    const binding = bindingOf(at);
-    if (binding && types.has(binding)) return true;
-    return at.type === 'MemberExpression' && !at.computed && (at.property as { name?: string }).name === 'type' && isWhole(at.object);
-  };
-  const note = (instruction: Instruction): void => {
-    if (instruction.kind === 'attempt') return note(instruction.instruction);
-    if (instruction.kind !== 'bind' || !instruction.value) return;
-    const target = instruction.target as Node;
-    const binding = bindingOf(target);
-    if (binding && isWhole(instruction.value)) whole.add(binding);
-    if (binding && isType(instruction.value)) types.add(binding);
-    if (target.type === 'ObjectPattern' && isWhole(instruction.value)) {
-      for (const property of target.properties) {
-        if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.key.name !== 'type') continue;
-        const inner = bindingOf(property.value as Node);
-        if (inner) types.add(inner);
-      }
-    }
-  };
-  for (let again = -1; again !== whole.size + types.size; ) {
-    again = whole.size + types.size;
-    for (const block of graph.blocks) block.instructions.forEach(note);
-  }
-  const found: { type: string; form: 'string' | 'object'; node: Node }[] = [];
-  for (const { terminal } of graph.blocks) {
-    if (terminal.kind !== 'branch' || terminal.test.type !== 'BinaryExpression' || !['===', '!==', '==', '!='].includes(terminal.test.operator)) continue;
-    const { left, right } = terminal.test;
-    for (const [subject, literal] of [[left, right], [right, left]] as [Node, Node][]) {
-      const value = literal.type === 'Literal' ? (literal as { value: unknown }).value : undefined;
-      if (typeof value !== 'string') continue;
-      const form = isWhole(subject) ? 'string' : isType(subject) ? 'object' : undefined;
-      if (form && !found.some((one) => one.type === value)) found.push({ type: value, form, node: literal });
-    }
-  }
-  return found.sort((a, b) => a.node.start - b.node.start);
-}
-
-function strip(node: Node): Node {
-  return node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSSatisfiesExpression' ? strip(node.expression) : node;
 }

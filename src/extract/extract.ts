@@ -8,6 +8,7 @@ import { type Arrival, type Configuration, type Explored, learned, type Way } fr
 import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { constantIn } from '../interpret/fold.ts';
+import { type Knowledge, known } from '../interpret/knowledge.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
 import { membersOf } from '../interpret/typing.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
@@ -117,15 +118,16 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   };
 
   const transitions = (row: Rows, own: number | undefined, at: Node): Transition[] => {
+    const classOf = (key: string): number => classes.get(key)!;
     const isNothing = (outcome: Outcome): boolean => own !== undefined && outcome.actions.length === 0 && outcome.target !== undefined && classes.get(outcome.target) === own;
-    const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, key: shape(tree, (key) => classes.get(key)!, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, (key) => classes.get(key)!, own)) }));
+    const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, key: shape(tree, classOf, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, classOf, own)) }));
     const any = shapes.find(({ trigger }) => trigger.kind === 'any');
     const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
     // What fails or ends the machine anyway is said once, at the root.
     const asAnyway = (trigger: Trigger) => (outcome: Outcome): boolean => (isNothing(outcome) && trigger.kind !== 'throw' && trigger.kind !== 'return') || (outcome.actions.length === 0 && ((trigger.kind === 'throw' && isOnly(outcome.throws, 'error')) || (trigger.kind === 'return' && isOnly(outcome.returns, 'returned'))));
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
     return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
-      if (trigger.kind === 'event' && any && key === any.key) return [];
+      if (trigger.kind === 'event' && any && (key === any.key || key === shape(answered(any.tree, learned(machine, arrival)()), classOf, own))) return [];
       if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeIn(graph, at)] }];
       return guards(tree, learned(machine, arrival), asAnyway(trigger)).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
     });
@@ -220,6 +222,14 @@ function outcomeKey(outcome: Outcome, classOf: (key: string) => number, own: num
 function shape(tree: Tree<Outcome>, classOf: (key: string) => number, own: number | undefined): string {
   const keyOf = (outcome: Outcome): string => outcomeKey(outcome, classOf, own);
   return treeKey(simplify(tree, keyOf), keyOf);
+}
+
+/** What is left of a tree for an event of which this is known: it goes the way that it would go as any other. */
+function answered(tree: Tree<Outcome>, knowledge: Knowledge): Tree<Outcome> {
+  if (tree.kind === 'leaf') return tree;
+  const taken = known(knowledge, tree.test);
+  if (taken !== undefined) return answered(taken ? tree.yes : tree.no, knowledge);
+  return { ...tree, yes: answered(tree.yes, knowledge), no: answered(tree.no, knowledge) };
 }
 
 /** Whether a guard or an action in the tree looks at what arrived. */

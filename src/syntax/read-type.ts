@@ -12,6 +12,7 @@ import { indexType, keysOf, readonlyType, templateType } from './type-operate.ts
 import { mappedType, membersType } from './type-object.ts';
 import { namedType, referenceType } from './type-reference.ts';
 import { intersect } from './type-relate.ts';
+import { annotated } from './type-return.ts';
 import { queryType } from './type-value.ts';
 
 /** A reading whose types are printed for the module, and stand in it. */
@@ -75,7 +76,7 @@ function meaning(node: Node, reading: Reading): Type | undefined {
       return mappedType(node, reading);
     case 'TSFunctionType':
     case 'TSConstructorType':
-      return functionType(written(node, reading, node.type === 'TSFunctionType' ? '(...args: any[]) => any' : 'new (...args: any[]) => any'));
+      return node.type === 'TSFunctionType' ? functionType(written(node, reading, '(...args: any[]) => any'), annotated(node.returnType.typeAnnotation, reading)) : functionType(written(node, reading, 'new (...args: any[]) => any'));
     case 'TSTypeReference':
       return referenceType(node, node.typeName, node.typeArguments?.params ?? [], reading);
     case 'TSTypeQuery':

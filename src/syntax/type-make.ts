@@ -20,8 +20,14 @@ export function literalType(constant: Constant, text = constantText(constant)): 
   return { kind: 'literal', constant, text };
 }
 
-export function functionType(text = '(...args: any[]) => any'): Type {
-  return { kind: 'function', text };
+export function functionType(text = '(...args: any[]) => any', returns?: Type): Type {
+  return { kind: 'function', text, ...(returns ? { returns } : {}) };
+}
+
+/** `'a'` → `string`: what a literal becomes in something that can be changed. */
+export function widen(type: Type): Type {
+  if (type.kind !== 'literal' || type.constant.kind === 'null' || type.constant.kind === 'undefined') return type;
+  return primitiveType(type.constant.kind);
 }
 
 /** Longer texts, of types that contain themselves many times over, are not printed. */

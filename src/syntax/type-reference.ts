@@ -9,6 +9,7 @@ import { arrayType, functionType, literalType, objectType, unionType, unknownTyp
 import { mapFields, mapStrings, optionalField, pickType, readonlyType, recordType, requiredField, stringOperators, withoutNullish } from './type-operate.ts';
 import { filterType } from './type-relate.ts';
 import { membersType } from './type-object.ts';
+import { returnType } from './type-return.ts';
 import { type Named, resolveName } from './type-name.ts';
 
 /** What a name with type arguments means; `node` is the whole reference. */
@@ -127,6 +128,8 @@ function globalType(name: string, node: Node, args: readonly Node[], reading: Re
     case 'Pick':
     case 'Omit':
       return second && pickType(first, second, name === 'Pick');
+    case 'ReturnType':
+      return returnType(first);
     case 'Record':
       return second && recordType(first, second);
     default:

@@ -9,9 +9,10 @@ import type { Declared } from './project.ts';
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { arrayType, functionType, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
+import { arrayType, functionType, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType, widen } from './type-make.ts';
 import { indexType, readonlyType, withoutNullish } from './type-operate.ts';
 import { enumMemberType, enumType } from './type-reference.ts';
+import { callableType, parameterType } from './type-return.ts';
 import { enumOf } from './constant.ts';
 
 /** `exact` under `as const`; `literal` where literals are kept but what they stand in can be changed; `wide` in that. */
@@ -53,7 +54,7 @@ function declaredType(declared: Declared, outer: Reading, mode: Mode): Type | un
   const reading: Reading = { ...outer, module, args: new Map(), busy: new Set([...outer.busy, binding]) };
   const [declaration] = binding.declarations;
   if (binding.kind === 'enum') return enumObject(declared, reading);
-  if (binding.kind === 'function') return functionType();
+  if (binding.kind === 'function') return declaration?.type === 'FunctionDeclaration' && binding.declarations.length === 1 ? callableType(declaration, reading, expressionType) : functionType();
   if (!declaration) return undefined;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? expressionType(declaration, reading, 'wide') : undefined;
   if (declaration.id.type !== 'Identifier') return undefined;
@@ -100,7 +101,7 @@ function expressionType(node: Node, outer: Reading, mode: Mode): Type | undefine
     }
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return functionType();
+      return callableType(node, reading, expressionType);
     case 'CallExpression':
       return isFreeze(node, reading.module) && node.arguments[0] ? frozen(node.arguments[0], reading) : undefined;
     case 'NewExpression':
@@ -135,14 +136,10 @@ function literalOf(node: Node): Type | undefined {
   return typeof value === 'boolean' ? literalType({ kind: 'boolean', value }) : value === null ? literalType({ kind: 'null' }) : undefined;
 }
 
-function widen(type: Type): Type {
-  if (type.kind !== 'literal' || type.constant.kind === 'null' || type.constant.kind === 'undefined') return type;
-  return primitiveType(type.constant.kind);
-}
-
 function variable(node: Node & { type: 'Identifier' }, reading: Reading, mode: Mode): Type | undefined {
   const binding = reading.module.bindings.get(node);
   if (!binding) return node.name === 'undefined' ? undefinedType : undefined;
+  if (binding.kind === 'parameter') return parameterType(node, reading, expressionType);
   const found = reading.project.lookup(binding, reading.module);
   // An unannotated `const x = 'a'` widens where it is used, as the literal itself would.
   return found && 'binding' in found ? declaredType(found, reading, mode === 'wide' ? 'wide' : 'literal') : undefined;

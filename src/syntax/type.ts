@@ -11,7 +11,8 @@ export type Type = { /** As TypeScript, meaningful in the module that declares t
   | { readonly kind: 'object'; readonly fields: readonly TypeField[] }
   /** With `items`, a tuple of exactly these; `element` is then their union. */
   | { readonly kind: 'array'; readonly element: Type; readonly mutable: boolean; readonly items?: readonly Type[] }
-  | { readonly kind: 'function' }
+  /** With `returns`, what it returns is known. */
+  | { readonly kind: 'function'; readonly returns?: Type }
   /** An instance of a class or a built-in (`Map`, `Set`, `Date`). */
   | { readonly kind: 'instance'; readonly name: string }
   /** Members in source order, nested unions flattened. */
