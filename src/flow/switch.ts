@@ -3,22 +3,20 @@
  */
 import type { Descent } from '../syntax/descent.ts';
 import type { Statement } from '../syntax/tree.ts';
-import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, newBlock, refer, synthetic, temporary } from './builder.ts';
+import { branch } from './attempt.ts';
+import { type Builder, close, newBlock, synthetic } from './builder.ts';
 import { contents } from './contents.ts';
 import type { BlockId } from './graph.ts';
+import { capture, hold, settle } from './kept.ts';
 import { enclosed } from './leap.ts';
 import { hoist, lowered, lowerExpression } from './parts.ts';
 
 export function* lowerSwitch(builder: Builder, node: Statement & { type: 'SwitchStatement' }, labels: readonly string[]): Descent<void> {
-  const asked = lowerExpression(builder, node.discriminant);
-  let discriminant = asked;
-  const late = node.cases.some((one) => one.test && (contents(one.test).waits || contents(one.test).writes || contents(one.test).calls));
-  if (late || (asked.type !== 'Identifier' && asked.type !== 'MemberExpression' && asked.type !== 'Literal')) {
-    const kept = temporary(builder, 'asked');
-    emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, asked), value: asked, declares: 'const', node: node.discriminant });
-    discriminant = refer(builder, kept, asked);
-  }
+  const asked = lowerExpression(builder, node.discriminant, 'asked');
+  const tests = node.cases.flatMap((one) => (one.test ? [one.test] : []));
+  const isLate = tests.some((test) => contents(test).waits || contents(test).writes || contents(test).calls);
+  const isPlain = asked.type === 'Identifier' || asked.type === 'MemberExpression' || asked.type === 'Literal';
+  const discriminant = !isPlain ? hold(builder, asked, 'asked') : isLate ? capture(builder, asked, tests, 'asked') : asked;
   const exit = newBlock(builder);
   const bodies = node.cases.map(() => newBlock(builder));
   let fallback = exit;
@@ -28,7 +26,7 @@ export function* lowerSwitch(builder: Builder, node: Statement & { type: 'Switch
       return;
     }
     const next = newBlock(builder);
-    branch(builder, synthetic('===', discriminant, lowerExpression(builder, one.test), one.test), bodies[index]!, next, one.test);
+    branch(builder, synthetic('===', discriminant, settle(builder, lowerExpression(builder, one.test)), one.test), bodies[index]!, next, one.test);
     builder.current = next;
   });
   close(builder, { kind: 'goto', target: fallback });
