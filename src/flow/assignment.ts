@@ -76,7 +76,7 @@ function toProperty(builder: Builder, node: Assignment, left: Node & { type: 'Me
   }
   const place = lowerOperands(builder, left, [right], operator !== '=');
   if (operator === '=') {
-    const value = lowerExpression(builder, right);
+    const value = inPlaceOf(builder, lowerExpression(builder, right), right);
     const kept = used ? hold(builder, value, 'value') : settle(builder, value);
     emitGuarded(builder, { kind: 'evaluate', expression: remade(builder, { ...node, left: place, right: kept } as Expression), node });
     return kept;

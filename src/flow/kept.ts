@@ -12,13 +12,13 @@ import { contents, isFunction } from './contents.ts';
 import { beforeName, resultName } from './naming.ts';
 
 /** The value as it is now, kept where something in `rest` could change it. */
-export function capture(builder: Builder, node: Expression, rest: readonly Node[]): Expression {
+export function capture(builder: Builder, node: Expression, rest: readonly Node[], name = beforeName(node)): Expression {
   if (node.type === 'Literal' || isFunction(node)) return node;
   const inside = contents(node);
   const own = node.type === 'Identifier' ? builder.overlay.get(node) : undefined;
   if (own && builder.temporaries.has(own)) return node;
   if (!inside.calls && !inside.writes && !inside.reads && !rest.some((other) => assignsAny(builder, other, node))) return node;
-  const kept = temporary(builder, beforeName(node));
+  const kept = temporary(builder, name);
   emitGuarded(builder, { kind: 'bind', target: refer(builder, kept, node), value: node, declares: 'const', node });
   return refer(builder, kept, node);
 }

@@ -65,6 +65,8 @@ export function binary(operator: string, left: Term, right: Term): Term {
   // `switch (true)`: comparing with true is asking.
   if (operator === '===' && a?.kind === 'boolean' && isBoolean(right)) return a.value ? right : unary('!', right);
   if (operator === '===' && b?.kind === 'boolean' && isBoolean(left)) return b.value ? left : unary('!', left);
+  // What is asked comes first: `case (yield):` of a constant asks the other way round.
+  if (a && !b && (operator === '===' || operator === '!==')) return { kind: 'binary', operator, left: right, right: left };
   return { kind: 'binary', operator, left, right };
 }
 
@@ -148,6 +150,7 @@ export function member(object: Term, property: string, optional: boolean): Term 
     if (property === 'length') return constantTerm({ kind: 'number', value: bare.items.length });
     if (/^(0|[1-9]\d*)$/.test(property)) return bare.items[Number(property)] ?? undefinedTerm;
   }
+  if (property === 'size' && isEmptyCollection(bare)) return constantTerm({ kind: 'number', value: 0 });
   const whole = constantIn(object);
   if (whole?.kind === 'string') {
     if (property === 'length') return constantTerm({ kind: 'number', value: whole.value.length });
@@ -156,6 +159,11 @@ export function member(object: Term, property: string, optional: boolean): Term 
   }
   if (optional && whole && (whole.kind === 'null' || whole.kind === 'undefined')) return undefinedTerm;
   return { kind: 'member', object, property, optional };
+}
+
+/** `new Map()`, `new Set()`. */
+export function isEmptyCollection(term: Term): boolean {
+  return term.kind === 'call' && term.isNew && term.arguments.length === 0 && term.callee.kind === 'global' && (term.callee.name === 'Map' || term.callee.name === 'Set');
 }
 
 export function index(object: Term, at: Term, optional: boolean): Term {

@@ -25,6 +25,7 @@ export function itemsOf(node: Node, looking: Looking): readonly Term[] | undefin
   }
   if (node.type === 'NewExpression' && node.callee.type === 'Identifier' && looking.isGlobal(node.callee)) {
     const given = node.arguments[0];
+    if (!given) return once(node.callee.name, []);
     const inside = given && given.type !== 'SpreadElement' ? itemsOf(given, looking) : undefined;
     return inside && node.arguments.length === 1 ? once(node.callee.name, inside) : undefined;
   }
