@@ -68,10 +68,11 @@ export function lowerChoice(builder: Builder, node: Expression & { type: 'Condit
 
 /** `open ? 'OPEN' : 'SHUT'`: names two states, so what it asks is known in each. */
 export function isChoiceOfNames(node: Expression): node is Expression & { type: 'ConditionalExpression' } {
-  const arms = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : undefined;
-  for (let arm = arms?.pop(); arms && arm; arm = arms.pop()) {
+  if (node.type !== 'ConditionalExpression') return false;
+  const arms = [node.consequent, node.alternate];
+  for (let arm = arms.pop(); arm; arm = arms.pop()) {
     if (arm.type === 'ConditionalExpression') arms.push(arm.consequent, arm.alternate);
     else if (arm.type !== 'Literal' && arm.type !== 'TemplateLiteral') return false;
   }
-  return arms !== undefined;
+  return true;
 }

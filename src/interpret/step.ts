@@ -59,7 +59,10 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       return;
     }
     if (isSynthetic(at)) {
-      for (const piece of layoutOf(at)) typeof piece === 'string' ? pieces.push(piece) : write(piece, at);
+      for (const piece of layoutOf(at)) {
+        if (typeof piece === 'string') pieces.push(piece);
+        else write(piece, at);
+      }
       return;
     }
     const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
