@@ -22,7 +22,7 @@ import { aliasesIn } from './interpret/alias.ts';
 import { askedAfter } from './interpret/asked.ts';
 import { classify } from './interpret/classify.ts';
 import { explore, NotFinite } from './interpret/explore.ts';
-import { type Machine as Subject, NeedsList, NotControl, Unsupported } from './interpret/machine.ts';
+import { type Machine as Subject, NeedsList, NotControl, type Spent, TooLarge, Unsupported } from './interpret/machine.ts';
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { createTyping, unknownType } from './interpret/typing.ts';
@@ -133,7 +133,7 @@ type Charting = Pick<Machine, 'chart' | 'explanation'> & { readonly diagnostics:
 function chartOf(found: Found, project: Project, options: Options, alone: boolean): Charting {
   let explained = (): Explanation => nothingExplained;
   const deeper = new Set<string>();
-  const spent = { walks: 0 };
+  const spent: Spent = { walks: 0, work: 0 };
   for (;;) {
     try {
       return follow(found, project, options, alone, deeper, spent, (soFar) => void (explained = soFar));
@@ -165,12 +165,13 @@ function refusal(error: unknown, found: Found, followed: number): Diagnostic | u
   if (error instanceof Unsupported) return error.loops ? diagnose('loop-can-spin', {}, at(error.node, found)) : diagnose('not-supported', { construct: error.construct }, at(error.node, found));
   if (error instanceof NeedsList) return diagnose('loop-needs-list', error, at(error.node, found));
   if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
+  if (error instanceof TooLarge) return diagnose('too-large', { limit: error.limit }, whole);
   if (error instanceof TooManyWays) return diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, whole);
   if (error instanceof RangeError && error.message.includes('call stack')) return diagnose('not-supported', { construct: 'An expression nested thousands deep' }, whole);
   return undefined;
 }
 
-function follow(found: Found, project: Project, options: Options, alone: boolean, deeper: ReadonlySet<string>, spent: { walks: number }, tell: (soFar: () => Explanation) => void): Charting {
+function follow(found: Found, project: Project, options: Options, alone: boolean, deeper: ReadonlySet<string>, spent: Spent, tell: (soFar: () => Explanation) => void): Charting {
   const { module, name } = found;
   if (found.async) throw new Unsupported('An async generator', found.node as Node);
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { compareCharts } from '../src/check/index.ts';
 import { compile, toDot, toMermaid, toXState } from '../src/compile.ts';
 import { readAlphabet } from '../src/extract/alphabet.ts';
-import { liveness, liveWhileWaiting } from '../src/flow/liveness.ts';
+import { liveness } from '../src/flow/liveness.ts';
 import { lower } from '../src/flow/lower.ts';
 import { createUsage } from '../src/flow/usage.ts';
 import { fromMermaid } from '../src/format/mermaid/read.ts';
@@ -56,12 +56,12 @@ describe('a door goes through the house', () => {
 
   it('flow: makes basic blocks, of which one waits; two variables live through it', () => {
     expect(graph.blocks.filter((block) => block.terminal.kind === 'yield')).toHaveLength(1);
-    expect([...liveWhileWaiting(graph, live, waiting.id)].map((binding) => binding.name).sort()).toEqual(['open', 'uses']);
+    expect([...live.whileWaiting(waiting.id)].map((binding) => binding.name).sort()).toEqual(['open', 'uses']);
   });
 
   const types = generatorTypes(found!.node, module!, project);
   const typing = createTyping(graph, project, types.received!);
-  const { control, remembered, nameless } = classify(graph, live, typing, new Map(), new Map());
+  const { control, fields, remembered, nameless } = classify(graph, live, typing, new Map(), new Map());
 
   it('interpret: what the name is chosen by is control, what is only counted is not', () => {
     expect([...control].map((binding) => binding.name)).toEqual(['open']);
@@ -69,7 +69,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph, project);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), control, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256 },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256, carried: new Map(), spent: { walks: 0, work: 0 } },
     () => arrivals.arrivals,
   );
 

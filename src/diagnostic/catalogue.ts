@@ -85,6 +85,12 @@ export const catalogue = {
     why: 'Variables that name states are unfolded: one state for each combination of their values.',
     fix: 'Name states by fewer values, so that the rest is remembered as context.',
   }),
+  'too-large': entry<{ limit: number }>({
+    severity: 'unsupported',
+    say: ({ limit }) => `Following this machine takes more than ${limit.toLocaleString('en')} steps; it was given up.`,
+    why: 'From each state, the code is followed for each event that can arrive, through every condition, with all that is remembered: the work is the product of these.',
+    fix: 'Split the machine; look events up in a table instead of asking for one after the other; remember less across a yield.',
+  }),
   'state-name-unknown': entry<{ expression: string; reason: string }>({
     severity: 'imprecise',
     say: ({ expression, reason }) => `What \`${expression}\` yields is only known at run time (${reason}), so the state is not named by it.`,

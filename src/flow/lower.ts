@@ -11,6 +11,7 @@ import type { Graph } from './graph.ts';
 import { hoist, lowerExpression, lowerStatement } from './parts.ts';
 import { receiverIn } from './receiver.ts';
 import { lowerAnyStatement } from './statement.ts';
+import { thread } from './thread.ts';
 import { isWritten } from './synthetic.ts';
 
 /**
@@ -33,6 +34,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
   } else close(builder, { kind: 'return', value: lowerExpression(builder, body as unknown as Expression), node: body });
 
   const places = placesIn(frames);
+  thread(builder.blocks);
   return {
     fn: builder.fn,
     module,

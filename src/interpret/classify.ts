@@ -56,6 +56,8 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
   const pending: { node: Node; why: Role | undefined }[] = [];
 
   const passed = new Set<Binding>();
+  const chosen = new Set<Node>();
+  const climbed = new Set<Node>();
   const play = (binding: Binding, why: Role): void => {
     const before = roles.get(binding);
     if (why.of === binding) return;
@@ -106,6 +108,8 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
     }
   };
   const choose = (node: Node): void => {
+    if (chosen.has(node)) return;
+    chosen.add(node);
     for (const { node: part, ...place } of placesIn(graph, node)) {
       const field = place.path.length > 0 ? partOf(place) : undefined;
       if (field && membersOf(typing.ofNode(part)).every((type) => type.kind === 'literal' || isOf(type, 'boolean'))) take(place, { kind: 'chooses', nodes: [node] });
@@ -121,7 +125,9 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
       if ((at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'WhileStatement' || at.type === 'DoWhileStatement' || at.type === 'ForStatement') && at.test && at.test !== from) choose(at.test);
       if (at.type === 'SwitchStatement') choose(at.discriminant);
       if (at.type === 'LogicalExpression' && at.left !== from) choose(at.left);
-      if (isFunction(at) && !graph.frames.has(at)) return;
+      // What stands around it has been asked then.
+      if (climbed.has(at) || (isFunction(at) && !graph.frames.has(at))) return;
+      climbed.add(at);
     }
   };
   const choosesOnly = (binding: Binding): boolean => {

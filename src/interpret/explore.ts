@@ -15,7 +15,7 @@ import { constantAt, learnFields } from './field.ts';
 import { binary } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
-import { type Machine, NotControl } from './machine.ts';
+import { type Machine, NotControl, spend } from './machine.ts';
 import { type End, nameEntry } from './ending.ts';
 import { Ended } from './inline.ts';
 import { rememberPresence } from './remember.ts';
@@ -25,7 +25,7 @@ import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
 import { membersOf } from './typing.ts';
 import { createUnfold } from './unfold.ts';
-import { grow, leaves, TooManyWays, type Tree } from './tree.ts';
+import { grow, leaves, type Tree } from './tree.ts';
 
 /** What can arrive while the machine waits. */
 export type Arrival =
@@ -64,6 +64,7 @@ export interface Way {
   /** The configuration it leads to; none where it ends. */
   readonly target: string | undefined;
   readonly steps: readonly Step[];
+  /** Of a way in: what each variable is worth at its end. */
   readonly env: ReadonlyMap<Binding, Term>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The bindings that were given a value on the way. */
@@ -85,10 +86,9 @@ export class NotFinite extends Error {
   }
 }
 
+/** Where there are few `yield`s; a long line of them has one for each at least. */
 const mostConfigurations = 5000;
 const mostWays = 1000;
-/** Ways walked in all; a machine a person would draw needs a few hundred. */
-const mostWalks = 400_000;
 
 export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
   const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
@@ -102,6 +102,7 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   configurations.set(start.key, start);
   facts.set(start.key, new Map());
 
+  const limit = Math.max(mostConfigurations, 4 * machine.graph.blocks.filter(({ terminal }) => terminal.kind === 'yield').length);
   const pending = new Set<string>([start.key]);
   for (const key of pending) {
     pending.delete(key);
@@ -109,14 +110,13 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
     const all = waysFrom(machine, from, facts.get(key)!, from.kind === 'wait' ? arrivalsAt(from.block) : [undefined], (configuration) => {
       if (!configurations.has(configuration.key)) {
         configurations.set(configuration.key, configuration);
-        if (configurations.size > mostConfigurations) throw new NotFinite(mostConfigurations);
+        if (configurations.size > limit) throw new NotFinite(limit);
         countValues(machine, values, configuration);
         countNames(machine, labels, values, configuration);
       }
     });
     ways.set(key, all);
     machine.spent.walks += all.reduce((sum, one) => sum + leaves(one.tree).length, 0);
-    if (machine.spent.walks > mostWalks) throw new TooManyWays();
     for (const way of all.flatMap((one) => leaves(one.tree))) {
       if (way.target === undefined) continue;
       const before = facts.get(way.target);
@@ -155,6 +155,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
   return arrivals.map((arrival) => ({
     arrival,
     tree: grow((answer) => {
+      spend(machine, 16 + from.live.size + facts.size);
       const knowledge = createKnowledge(machine.typing);
       const env = new Map<Binding, Term>();
       const steps: Step[] = [];
@@ -260,10 +261,13 @@ function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
 
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
   const changed = new Set(state.versions.keys());
-  if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env: state.env, facts: new Map(), changed };
+  const env = from.kind === 'start' ? state.env : new Map<Binding, Term>();
+  if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env, facts: new Map(), changed };
+  spend(machine, state.tested.length + state.steps.length);
   const live = new Set(end.kind === 'wait' ? machine.live.whileWaiting(end.block) : machine.live.at(end.block));
   if (end.kind === 'wait' && end.shown) for (const binding of variablesOf(end.shown)) live.add(binding);
   if (end.kind === 'choice') for (const binding of variablesOf(end.test)) live.add(binding);
+  spend(machine, live.size);
   for (const binding of live) if (isFixed(machine.graph, binding)) live.delete(binding);
 
   const control = new Map<Binding, Term>();
@@ -295,7 +299,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
     ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort()] : []),
   ].join('|');
   found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? present(end.test) : undefined });
-  return { end, target: key, steps: state.steps, env: state.env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
+  return { end, target: key, steps: state.steps, env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
 }
 
 /** How many values of a local a choice is told apart by, before it is remembered instead: a loop may count it up for ever. */
@@ -336,7 +340,10 @@ function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySe
     found.set(`${value ? '' : 'not '}${termKey(term)}`, { term, value });
   };
   for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
-  for (const { term, value, versions } of state.tested) if ([...versions].every(([binding, version]) => (state.versions.get(binding) ?? 0) === version)) add(term, value);
+  for (const { term, value, versions } of state.tested) {
+    if (versions.size === 0 && !mayAskArrived) continue;
+    if ([...versions].every(([binding, version]) => live.has(binding) && (state.versions.get(binding) ?? 0) === version)) add(term, value);
+  }
   for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);

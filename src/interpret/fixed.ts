@@ -5,6 +5,7 @@
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
+import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
@@ -41,15 +42,12 @@ function find(graph: Graph, binding: Binding): Expression | undefined {
 function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
   let value: Expression | undefined;
   let isList = false;
-  for (const block of graph.blocks) {
-    for (const instruction of block.instructions) {
-      const one = instruction.kind === 'attempt' ? instruction.instruction : instruction;
-      if ((one.kind === 'note' && one.target === binding) || (instruction.kind === 'attempt' && (instruction.failed === binding || instruction.error === binding))) return undefined;
-      if (one.kind !== 'bind' || (one.target as Node).type !== 'Identifier' || graph.bindingOf(one.target as Node) !== binding) continue;
-      if (value || one.declares !== 'const' || (one.list && !one.list.plain)) return undefined;
-      value = one.value;
-      isList = one.list !== undefined;
-    }
+  for (const instruction of settingOf(graph, graph.blocks, binding)) {
+    const one = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+    if (one.kind !== 'bind' || (instruction.kind === 'attempt' && (instruction.failed === binding || instruction.error === binding))) return undefined;
+    if (value || one.declares !== 'const' || (one.list && !one.list.plain)) return undefined;
+    value = one.value;
+    isList = one.list !== undefined;
   }
   // Two names for one object stay two names for one object.
   const isMade = value && (bareOf(value).type === 'ObjectExpression' || bareOf(value).type === 'ArrayExpression') && !isList;

@@ -68,7 +68,7 @@ function couldEqual(type: Type, constant: Constant): boolean {
 }
 
 function sameConstant(a: Constant, b: Constant): boolean {
-  return a.kind === b.kind && constantText(a) === constantText(b);
+  return a.kind === b.kind && (!('value' in a) || Object.is(a.value, (b as { value: unknown }).value));
 }
 
 /** Whether every value of the type is truthy, or every one falsy. */

@@ -38,7 +38,32 @@ export interface Machine {
   /** The values of locals that choices were told apart by. */
   readonly carried: Map<string, Set<string>>;
   /** How much has been explored of this machine, in all its attempts. */
-  readonly spent: { walks: number };
+  readonly spent: Spent;
+}
+
+export interface Spent {
+  /** Ways from one wait to the next. */
+  walks: number;
+  /** Everything on them: blocks, conditions, steps, what is known. */
+  work: number;
+}
+
+/** What a second or so takes is no more than a hundredth of it. */
+const mostWork = 6_000_000;
+
+/** Counts work done for the machine, of which there is an end. */
+export function spend({ spent }: Pick<Machine, 'spent'>, work: number): void {
+  spent.work += work;
+  if (spent.work > mostWork) throw new TooLarge(mostWork);
+}
+
+/** Thrown where a machine takes more work than anything a person would draw. */
+export class TooLarge extends Error {
+  readonly limit: number;
+  constructor(limit: number) {
+    super(`more than ${limit} steps of work`);
+    this.limit = limit;
+  }
 }
 
 /** Thrown where a control variable takes a value that is only known at run time: it becomes context, and all starts anew. */

@@ -12,7 +12,7 @@ import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { isMade, truthOf } from './fold.ts';
 import { known, narrowed } from './knowledge.ts';
-import { Unsupported } from './machine.ts';
+import { spend, Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
@@ -32,6 +32,7 @@ export function run(state: Run, start: BlockId): End {
     const block = graph.blocks[at]!;
     const seen = (visits.get(at) ?? 0) + 1;
     visits.set(at, seen);
+    spend(state.machine, block.terminal.kind === 'branch' ? 4 : 1);
     if (seen > state.machine.maxValues * 4) break;
     for (const instruction of block.instructions) execute(state, instruction);
     const next = leaveBlock(state, block, seen);

@@ -3,6 +3,7 @@
  * what is not written plainly is `unknown`.
  */
 import { type Graph, reached } from '../flow/graph.ts';
+import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { isFunction } from '../flow/contents.ts';
@@ -93,11 +94,9 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   /** What is assigned to a binding without an annotation, as far as it is plain `=`; anything else is unknown. */
   const assigned = (binding: Binding): Expression[] => {
     const values: Expression[] = [];
-    for (const block of blocks) {
-      for (const instruction of block.instructions) {
-        const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
-        if (bind.kind === 'bind' && bind.value && !bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
-      }
+    for (const instruction of settingOf(graph, blocks, binding)) {
+      const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+      if (bind.kind === 'bind' && bind.value && !bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
     }
     return values;
   };
@@ -105,16 +104,14 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const ofTemporary = (binding: Binding): Type => {
     const values = assigned(binding);
     const noted: Type[] = [];
-    for (const block of blocks) {
-      for (const instruction of block.instructions) {
-        const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
-        if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) {
-          if (bind.list) return listType(bind.list.of === 'keys' ? undefined : ofNode(bind.value));
-          values.push(bind.value);
-        }
-        if (instruction.kind === 'note' && instruction.target === binding) noted.push(literalType(instruction.value === undefined ? { kind: 'undefined' } : typeof instruction.value === 'string' ? { kind: 'string', value: instruction.value } : { kind: 'boolean', value: instruction.value }));
-        if (instruction.kind === 'attempt' && instruction.failed === binding) return primitive('boolean');
+    for (const instruction of settingOf(graph, blocks, binding)) {
+      const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
+      if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) {
+        if (bind.list) return listType(bind.list.of === 'keys' ? undefined : ofNode(bind.value));
+        values.push(bind.value);
       }
+      if (instruction.kind === 'note' && instruction.target === binding) noted.push(literalType(instruction.value === undefined ? { kind: 'undefined' } : typeof instruction.value === 'string' ? { kind: 'string', value: instruction.value } : { kind: 'boolean', value: instruction.value }));
+      if (instruction.kind === 'attempt' && instruction.failed === binding) return primitive('boolean');
     }
     return values.length === 0 && noted.length === 0 ? unknownType : unionOf([...noted, ...values.map((value) => widen(ofNode(value)))]);
   };
