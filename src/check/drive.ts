@@ -96,7 +96,7 @@ export function follow(driver: Driver, sequence: Sequence): readonly Observation
 }
 
 /** `door.open`, `{ left: on, right: off }`. */
-export function statePath(value: unknown): string {
+function statePath(value: unknown): string {
   if (typeof value === 'string') return value;
   const parts = Object.entries(value as Record<string, unknown>).map(([key, inner]) => [key, statePath(inner)].filter(Boolean));
   return parts.length === 1 ? parts[0]!.join('.') : parts.length === 0 ? '' : `{ ${parts.map((part) => part.join(': ')).join(', ')} }`;

@@ -38,7 +38,7 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
 }
 
 /** Machines whose files would be the same file: all of them are refused. Some disks do not tell `A` from `a`. */
-export function sameNames(machines: readonly Charted[], host: Host): ReadonlyMap<Charted, Diagnostic> {
+function sameNames(machines: readonly Charted[], host: Host): ReadonlyMap<Charted, Diagnostic> {
   const clashes = machines.flatMap((machine) => {
     const other = machines.find((candidate) => candidate !== machine && candidate.stem.toLowerCase() === machine.stem.toLowerCase());
     if (!other) return [];

@@ -33,7 +33,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, { text, colour = false 
 }
 
 /** `machines/light.ts:3:5`, or as much of it as is known. */
-export function diagnosticPlace({ file, span }: Diagnostic, text?: string): string {
+function diagnosticPlace({ file, span }: Diagnostic, text?: string): string {
   if (file === undefined) return '';
   if (span === undefined || text === undefined) return file;
   const { line, column } = positionAt(text, span.start);

@@ -189,7 +189,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
 
 /** What tells two choices apart: what they ask, do and lead to. */
 function waysOf(state: State): string {
-  return JSON.stringify(state.transitions.map(({ places: _, ...way }) => ({ ...way, target: way.target === state.id ? 'itself' : way.target })));
+  return JSON.stringify(state.transitions.map((way) => ({ ...way, places: undefined, target: way.target === state.id ? 'itself' : way.target })));
 }
 
 const otherNames = { event: ['event', 'received', 'arrived'], error: ['error', 'thrown', 'caught'], returned: ['returned', 'value', 'closed'] } as const;

@@ -16,10 +16,11 @@ import { known } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
 import { rememberPresence, versionsOf } from './remember.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf, setWorth } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
+import { setWorth } from './worth.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
   const { machine } = state;

@@ -103,7 +103,6 @@ function givenAway(machine: Asked, call: Node & { type: 'CallExpression' | 'NewE
   if (callee.type !== 'MemberExpression') return [...given, callee];
   if (made === 'by others') return given;
   if (callee.computed || callee.property.type !== 'Identifier') return [...given, callee.object];
-  const method = callee.property.name;
   if (callee.object.type === 'Identifier' && !machine.graph.bindingOf(callee.object)) return readers.has(callee.object.name) ? [] : given;
   return [...given, callee.object];
 }

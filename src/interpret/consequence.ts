@@ -11,7 +11,7 @@ import { Unsupported } from './machine.ts';
 import { isForeign } from './given.ts';
 import { possible, setType } from './knowledge.ts';
 import { rememberPresence } from './remember.ts';
-import { late, type Run, touch } from './state.ts';
+import { isOutside, late, type Run, touch } from './state.ts';
 import { isPlain } from './step.ts';
 import { stripCasts } from './term.ts';
 import { excludeConstants, isPrimitive, membersOf } from './typing.ts';
@@ -32,7 +32,12 @@ export function changeOf(state: Run, nodes: readonly Node[], targets: readonly N
   const note = (binding: Binding): void => {
     if (!hasArrived(state, binding) && !isConstant(state, binding)) (isOutside(state, binding) ? exposes : mutates).add(binding);
   };
-  for (const root of places) for (const other of machine.aliases(root)) isForeign(machine.graph, other) ? exposes.add(other) : note(other);
+  for (const root of places) {
+    for (const other of machine.aliases(root)) {
+      if (isForeign(machine.graph, other)) exposes.add(other);
+      else note(other);
+    }
+  }
   for (const node of nodes) {
     for (const binding of changedIn(machine, node)) note(binding);
     const direct = touchedIn(machine, node, 'itself');
@@ -77,12 +82,6 @@ export function settle(state: Run, change: Change, written: ReadonlySet<Binding>
     setType(state.knowledge, now, excludeConstants(state.machine.typing.ofBinding(binding), nothing));
     rememberPresence(state, binding, now);
   }
-}
-
-/** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
-export function isOutside(state: Run, binding: Binding): boolean {
-  const term = state.env.get(binding);
-  return term === undefined || isPlain(term) || state.exposed.has(binding);
 }
 
 /** What is sent is a message: whoever is given it leaves it as it is. */

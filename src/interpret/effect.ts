@@ -5,12 +5,11 @@ import { isFunction } from '../flow/contents.ts';
 import { targetsIn } from '../flow/places.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
-import { isOutside } from './consequence.ts';
 import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
 import { mutators } from './readers.ts';
 import { rootsOf } from './roots.ts';
-import type { Run } from './state.ts';
+import { isOutside, type Run } from './state.ts';
 import { callsBack, isCollection } from './synchronous.ts';
 
 export function hasEffect(state: Run, node: Node): boolean {

@@ -14,9 +14,10 @@ import { inline } from './inline.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
 import { keepStatement, writtenIn } from './keep.ts';
 import { NotControl, Unsupported } from './machine.ts';
-import { pieces, pushStep, readsOf, type Run, scopeOf, setWorth, substitution } from './state.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf, substitution } from './state.ts';
 import type { Step } from './step.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
+import { setWorth } from './worth.ts';
 
 export function execute(state: Run, instruction: Instruction): void {
   switch (instruction.kind) {

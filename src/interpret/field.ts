@@ -59,7 +59,7 @@ export function placeOf(graph: Graph, node: Node): Place | undefined {
   return binding && graph.isLocal(binding) ? { binding, path } : undefined;
 }
 
-export function termAt(base: Term, path: readonly string[]): Term {
+function termAt(base: Term, path: readonly string[]): Term {
   return path.reduce((object, property) => member(object, property, false), base);
 }
 

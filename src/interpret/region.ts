@@ -10,10 +10,9 @@ import { mayChange } from './field.ts';
 import { fixedValue } from './fixed.ts';
 import { binary } from './fold.ts';
 import { changedIn } from './change.ts';
-import { isOutside } from './consequence.ts';
 import { known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
-import { type Run, scopeOf } from './state.ts';
+import { isOutside, type Run, scopeOf } from './state.ts';
 
 /** Whether a statement without a `yield` stays whole: nothing later asks what it did, and it ends where it ends. */
 export function keeps(state: Run, node: Statement, block: BlockId): boolean {

@@ -7,13 +7,12 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { settleFields } from './field.ts';
-import { uncopied } from './private.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { uncopied } from './private.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { someTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
+import { someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 import { membersOf, unionOf } from './typing.ts';
 
 /** A condition on the machine's own variables, as they are now. */
@@ -74,14 +73,6 @@ export function waitFor(state: Run, binding: Binding): void {
   if (step && !step.writes.has(binding)) state.steps[at!] = { ...step, writes: new Set([...step.writes, binding]) };
 }
 
-const largestTerm = 150;
-
-/** What a binding is worth from now on; a term nobody would read is only known when the code has run. */
-export function setWorth(state: Run, binding: Binding, term: Term): void {
-  state.env.set(binding, termSize(term) > largestTerm ? late(state, binding) : term);
-  settleFields(state, binding);
-}
-
 export function late(state: Run, binding: Binding): Term {
   return { kind: 'late', binding, version: state.versions.get(binding) ?? 0 };
 }
@@ -119,6 +110,12 @@ export function outside(state: Run, binding: Binding): Term {
 
 /** What a function is refused for that is called when nobody knows. */
 export const sharing = 'A function that shares variables with the machine and is given to other code';
+
+/** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
+export function isOutside(state: Run, binding: Binding): boolean {
+  const term = state.env.get(binding);
+  return term === undefined || isPlain(term) || state.exposed.has(binding);
+}
 
 export function localsIn(term: Term): ReadonlySet<Binding> {
   const found = new Set<Binding>();

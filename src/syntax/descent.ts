@@ -9,6 +9,7 @@
  *     }
  *     descend(depth(program));
  */
+// oxlint-disable-next-line typescript/no-explicit-any -- what a call returns is of its own type, each time another
 export type Descent<T> = Generator<Descent<unknown>, T, any>;
 
 /** What the call returns in the end. What any of them throws is thrown here, past the others. */

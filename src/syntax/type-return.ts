@@ -4,7 +4,7 @@
 import type { Reading } from './reading.ts';
 import type { ArrowFunctionExpression, FunctionNode, Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { functionType, literalType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType, unknownType, widen } from './type-make.ts';
+import { functionType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType, widen } from './type-make.ts';
 import { children, parentsIn } from './walk.ts';
 
 /** Reads an expression in the body; `wide`, as what may be changed. */

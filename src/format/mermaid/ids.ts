@@ -32,7 +32,7 @@ export function mermaidIds(states: readonly State[]): ReadonlyMap<string, string
 }
 
 /** Whether Mermaid takes the name for an id and shows it unchanged. */
-export function keepsName(name: string): boolean {
+function keepsName(name: string): boolean {
   return isSafe(name) && escape(name, 'state') === name;
 }
 

@@ -29,7 +29,7 @@ function specifier(dependency: Import, from: string): string {
 }
 
 /** The way from a folder to a file, as an import says it: `./x.ts`, `../lib/x.ts`. */
-export function relativePath(folder: string, file: string): string {
+function relativePath(folder: string, file: string): string {
   const [here, there] = [segments(folder), segments(file)];
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;

@@ -55,7 +55,7 @@ export function receivedType(chart: Chart, triggers: readonly Trigger[], names: 
 }
 
 /** The name of an object event's type in the module: `set-temperature` → `SetTemperature`. */
-export function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): string {
+function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): string {
   return names.use(eventAliases(chart).get(event.type)!);
 }
 
