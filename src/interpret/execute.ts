@@ -1,6 +1,7 @@
 /**
  * One instruction on one way.
  */
+import { contents, isFunction } from '../flow/contents.ts';
 import type { Block, Instruction } from '../flow/graph.ts';
 import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
@@ -9,6 +10,7 @@ import { walk } from '../syntax/walk.ts';
 import { assignTerm, bind } from './bind.ts';
 import { refuseEscapes } from './escape.ts';
 import { evaluate } from './evaluate.ts';
+import { fixedValue } from './fixed.ts';
 import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
@@ -121,7 +123,16 @@ function hasParameterProperty(node: Node): boolean {
 function isTame(state: Run, expression: Expression): boolean {
   if (expression.type === 'UpdateExpression') return expression.argument.type === 'Identifier';
   if (expression.type === 'AssignmentExpression') return expression.left.type === 'Identifier' && state.machine.pure(expression.right);
-  return state.machine.pure(expression);
+  return state.machine.pure(expression) || (expression.type === 'CallExpression' && onlyAssigns(state, expression));
+}
+
+/** `go('x')`, of a function that only gives variables of the machine new values. */
+function onlyAssigns({ machine }: Run, call: Expression & { type: 'CallExpression' }): boolean {
+  const binding = call.callee.type === 'Identifier' ? machine.graph.bindingOf(call.callee) : undefined;
+  const fn = binding && machine.graph.isLocal(binding) ? fixedValue(machine.graph, binding) : undefined;
+  if (!fn || !isFunction(fn) || !call.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return false;
+  const inside = contents((fn as Expression & { type: 'ArrowFunctionExpression' }).body as Node);
+  return !inside.calls && !inside.reads && !inside.throws;
 }
 
 /** Whether the machine looks at the error that an attempt has caught. */

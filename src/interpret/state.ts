@@ -10,7 +10,6 @@ import { evaluate, type Scope } from './evaluate.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
-import { uncopied } from './private.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
 import { someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 import { membersOf, unionOf } from './typing.ts';
@@ -49,10 +48,6 @@ export interface Definition {
 }
 
 export function pushStep(state: Run, step: Step): void {
-  for (const binding of step.mutates ?? []) {
-    const made = uncopied(state.machine, binding);
-    if (made) throw new Unsupported('An instance of a class with `#private` members that is changed in place (what TypeScript calls `private` can be copied)', made);
-  }
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing, step.node);
   for (const binding of step.reads) waitFor(state, binding);
   if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
@@ -129,9 +124,8 @@ export function localsIn(term: Term): ReadonlySet<Binding> {
 export function substitution(state: Run): Substitute {
   return (binding) => {
     const fixed = fixedValue(state.machine.graph, binding);
-    // Written out, it would set what is put in for the variable.
-    if (fixed && isFunction(fixed) && state.machine.usage(fixed).writes.size > 0) throw new Unsupported(sharing, fixed);
-    if (fixed) return evaluate(scopeOf(state), fixed);
+    // A function that is written out reads and sets the variables by their names, as they are when it is called.
+    if (fixed) return evaluate(isFunction(fixed) ? presentScope(state) : scopeOf(state), fixed);
     const term = state.env.get(binding);
     if (!term) return undefined;
     if (state.machine.control.has(binding)) return term;
