@@ -140,7 +140,8 @@ export function assigns(code: Code, name: string): boolean {
 
 function isAssignedAt(before: Code['pieces'][number] | undefined, after: Code['pieces'][number] | undefined): boolean {
   const follows = typeof after === 'string' && /^\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))/.test(after);
-  return follows || (typeof before === 'string' && /(?:\+\+|--)\s*$/.test(before));
+  // In a pattern: what comes after `...` may as well be spread, which `let` does no harm.
+  return follows || (typeof before === 'string' && /(?:\+\+|--|\.\.\.)\s*$/.test(before)) || (typeof after === 'string' && /^[^;()]*[\]}]\s*=(?![=>])/.test(after));
 }
 
 function withSemicolon(statement: string): string {
