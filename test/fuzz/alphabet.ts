@@ -67,8 +67,8 @@ export const alphabets: readonly Alphabet[] = [
     cases: ['true', 'false'],
   },
   {
-    events: [() => ({ type: 'a', n: 1 }), () => ({ type: 'b', n: 5 }), () => 'a', () => null, () => 7, () => undefined, () => ({ type: 'a', n: 3 })],
-    tests: (e) => [`${e}?.type === 'a'`, `${e} === 'a'`, `${e} === 7`, `${e} === null`, `${e}?.n > 2`, `${e}`],
+    events: [() => ({ type: 'a', n: 1 }), () => ({ type: 'b', n: 5 }), () => 's', () => null, () => 7, () => undefined, () => ({ type: 'a', n: 3 })],
+    tests: (e) => [`${e}?.type === 'a'`, `${e} === 's'`, `${e} === 7`, `${e} === null`, `${e}?.n > 2`, `${e}`],
     numbers: (e) => [`(${e}?.n ?? 0)`],
     subject: (e) => `${e}?.type`,
     cases: [`'a'`, `'b'`],

@@ -44,6 +44,10 @@ const LAWS = 2;
 /** How many sets of forms there are in a campaign. */
 const SWARMS = 500;
 
+/** The state space of a program grows with each `yield`: most have no more than so many, and one in so many may have any number. */
+const MOST_YIELDS = 9;
+const ANY_SIZE = 20;
+
 /** How long a failure is reduced, in milliseconds. */
 const REDUCING = 20_000;
 
@@ -66,7 +70,9 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
   };
   return (index) => {
     const own = seed * 1_000_003 + index;
-    const program = made(programsOf(index % SWARMS), own);
+    const arbitrary = programsOf(index % SWARMS);
+    let program = made(arbitrary, own);
+    for (let again = 1; again < 50 && index % ANY_SIZE > 0 && yieldsIn(program) > MOST_YIELDS; again += 1) program = made(arbitrary, own + again * 15_485_863);
     const sequences = made(trials, own);
     const law = index % LAWS === 0 ? laws[(index / LAWS) % laws.length] : undefined;
     const { shows, source } = print(program);
@@ -86,6 +92,10 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     const last = again(least);
     return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : print(least.program).source}` });
   };
+}
+
+function yieldsIn(program: Program): number {
+  return print(program).source.split('yield').length - 1;
 }
 
 /** What it is counted as. */

@@ -35,7 +35,7 @@ export const locals: Readonly<Record<string, Local>> = {
   book: { type: 'Map<string, number>', starts: ['new Map<string, number>()', `new Map<string, number>([['x', 1]])`], constant: true, shows: ['Map'] },
   big: { type: 'bigint', starts: ['0n', '3n'], shows: ['bigint'] },
   meter: { type: 'Meter', starts: ['new Meter(1)', 'new Meter()', 'new Meter(2)'], constant: true, shows: ['class with methods and getters'] },
-  purse: { type: 'Purse', starts: ['new Purse()', 'new Purse(2)'], constant: true, shows: ['class with private fields'] },
+  purse: { type: 'Purse', starts: ['new Purse()', 'new Purse(2)'], constant: true, shows: ['class with private members'] },
   model: { type: `{ status: 'x' | 'y' | 'z'; n: number }`, starts: [`{ status: 'x', n: 0 }`, `{ status: 'z', n: 2 }`], said: true, shows: ['an object of the machine'] },
   note: { type: 'string | undefined', starts: ['undefined', `'first'`], said: true },
   dir: { type: 'Dir', starts: ['Dir.Up', 'Dir.Down'], said: true, shows: ['const enum'] },
@@ -88,8 +88,8 @@ export const items: Readonly<Record<string, { readonly text: string; readonly ne
     shows: ['class with methods and getters'],
   },
   Purse: {
-    text: `class Purse {\n  #sum: number;\n  static readonly most = 3;\n  constructor(sum = 0) { this.#sum = sum; }\n  get sum() { return this.#sum; }\n  put(n: number) { this.#sum = Math.min(this.#sum + n, Purse.most); }\n}`,
-    shows: ['class with private fields'],
+    text: `class Purse {\n  private held: number;\n  static readonly most = 3;\n  constructor(held = 0) { this.held = held; }\n  get sum() { return this.held; }\n  put(n: number) { this.held = Math.min(this.held + n, Purse.most); }\n}`,
+    shows: ['class with private members'],
   },
   reduce: {
     text: `const reduce = (model: { status: 'x' | 'y' | 'z'; n: number }, n: number): { status: 'x' | 'y' | 'z'; n: number } => {\n  switch (model.status) {\n    case 'x':\n      return n > 0 ? { ...model, status: 'y', n } : model;\n    case 'y':\n      return { status: 'z', n: model.n + 1 };\n    default:\n      return { ...model, status: 'x' };\n  }\n};`,
