@@ -6,35 +6,27 @@ type Returned = { type: 'coroutine.return'; value: unknown };
 
 export const elevator = setup({
   types: {
-    context: {} as { floor: number; calls: readonly number[]; target: number },
+    context: {} as { floor: number; calls: readonly number[]; target: any },
     events: {} as Call | { type: 'passed floor' } | { type: 'door timeout' } | Thrown | Returned,
     input: {} as number | undefined,
     output: {} as {} | null | undefined,
   },
   guards: {
-    'floor !== event.floor && floor < event.floor': ({ context, event: message }) => {
-      const { floor } = context;
-      const event = message as Call;
-      return floor !== event.floor && floor < event.floor;
-    },
+    'floor < event.floor': ({ context, event }) => context.floor < (event as Call).floor,
     'floor !== event.floor && !(floor < event.floor)': ({ context, event: message }) => {
       const { floor } = context;
       const event = message as Call;
       return floor !== event.floor && !(floor < event.floor);
     },
-    'floor + 1 !== calls[0] && floor + 1 < calls[0]': ({ context }) =>
-      context.floor + 1 !== context.calls[0] && context.floor + 1 < context.calls[0],
+    'floor + 1 < calls[0]': ({ context }) => context.floor + 1 < context.calls[0],
     'floor + 1 !== calls[0] && !(floor + 1 < calls[0])': ({ context }) =>
       context.floor + 1 !== context.calls[0] && !(context.floor + 1 < context.calls[0]),
-    'floor + -1 !== calls[0] && floor + -1 < calls[0]': ({ context }) =>
-      context.floor + -1 !== context.calls[0] && context.floor + -1 < context.calls[0],
+    'floor + -1 < calls[0]': ({ context }) => context.floor + -1 < context.calls[0],
     'floor + -1 !== calls[0] && !(floor + -1 < calls[0])': ({ context }) =>
       context.floor + -1 !== context.calls[0] && !(context.floor + -1 < context.calls[0]),
     'calls.slice(1)[0] === undefined': ({ context }) => context.calls.slice(1)[0] === undefined,
-    'calls.slice(1)[0] !== undefined && floor !== calls.slice(1)[0] && floor < calls.slice(1)[0]': ({ context }) => {
-      const { calls, floor } = context;
-      return calls.slice(1)[0] !== undefined && floor !== calls.slice(1)[0] && floor < calls.slice(1)[0];
-    },
+    'calls.slice(1)[0] !== undefined && floor < calls.slice(1)[0]': ({ context }) =>
+      context.calls.slice(1)[0] !== undefined && context.floor < context.calls.slice(1)[0],
     'calls.slice(1)[0] !== undefined && floor !== calls.slice(1)[0] && !(floor < calls.slice(1)[0])': ({ context }) => {
       const { calls, floor } = context;
       return calls.slice(1)[0] !== undefined && floor !== calls.slice(1)[0] && !(floor < calls.slice(1)[0]);
@@ -86,7 +78,7 @@ export const elevator = setup({
   description:
     'One cabin that serves its calls in order. Shows a queue as context, and numbers that only choose between ' +
     'states.',
-  context: ({ input: floor = 0 }) => ({ floor, calls: [], target: undefined! }),
+  context: ({ input: floor = 0 }) => ({ floor, calls: [], target: undefined }),
   initial: 'idle',
   on: {
     'coroutine.throw': { actions: 'fail' },
@@ -98,11 +90,7 @@ export const elevator = setup({
       meta: { yields: 'idle', at: 'machines/elevator.ts:12:21' },
       on: {
         call: [
-          {
-            guard: 'floor !== event.floor && floor < event.floor',
-            target: 'going up',
-            actions: 'calls = [event.floor], target = calls[0]',
-          },
+          { guard: 'floor < event.floor', target: 'going up', actions: 'calls = [event.floor], target = calls[0]' },
           {
             guard: 'floor !== event.floor && !(floor < event.floor)',
             target: 'going down',
@@ -118,7 +106,7 @@ export const elevator = setup({
         call: { target: 'going up', actions: 'calls = [...calls, event.floor], target = calls[0]' },
         'passed floor': [
           {
-            guard: 'floor + 1 !== calls[0] && floor + 1 < calls[0]',
+            guard: 'floor + 1 < calls[0]',
             target: 'going up',
             actions: 'floor += floor < target ? 1 : -1, target = calls[0]',
           },
@@ -138,7 +126,7 @@ export const elevator = setup({
         call: { target: 'going down', actions: 'calls = [...calls, event.floor], target = calls[0]' },
         'passed floor': [
           {
-            guard: 'floor + -1 !== calls[0] && floor + -1 < calls[0]',
+            guard: 'floor + -1 < calls[0]',
             target: 'going up',
             actions: 'floor += floor < target ? 1 : -1, target = calls[0]',
           },
@@ -160,7 +148,7 @@ export const elevator = setup({
         'door timeout': [
           { guard: 'calls.slice(1)[0] === undefined', target: 'idle', actions: 'calls = calls.slice(1)' },
           {
-            guard: 'calls.slice(1)[0] !== undefined && floor !== calls.slice(1)[0] && floor < calls.slice(1)[0]',
+            guard: 'calls.slice(1)[0] !== undefined && floor < calls.slice(1)[0]',
             target: 'going up',
             actions: 'calls = calls.slice(1), target = calls[0]',
           },

@@ -1,16 +1,19 @@
 /**
  * What is known of terms on the way: conditions that were decided, and what types leave over.
  *
- * Deliberately small: equality with constants, truthiness, and the members that a union still has. A condition that this
- * does not decide is a guard, which is always right.
+ * Deliberately small: equality with constants, truthiness, the members that a union still has, and how numbers compare
+ * (`magnitude.ts`). A condition that this does not decide is a guard, which is always right.
  */
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type } from '../syntax/type.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, updated } from './fold.ts';
+import { assumeComparison, assumeThere, decideComparison, isBeyond, truthOfSize } from './magnitude.ts';
+import type { Order } from './order.ts';
+import type { Range } from './range.ts';
 import { constantTerm, mapTerm, stripCasts, type Term, termKey } from './term.ts';
-import { binaryType, fieldType, membersOf, primitive, type Typing, unaryType, unionOf, unknownType } from './typing.ts';
+import { binaryType, fieldType, isOf, literalType, membersOf, methodResult, primitive, type Typing, unaryType, unionOf, unknownType } from './typing.ts';
 
 export interface Knowledge {
   readonly entries: Map<string, Entry>;
@@ -23,6 +26,10 @@ interface Entry {
   readonly truthy?: boolean;
   /** The members of its type that are left. */
   readonly members?: readonly Type[];
+  /** As a number. */
+  readonly range?: Range;
+  /** Of a pair of terms: how they compare. */
+  readonly order?: Order;
 }
 
 export function createKnowledge(typing: Typing, entries: Iterable<readonly [string, Entry]> = []): Knowledge {
@@ -103,8 +110,19 @@ function typeofName(type: Type): string | undefined {
   }
 }
 
+const undefinedType = literalType({ kind: 'undefined' });
+
 function orUndefined(type: Type): Type {
-  return type.kind === 'unknown' ? type : unionOf([type, { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' }]);
+  return type.kind === 'unknown' ? type : unionOf([type, undefinedType]);
+}
+
+/** Whether the term is a number, `NaN` among them. */
+export function isNumber(knowledge: Knowledge, term: Term): boolean {
+  return isOf(typeOfTerm(knowledge, term), 'number');
+}
+
+export function isText(knowledge: Knowledge, term: Term): boolean {
+  return isOf(typeOfTerm(knowledge, term), 'string');
 }
 
 export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
@@ -125,9 +143,13 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
     }
     case 'index': {
       const object = typeOfTerm(knowledge, term.object);
+      if (isBeyond(knowledge, term)) return undefinedType;
       // An element may not be there.
       return object.kind === 'array' ? orUndefined(object.element) : unknownType;
     }
+    case 'call':
+      if (isBeyond(knowledge, term)) return undefinedType;
+      return term.callee.kind === 'member' ? methodResult(typeOfTerm(knowledge, term.callee.object), term.callee.property) : unknownType;
     case 'unary':
       return unaryType(term.operator, () => typeOfTerm(knowledge, term.argument));
     case 'binary':
@@ -201,8 +223,6 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   if (seen !== undefined) return seen;
   const entry = knowledge.entries.get(termKey(term));
   if (entry?.truthy !== undefined) return entry.truthy;
-  const filled = asksLength(term);
-  if (filled !== undefined) return filled;
   switch (term.kind) {
     case 'object':
     case 'updated':
@@ -220,15 +240,25 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
       if (term.operator === '||') return left === true ? true : left === false ? known(knowledge, term.right) : known(knowledge, term.right) === true ? true : undefined;
       break;
     }
-    case 'binary': {
-      const asked = equality(term);
-      if (asked) {
-        const equal = equals(knowledge, asked.subject, asked.constant);
-        return equal === undefined ? undefined : equal === asked.holds;
-      }
-      break;
+    case 'conditional': {
+      const test = known(knowledge, term.test);
+      if (test !== undefined) return known(knowledge, test ? term.then : term.else);
+      const then = known(knowledge, term.then);
+      return then === known(knowledge, term.else) ? then : undefined;
     }
+    case 'binary': {
+      const positive = opposites[term.operator];
+      const answer = positive ? known(knowledge, { ...term, operator: positive }) : compare(knowledge, term);
+      if (answer === undefined && resolved.kind === 'binary' && !positive) return compare(knowledge, resolved);
+      return positive && answer !== undefined ? !answer : answer;
+    }
+    default:
+      return truthOfSize(knowledge, term) ?? truthOfType(knowledge, term);
   }
+  return truthOfType(knowledge, term);
+}
+
+function truthOfType(knowledge: Knowledge, term: Term): boolean | undefined {
   const left = possible(knowledge, term);
   if (left && left.length > 0) {
     const truths = left.map(truthOf);
@@ -238,26 +268,40 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   return undefined;
 }
 
-/** `[...list, x].length > 0`: an array with an item of its own is not empty. */
-function asksLength(term: Term): boolean | undefined {
-  const isFilled = (one: Term): boolean => {
-    const bare = stripCasts(one);
-    const list = bare.kind === 'member' && bare.property === 'length' ? stripCasts(bare.object) : undefined;
-    return list?.kind === 'array' && list.items.some((item) => item.kind !== 'spread');
-  };
-  if (isFilled(term)) return true;
-  const number = term.kind === 'binary' ? constantIn(term.right) : undefined;
-  if (term.kind !== 'binary' || number?.kind !== 'number' || number.value !== 0 || !isFilled(term.left)) return undefined;
-  return ({ '>': true, '!==': true, '!=': true, '===': false, '==': false, '<=': false, '>=': true, '<': false } as Record<string, boolean>)[term.operator];
+
+const opposites: Readonly<Record<string, string>> = { '!==': '===', '!=': '==' };
+
+function compare(knowledge: Knowledge, term: Term & { kind: 'binary' }): boolean | undefined {
+  const asked = constantSide(term);
+  if (asked && term.operator === '===') {
+    const equal = equals(knowledge, asked.subject, asked.constant);
+    if (equal !== undefined) return equal;
+  }
+  if (asked && term.operator === '==' && isNothing(asked.constant)) return isAbsent(knowledge, asked.subject);
+  const turned = term.operator === '===' || term.operator === '==' ? knowledge.entries.get(termKey({ ...term, left: term.right, right: term.left }))?.truthy : undefined;
+  return turned ?? decideComparison(knowledge, term);
 }
 
-/** `x === c`, `x !== c`, and `x == null` where the type leaves only one of the two. */
-function equality(term: Term & { kind: 'binary' }): { subject: Term; constant: Constant; holds: boolean } | undefined {
-  if (term.operator !== '===' && term.operator !== '!==') return undefined;
+/** `x === c` */
+function constantSide(term: Term & { kind: 'binary' }): { subject: Term; constant: Constant } | undefined {
   const [left, right] = [constantIn(term.left), constantIn(term.right)];
-  if (right && !left) return { subject: stripCasts(term.left), constant: right, holds: term.operator === '===' };
-  if (left && !right) return { subject: stripCasts(term.right), constant: left, holds: term.operator === '===' };
-  return undefined;
+  if (right && !left) return { subject: stripCasts(term.left), constant: right };
+  return left && !right ? { subject: stripCasts(term.right), constant: left } : undefined;
+}
+
+const nothing: readonly Constant[] = [{ kind: 'null' }, { kind: 'undefined' }];
+
+function isNothing(constant: Constant): boolean {
+  return constant.kind === 'null' || constant.kind === 'undefined';
+}
+
+/** `x == null` */
+function isAbsent(knowledge: Knowledge, subject: Term): boolean | undefined {
+  const either = nothing.map((constant) => equals(knowledge, subject, constant));
+  if (either.includes(true)) return true;
+  if (!either.includes(undefined)) return false;
+  const left = possible(knowledge, subject);
+  return left && left.length > 0 && left.every((one) => one.kind === 'literal' && isNothing(one.constant)) ? true : undefined;
 }
 
 function equals(knowledge: Knowledge, subject: Term, constant: Constant): boolean | undefined {
@@ -290,16 +334,17 @@ export function assume(knowledge: Knowledge, given: Term, value: boolean): void 
   }
   const either = term.kind === 'logical' && term.operator === '||' ? eitherOf(term) : undefined;
   if (either) narrow(knowledge, either.subject, (type) => type.kind !== 'literal' || either.constants.some((constant) => sameConstant(constant, type.constant)));
-  const asked = term.kind === 'binary' ? equality(term) : undefined;
-  if (asked) {
-    const equal = asked.holds === value;
-    const { subject, constant } = asked;
-    update(knowledge, subject, (entry) => (equal ? { ...entry, equals: constant } : { ...entry, not: [...entry.not, constant] }));
-    if (subject.kind === 'unary' && subject.operator === 'typeof') narrow(knowledge, subject.argument, (type) => typeofName(type) === undefined || (typeofName(type) === (constant as { value?: unknown }).value) === equal);
-    if (subject.kind === 'member') narrow(knowledge, subject.object, (type) => fieldAllows(type, subject.property, constant, equal));
-    return;
+  const positive = term.kind === 'binary' ? opposites[term.operator] : undefined;
+  if (term.kind === 'binary' && positive) return assume(knowledge, { ...term, operator: positive }, !value);
+  const asked = term.kind === 'binary' ? constantSide(term) : undefined;
+  if (asked && term.kind === 'binary' && term.operator === '===') return assumeEqual(knowledge, asked.subject, asked.constant, value);
+  if (asked && term.kind === 'binary' && term.operator === '==' && isNothing(asked.constant)) {
+    if (value) narrow(knowledge, asked.subject, (type) => type.kind === 'unknown' || (type.kind === 'literal' && isNothing(type.constant)));
+    else for (const constant of nothing) assumeEqual(knowledge, asked.subject, constant, false);
   }
   update(knowledge, term, (entry) => ({ ...entry, truthy: value }));
+  if (value) assumeThere(knowledge, term);
+  if (term.kind === 'binary') assumeComparison(knowledge, term, value);
   if (term.kind === 'member') narrow(knowledge, term.object, (type) => membersOf(fieldType(type, term.property)).some((one) => truthOf(one) === undefined || truthOf(one) === value));
 }
 
@@ -310,8 +355,15 @@ function eitherOf(term: Term): { readonly subject: Term; readonly constants: rea
     const [left, right] = [eitherOf(bare.left), eitherOf(bare.right)];
     return left && right && termKey(left.subject) === termKey(right.subject) ? { subject: left.subject, constants: [...left.constants, ...right.constants] } : undefined;
   }
-  const asked = bare.kind === 'binary' ? equality(bare) : undefined;
-  return asked?.holds ? { subject: asked.subject, constants: [asked.constant] } : undefined;
+  const asked = bare.kind === 'binary' && bare.operator === '===' ? constantSide(bare) : undefined;
+  return asked && { subject: asked.subject, constants: [asked.constant] };
+}
+
+function assumeEqual(knowledge: Knowledge, subject: Term, constant: Constant, equal: boolean): void {
+  update(knowledge, subject, (entry) => (equal ? { ...entry, equals: constant } : { ...entry, not: [...entry.not, constant] }));
+  if (equal !== (constant.kind === 'undefined')) assumeThere(knowledge, subject);
+  if (subject.kind === 'unary' && subject.operator === 'typeof') narrow(knowledge, subject.argument, (type) => typeofName(type) === undefined || (typeofName(type) === (constant as { value?: unknown }).value) === equal);
+  if (subject.kind === 'member') narrow(knowledge, subject.object, (type) => fieldAllows(type, subject.property, constant, equal));
 }
 
 function fieldAllows(type: Type, property: string, constant: Constant, equal: boolean): boolean {
@@ -327,7 +379,7 @@ function narrow(knowledge: Knowledge, term: Term, keep: (type: Type) => boolean)
   if (kept.length > 0 && kept.length < left.length) update(knowledge, stripCasts(term), (entry) => ({ ...entry, members: kept }));
 }
 
-function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entry): void {
+export function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entry): void {
   const key = termKey(term);
   const before = knowledge.entries.get(key) ?? { not: [] };
   knowledge.entries.set(key, change(before));

@@ -13,10 +13,12 @@ import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { constantText } from '../chart/label.ts';
 import type { Constant } from '../chart/chart.ts';
+import { type Counts, countersIn } from './counter.ts';
 
 export interface Typing {
   readonly ofNode: (node: Node) => Type;
   readonly ofBinding: (binding: Binding) => Type;
+  readonly counts: Counts;
 }
 
 export const unknownType: Type = { kind: 'unknown', text: 'any' };
@@ -305,7 +307,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     return fn.type === 'ArrowFunctionExpression' && fn.expression && at.module === graph.moduleOf(fn as Node) ? widen(ofNode(fn.body as Node)) : unknownType;
   };
 
-  return { ofNode, ofBinding };
+  return { ofNode, ofBinding, counts: countersIn(graph, { ofNode, ofBinding }) };
 }
 
 function contains(node: Node, name: Node): boolean {
@@ -483,7 +485,7 @@ function arrayText(element: Type): string {
   return element.kind === 'union' || element.kind === 'function' ? `(${element.text})[]` : `${element.text}[]`;
 }
 
-function methodResult(object: Type, method: string): Type {
+export function methodResult(object: Type, method: string): Type {
   if (isOf(object, 'string') || isOf(object, 'number')) {
     if (['includes', 'startsWith', 'endsWith'].includes(method)) return primitive('boolean');
     if (['indexOf', 'lastIndexOf', 'charCodeAt', 'search', 'localeCompare'].includes(method)) return primitive('number');
