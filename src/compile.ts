@@ -152,7 +152,7 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
 /** How often a generator that delegates to itself is followed into itself, in all. */
 const deepestRecursion = 40;
 /** How many ways may be walked before it is taken to have no end. */
-const mostRecursive = 40_000;
+const mostRecursive = 12_000;
 
 function at(node: Node, { module, name }: Found): { machine: string; file: string; span: Span } {
   return { machine: name, file: module.path, span: { start: node.start, end: node.end } };

@@ -9,10 +9,11 @@ import { canConcretise, concretise, isStatic } from './concretise.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed } from './fixed.ts';
+import { constantIn } from './fold.ts';
 import { inline } from './inline.ts';
 import { refuseEscapes } from './escape.ts';
 import { keepBinding, keepValue } from './keep.ts';
-import { known } from './knowledge.ts';
+import { known, resolve } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
 import { rememberPresence, versionsOf } from './remember.ts';
@@ -38,7 +39,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
     return;
   }
   if (value && (!isFunction(value) || (machine.remembered.has(binding) && !machine.control.has(binding)))) refuseEscapes(state, value);
-  const term = value ? evaluate(scopeOf(state), value) : undefinedTerm;
+  const term = value ? settledTerm(state, evaluate(scopeOf(state), value)) : undefinedTerm;
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   if (isUnchanged(state, binding, term)) return;
   const present = value && evaluate(presentScope(state), value);
@@ -47,6 +48,12 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   rememberPresence(state, binding, term);
   if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
   else state.definitions.delete(binding);
+}
+
+/** What is known of the variables may make a constant of it: `left - 1` where `left` is 3. */
+function settledTerm(state: Run, term: Term): Term {
+  const constant = stripCasts(term).kind === 'binary' ? constantIn(resolve(state.knowledge, term)) : undefined;
+  return constant ? constantTerm(constant) : term;
 }
 
 export function assignTerm(state: Run, binding: Binding, term: Term, node: Node, code?: Said): void {
