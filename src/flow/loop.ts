@@ -49,6 +49,7 @@ export function* lowerFor(builder: Builder, node: Statement & { type: 'ForStatem
 /** `for (const x of list)` over an array is a loop over an index, which can be remembered across a `yield`. */
 export function* lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): Descent<void> {
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
+  if (node.left.type === 'VariableDeclaration' && (node.left.kind === 'using' || node.left.kind === 'await using')) return close(builder, { kind: 'unsupported', construct: '`using`', node: node.left });
   const value = lowerExpression(builder, node.right);
   yield lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);
 }
