@@ -10,6 +10,7 @@ import { type Builder, close, literal, newBlock, refer, remade, synthetic, tempo
 import type { BlockId } from './graph.ts';
 import { assign, settle } from './kept.ts';
 import { inPlaceOf } from './operands.ts';
+import { isOwnCall } from './own-call.ts';
 import { lowerExpression } from './parts.ts';
 import { mustSplit } from './split.ts';
 
@@ -35,7 +36,7 @@ function* lowerAsked(builder: Builder, node: Expression, then: BlockId, otherwis
 
 /** `a && b`, `a || b`, `a ?? b` for their value. */
 export function lowerLogical(builder: Builder, node: Expression & { type: 'LogicalExpression' }, hint: string): Expression {
-  if (!mustSplit(node.right)) return remade(builder, { ...node, left: inPlaceOf(builder, lowerExpression(builder, node.left, hint), node.left) });
+  if (!mustSplit(node.right)) return remade(builder, { ...node, left: inPlaceOf(builder, isOwnCall(node.left) ? settle(builder, lowerExpression(builder, node.left, hint)) : lowerExpression(builder, node.left, hint), node.left) });
   const result = temporary(builder, 'result');
   assign(builder, result, lowerExpression(builder, node.left, hint), node);
   const [right, exit] = [newBlock(builder), newBlock(builder)];

@@ -5,13 +5,15 @@ import type { Descent } from '../syntax/descent.ts';
 import { standsFor } from '../syntax/stands-for.ts';
 import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
+import { type Builder, close, emit, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
+import { contents } from './contents.ts';
 import type { BlockId, Listing } from './graph.ts';
 import { enclosed } from './leap.ts';
+import { inPlaceOf } from './operands.ts';
 import { lowered, lowerEffect, lowerExpression } from './parts.ts';
 import { lowerPart } from './pattern.ts';
-import { keysOf, listOf, memberAt } from './synthetic.ts';
+import { keysOf, listOf, loopOf, memberAt } from './synthetic.ts';
 
 /** `while (test) body` */
 export function* lowerWhile(builder: Builder, node: Statement & { type: 'WhileStatement' }, labels: readonly string[]): Descent<void> {
@@ -36,6 +38,8 @@ export function* lowerDoWhile(builder: Builder, node: Statement & { type: 'DoWhi
 export function* lowerFor(builder: Builder, node: Statement & { type: 'ForStatement' }, labels: readonly string[]): Descent<void> {
   if (node.init?.type === 'VariableDeclaration') yield lowered(builder, node.init as Statement);
   else if (node.init) lowerEffect(builder, node.init);
+  // What comes once it has begun can be kept whole.
+  if (node.init && contents(node.init).waits && ![node.test, node.update, node.body].some((part) => part && contents(part).waits)) return yield lowered(builder, loopOf(node), labels);
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
   if (node.test) lowerTest(builder, node.test, body, exit);
@@ -46,25 +50,39 @@ export function* lowerFor(builder: Builder, node: Statement & { type: 'ForStatem
   close(builder, { kind: 'goto', target: head }, exit);
 }
 
+type Loop = Statement & { type: 'ForOfStatement' | 'ForInStatement' };
+
 /** `for (const x of list)` over an array is a loop over an index, which can be remembered across a `yield`. */
 export function* lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): Descent<void> {
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
-  if (node.left.type === 'VariableDeclaration' && (node.left.kind === 'using' || node.left.kind === 'await using')) return close(builder, { kind: 'unsupported', construct: '`using`', node: node.left });
+  if (waitsInHead(node)) return yield headFirst(builder, node, labels);
   const value = lowerExpression(builder, node.right);
   yield lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);
 }
 
 /** `for (const key in object)` over a plain object is a loop over its keys, as long as none is deleted before its turn. */
 export function* lowerForIn(builder: Builder, node: Statement & { type: 'ForInStatement' }, labels: readonly string[]): Descent<void> {
+  if (waitsInHead(node)) return yield headFirst(builder, node, labels);
   const object = lowerExpression(builder, node.right);
   yield lowerList(builder, node, { of: 'keys', copy: keysOf(object, node.right), during: node.body, live: false, plain: false, node }, object, labels);
+}
+
+/** What is gone through is waited for, and nothing after it. */
+function waitsInHead(node: Loop): boolean {
+  return contents(node.right).waits && !contents(node.left as Node).waits && !contents(node.body).waits;
+}
+
+/** `for (const x of yield 'list') …` → `event = yield 'list'; for (const x of event) …`, which can be kept whole. */
+function headFirst(builder: Builder, node: Loop, labels: readonly string[]): Descent<void> {
+  const right = inPlaceOf(builder, lowerExpression(builder, node.right), node.right);
+  return lowered(builder, remade(builder, { ...node, right }), labels);
 }
 
 function isArray({ frames, module }: Builder, node: Node): boolean {
   return (frames.project ? standsFor({ node, module, primed: false }, frames.project).node : node).type === 'ArrayExpression';
 }
 
-function* lowerList(builder: Builder, node: Statement & { type: 'ForOfStatement' | 'ForInStatement' }, list: Listing, value: Expression, labels: readonly string[]): Descent<void> {
+function* lowerList(builder: Builder, node: Loop, list: Listing, value: Expression, labels: readonly string[]): Descent<void> {
   const at = node.right;
   const items = temporary(builder, list.of === 'keys' ? 'keys' : 'list');
   const index = temporary(builder, 'index');

@@ -8,8 +8,9 @@ import { type Builder, close, createBuilder, emit, type Language, refer } from '
 import { lowerAnyEffect, lowerAnyExpression } from './expression.ts';
 import { createFrames, isWithin, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
+import { noteOwnCalls } from './own-call.ts';
 import { hoist, lowerExpression, lowerStatement } from './parts.ts';
-import { receiverIn, wordFor } from './receiver.ts';
+import { receiverIn } from './receiver.ts';
 import { lowerAnyStatement } from './statement.ts';
 import { thread } from './thread.ts';
 import { isWritten } from './synthetic.ts';
@@ -21,11 +22,12 @@ import { isWritten } from './synthetic.ts';
 export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module, project?: Project, deeper: ReadonlySet<string> = new Set()): Graph {
   const frames = createFrames(fn, module, project, deeper);
   const builder = createBuilder(fn as FunctionNode, module, frames, language);
+  noteOwnCalls(fn as Node, module);
   const start = builder.current;
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
   const receiver = receiverIn(fn);
-  if (receiver) close(builder, { kind: 'unsupported', construct: wordFor(receiver), node: receiver });
+  if (receiver) close(builder, { kind: 'unsupported', construct: receiver.type === 'Identifier' ? '`arguments`' : receiver.type === 'ThisExpression' ? '`this`' : '`super` or `new.target`', node: receiver });
   if (!body) close(builder, { kind: 'unsupported', construct: 'A function without a body', node: fn });
   else if (body.type === 'BlockStatement') {
     hoist(builder, body.body as Statement[]);

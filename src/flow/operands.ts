@@ -8,8 +8,9 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, refer, remade, temporary } from './builder.ts';
-import { capture } from './kept.ts';
+import { capture, settle } from './kept.ts';
 import { lowerExpression } from './parts.ts';
+import { isOwnCall } from './own-call.ts';
 import { mustSplit } from './split.ts';
 import { fieldsOf, listOf } from './synthetic.ts';
 
@@ -23,7 +24,8 @@ export function lowerOperands(builder: Builder, node: Expression, after: readonl
   const all: readonly Node[] = [...operands.map((operand) => operand.node), ...after];
   operands.forEach((operand, index) => {
     const rest = all.slice(index + 1);
-    const lowered = inPlaceOf(builder, lowerExpression(builder, operand.node), operand.node);
+    const value = lowerExpression(builder, operand.node);
+    const lowered = inPlaceOf(builder, isOwnCall(operand.node) ? settle(builder, value) : value, operand.node);
     replaced.set(operand.node, twice || rest.some(mustSplit) ? capture(builder, spreadOut(operand.spread, lowered, operand.node), rest) : lowered);
   });
   return remade(builder, replaceChildren(node, replaced)) as Expression;

@@ -4,8 +4,8 @@
  */
 import type { Descent } from '../syntax/descent.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
-import { emitGuarded } from './attempt.ts';
-import { type Builder, close, handlerOf, newBlock, remade } from './builder.ts';
+import { attempting, emitGuarded } from './attempt.ts';
+import { type Builder, close, handlerOf, newBlock, refer, remade } from './builder.ts';
 import { contents } from './contents.ts';
 import { lowerTest } from './condition.ts';
 import { settleInside } from './kept.ts';
@@ -25,7 +25,18 @@ export function* lowerAnyStatement(builder: Builder, node: Statement, labels: re
     close(builder, { kind: 'region', node, enter, exit }, enter);
     yield lowerParts(builder, node, labels);
     close(builder, { kind: 'goto', target: exit }, exit);
+  } else if (isLoop(node) && !inside.waits && !inside.returns && inside.jumps.size === 0) {
+    const [enter, asked, exit] = [newBlock(builder), newBlock(builder), newBlock(builder)];
+    const attempted = attempting(builder, node);
+    close(builder, { kind: 'region', node, enter, exit: asked, guarded: attempted }, asked);
+    close(builder, { kind: 'branch', test: refer(builder, attempted.failed, node), then: attempted.caught, else: exit, node }, enter);
+    yield lowerParts(builder, node, labels);
+    close(builder, { kind: 'goto', target: exit }, exit);
   } else yield lowerParts(builder, node, labels);
+}
+
+function isLoop(node: Statement): boolean {
+  return node.type === 'LabeledStatement' ? isLoop(node.body) : ['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement'].includes(node.type);
 }
 
 function isCompound(node: Statement): boolean {
@@ -49,7 +60,6 @@ function* lowerParts(builder: Builder, node: Statement, labels: readonly string[
       return lowerEffect(builder, node.expression);
     case 'VariableDeclaration':
       if (node.declare) return;
-      if (node.kind === 'using' || node.kind === 'await using') return close(builder, { kind: 'unsupported', construct: '`using`', node });
       for (const declarator of node.declarations) {
         if (!declarator.init && node.kind === 'var') continue;
         const name = declarator.id.type === 'Identifier' ? declarator.id.name : 'event';
@@ -106,8 +116,6 @@ function* lowerParts(builder: Builder, node: Statement, labels: readonly string[
     case 'TSTypeAliasDeclaration':
     case 'TSInterfaceDeclaration':
       return;
-    case 'TSEnumDeclaration':
-      return close(builder, { kind: 'unsupported', construct: 'An `enum` inside the machine', node });
     default:
       return close(builder, { kind: 'unsupported', construct: `A ${node.type}`, node });
   }

@@ -2,6 +2,8 @@
  * Which of the machine's own bindings a piece of syntax reads and writes; those of a local function are counted
  * wherever the function is mentioned.
  */
+import { bareOf } from './places.ts';
+import { functionsIn } from './own-call.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { pushChildren } from '../syntax/walk.ts';
@@ -93,11 +95,16 @@ export function createUsage(graph: Graph): (node: Node) => Usage {
     const declaration = binding.declarations[0];
     let body: Node | undefined;
     if (binding.kind === 'function' && declaration) body = declaration;
-    else if ((binding.kind === 'const' || (binding.kind === 'let' && binding.assignments.length === 0)) && declaration?.type === 'VariableDeclarator' && declaration.init && (declaration.init.type === 'ArrowFunctionExpression' || declaration.init.type === 'FunctionExpression')) body = declaration.init;
+    else if ((binding.kind === 'const' || (binding.kind === 'let' && binding.assignments.length === 0)) && declaration?.type === 'VariableDeclarator' && declaration.init && (isFunction(declaration.init) || isTableOfFunctions(bareOf(declaration.init)))) body = declaration.init;
     if (body) functions.set(binding, body);
     return body;
   };
   return usage;
+}
+
+/** `{ go: () => … }`: what its functions do counts wherever it is named. */
+function isTableOfFunctions(node: Node): boolean {
+  return node.type === 'ObjectExpression' && functionsIn(node).length > 0;
 }
 
 /** Whether the binding belongs to a function that stands inside the node. */

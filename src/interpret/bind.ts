@@ -8,7 +8,7 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, concretise, isStatic } from './concretise.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
-import { isFixed } from './fixed.ts';
+import { isFixed, isTableOfFunctions } from './fixed.ts';
 import { constantIn } from './fold.ts';
 import { inline } from './inline.ts';
 import { refuseEscapes } from './escape.ts';
@@ -29,7 +29,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
-  if (value && isFunction(value) && isFixed(machine.graph, binding)) return;
+  if (value && isFixed(machine.graph, binding) && (isFunction(value) || isTableOfFunctions(value))) return;
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);

@@ -5,6 +5,7 @@
  * is a boolean or only ever holds constants of the code. A variable that was found to hold run-time values is context
  * (`demoted`), and what it was made of is asked again without it.
  */
+import { bareOf } from '../flow/places.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Liveness } from '../flow/liveness.ts';
@@ -341,7 +342,7 @@ function assignments(graph: Graph): Map<Binding, Assignment[]> {
     if (instruction.kind === 'attempt') return visit(instruction.instruction);
     if (instruction.kind === 'bind' && instruction.value) {
       note(instruction.target as Node, { value: instruction.value, node: instruction.node, compound: false });
-      if (isFunction(instruction.value)) inFunctions(instruction.value);
+      if (isFunction(instruction.value) || bareOf(instruction.value).type === 'ObjectExpression') inFunctions(instruction.value);
     }
     if (instruction.kind === 'evaluate') inExpression(instruction.expression);
   };

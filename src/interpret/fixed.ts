@@ -2,6 +2,7 @@
  * Bindings that mean the same wherever they are read: a `const` of literals that nothing changes in place, and the
  * machine's own functions. They are neither control nor context; what they stand for is put in.
  */
+import { functionsIn } from '../flow/own-call.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
@@ -76,6 +77,12 @@ function isLiteral(graph: Graph, node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** An object literal in which there are functions. */
+export function isTableOfFunctions(node: Node): boolean {
+  const bare = bareOf(node);
+  return bare.type === 'ObjectExpression' && functionsIn(bare).length > 0;
 }
 
 /** A function of a table that could as well stand outside it. */

@@ -4,8 +4,12 @@
 import { contents, isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { lower } from '../flow/lower.ts';
+import { functionsIn } from '../flow/own-call.ts';
+import { bareOf } from '../flow/places.ts';
+import { plain } from '../syntax/constant-fold.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { canConcretise, concretise } from './concretise.ts';
 import type { End, Said } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
@@ -14,35 +18,70 @@ import { holdsNow, localsIn, pieces, pushStep, readsOf, type Run, scopeOf } from
 import { isObject, takeApart } from './take-apart.ts';
 import { type Term, undefinedTerm } from './term.ts';
 
-function functionTerm(machine: Machine, binding: Binding): Term | undefined {
-  const fixed = fixedValue(machine.graph, binding);
-  return fixed && isFunction(fixed) ? { kind: 'function', node: fixed, source: [] } : undefined;
+/** What a call calls, where that is a function of the machine; `absent` where nothing stands there. */
+function calledIn(state: Run, callee: Node): Node | 'absent' | undefined {
+  const { machine } = state;
+  const { graph } = machine;
+  if (callee.type === 'Identifier') {
+    const binding = graph.bindingOf(callee);
+    if (!binding || !graph.isLocal(binding)) return undefined;
+    const held = state.env.get(binding);
+    const fixed = held?.kind === 'function' ? held.node : held ? undefined : fixedValue(graph, binding);
+    return fixed && isFunction(fixed) ? fixed : undefined;
+  }
+  const binding = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? graph.bindingOf(callee.object) : undefined;
+  const fixed = binding && graph.isLocal(binding) ? fixedValue(graph, binding) : undefined;
+  const table = fixed && bareOf(fixed);
+  if (callee.type !== 'MemberExpression' || table?.type !== 'ObjectExpression' || functionsIn(table).length === 0) return undefined;
+  const key = callee.computed ? keyOf(state, callee.property as Node) : (callee.property as { name: string }).name;
+  if (key === undefined) return undefined;
+  const entry = table.properties.find((property) => property.type === 'Property' && !property.computed && nameOf(property.key) === key);
+  if (!entry) return key in {} ? undefined : 'absent';
+  const value = bareOf((entry as Node & { type: 'Property' }).value);
+  return isFunction(value) ? value : value.type === 'Identifier' ? calledIn(state, value) : undefined;
 }
+
+/** The key that is looked up, told apart where it is one of finitely many. */
+function keyOf(state: Run, node: Node): string | undefined {
+  if (!state.machine.pure(node)) return undefined;
+  const term = evaluate(scopeOf(state), node);
+  const constant = canConcretise(state.machine, state.knowledge, term) ? concretise(state.machine, state.knowledge, term, state.decide) : undefined;
+  return constant && String(plain(constant));
+}
+
+function nameOf(key: Node): string {
+  return key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
+}
+
+/** The functions that are being run in place, by the machine that runs them. */
+const running = new WeakMap<Machine, ReadonlySet<Node>>();
 
 export const bodies = new WeakMap<Node, Graph>();
 
 /** `go('x')`, where `go` is a function of the machine: its body is run in place. */
-export function inline(state: Run, expression: Expression): { value: Term | undefined; code: Said | undefined } | undefined {
+export function inline(state: Run, whole: Expression): { value: Term | undefined; code: Said | undefined } | undefined {
   const { machine } = state;
-  if (expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier') return undefined;
-  const binding = machine.graph.bindingOf(expression.callee);
-  const held = binding && machine.graph.isLocal(binding) ? (state.env.get(binding) ?? functionTerm(machine, binding)) : undefined;
-  if (held?.kind !== 'function' || !isFunction(held.node)) return undefined;
-  const fn = held.node as Node & { type: 'ArrowFunctionExpression' };
+  const expression = bareOf(whole);
+  if (expression.type !== 'CallExpression') return undefined;
+  const called = calledIn(state, bareOf(expression.callee));
+  if (called === 'absent' && expression.optional) return { value: undefinedTerm, code: undefined };
+  if (called === undefined || called === 'absent') return undefined;
+  const fn = called as Node & { type: 'ArrowFunctionExpression' };
+  const active = running.get(machine) ?? new Set<Node>();
+  if (active.has(fn)) throw new Unsupported('A function of the machine that calls itself', fn);
   if (!expression.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return undefined;
   if (fn.async || (fn as { generator?: boolean }).generator || contents(fn.body as Node).waits) return undefined;
-  // Each call has variables of its own; here, there is only one of each.
-  if (state.within.includes(fn)) throw new Unsupported('A function of the machine that calls itself', expression);
   const graph = bodies.get(fn) ?? lower(fn, machine.graph.moduleOf(fn));
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];
   const values = expression.arguments.map((argument) => evaluate(scopeOf(state), argument as Node));
   const parts: { binding: Binding; term: Term; argument?: Node }[] = [];
   for (const [at, param] of params.entries()) {
-    const one = param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm);
+    const rest = param.type === 'RestElement' ? restOf(machine, param, values.slice(at)) : undefined;
+    const one = rest ?? (param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm));
     if (!one) return undefined;
     const argument = param.type === 'Identifier' ? (expression.arguments[at] as Node | undefined) : undefined;
-    if (!argument && !one.every((part) => holdsNow(state, part.term) && !isObject(part.term))) return undefined;
+    if (!argument && !one.every((part) => holdsNow(state, part.term) && (rest !== undefined || !isObject(part.term)))) return undefined;
     parts.push(...one.map((part) => ({ ...part, argument })));
   }
   for (const part of parts) {
@@ -50,12 +89,19 @@ export function inline(state: Run, expression: Expression): { value: Term | unde
     state.env.set(part.binding, part.term);
   }
   const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
+  running.set(inner, new Set([...active, fn]));
   // The body takes patterns apart from these.
   for (const [at, own] of graph.parameters.entries()) if (graph.temporaries.has(own)) state.env.set(own, values[at] ?? undefinedTerm);
-  const end = state.run({ ...state, machine: inner, within: [...state.within, fn] }, graph.start);
+  const end = state.run({ ...state, machine: inner }, graph.start);
   if (end.kind === 'return') return { value: end.value, code: end.code };
   if (end.kind === 'throw') throw new Ended(end);
   throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn);
+}
+
+/** `...words`: a list of its own of all that is left. */
+function restOf(machine: Machine, param: Node & { type: 'RestElement' }, values: readonly Term[]): { binding: Binding; term: Term }[] | undefined {
+  const binding = param.argument.type === 'Identifier' ? machine.graph.bindingOf(param.argument) : undefined;
+  return binding && [{ binding, term: { kind: 'array', items: values } }];
 }
 
 /** Thrown where a function that is run in place ends the whole run. */

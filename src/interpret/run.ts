@@ -9,7 +9,7 @@ import type { Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
 import { askFirst, concretiseName, isAnswered, nameWritten, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
-import { execute } from './execute.ts';
+import { attemptStatement, execute } from './execute.ts';
 import { isMade, truthOf } from './fold.ts';
 import { known, narrowed } from './knowledge.ts';
 import { spend, Unsupported } from './machine.ts';
@@ -47,16 +47,9 @@ function comparesObjects(term: Term): boolean {
   return term.kind === 'binary' && /^[!=]==?$/.test(term.operator) && isMade(stripCasts(term.left)) && isMade(stripCasts(term.right));
 }
 
-/** The loop that the block is part of, by the first code on the way on. */
 function loopAround(graph: Graph, block: BlockId): Node {
-  let node: Node | undefined;
-  for (let at: BlockId | undefined = block, left = graph.blocks.length; at !== undefined && !node && left > 0; left--) {
-    const { instructions, terminal }: Block = graph.blocks[at]!;
-    node = instructions[0]?.node ?? ('node' in terminal ? terminal.node : undefined);
-    at = terminal.kind === 'goto' ? terminal.target : undefined;
-  }
-  for (let at = node; at; at = graph.parentOf(at)) if (/^(?:While|DoWhile|For)Statement$/.test(at.type)) return at;
-  return node ?? graph.fn;
+  const terminal = graph.blocks[block]!.terminal;
+  return 'node' in terminal ? terminal.node : graph.fn;
 }
 
 function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
@@ -68,8 +61,9 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     case 'unsupported':
       throw new Unsupported(terminal.construct, terminal.node, false, terminal.deeper);
     case 'region':
-      if (!keeps(state, terminal.node, block.id)) return terminal.enter;
-      keepStatement(state, terminal.node);
+      if (!keeps(state, terminal.node, block.id, terminal.guarded !== undefined)) return terminal.enter;
+      if (terminal.guarded) attemptStatement(state, terminal.node, terminal.guarded);
+      else keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
       const asked = machine.pure(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
