@@ -20,7 +20,7 @@ import { type Callee, clashIn, copyOf, isWithin, keyOf } from './frame.ts';
 import { assign } from './kept.ts';
 import { leaveByReturn } from './leap.ts';
 import { hoist, lowerEffect, lowerExpression, lowerStatement, unsupported } from './parts.ts';
-import { receiverIn } from './receiver.ts';
+import { receiverIn, wordFor } from './receiver.ts';
 import { mustSplit } from './split.ts';
 
 type Delegation = Expression & { type: 'YieldExpression' };
@@ -175,7 +175,7 @@ function enter(builder: Builder, callee: Callee, given: readonly Argument[] | un
   const { frames } = builder;
   if (!given) return unsupported(builder, '`yield*` to a call with spread arguments', site);
   const receiver = receiverIn(callee.fn);
-  if (receiver) return unsupported(builder, '`this` or `arguments` in a generator that is delegated to', site);
+  if (receiver) return unsupported(builder, `${wordFor(receiver)} in a generator that is delegated to`, site);
   if (frames.functions.size >= mostFrames) return unsupported(builder, `More than ${mostFrames} \`yield*\`s inside each other or beside each other`, site);
   const original = keyOf(callee);
   const isRecursive = original === keyOf({ fn: frames.fn as Callee['fn'], module: frames.root }) || frames.active.some((one) => one.original === original);

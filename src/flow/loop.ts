@@ -55,6 +55,7 @@ type Loop = Statement & { type: 'ForOfStatement' | 'ForInStatement' };
 /** `for (const x of list)` over an array is a loop over an index, which can be remembered across a `yield`. */
 export function* lowerForOf(builder: Builder, node: Statement & { type: 'ForOfStatement' }, labels: readonly string[]): Descent<void> {
   if (node.await) return close(builder, { kind: 'unsupported', construct: '`for await`', node });
+  if (node.left.type === 'VariableDeclaration' && (node.left.kind === 'using' || node.left.kind === 'await using')) return close(builder, { kind: 'unsupported', construct: '`using`', node: node.left });
   if (waitsInHead(node)) return yield headFirst(builder, node, labels);
   const value = lowerExpression(builder, node.right);
   yield lowerList(builder, node, { of: 'items', copy: listOf(value, node.right), during: node.body, live: true, plain: isArray(builder, node.right), node }, value, labels);

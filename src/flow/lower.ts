@@ -10,7 +10,7 @@ import { createFrames, isWithin, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
 import { noteOwnCalls } from './own-call.ts';
 import { hoist, lowerExpression, lowerStatement } from './parts.ts';
-import { receiverIn } from './receiver.ts';
+import { receiverIn, wordFor } from './receiver.ts';
 import { lowerAnyStatement } from './statement.ts';
 import { thread } from './thread.ts';
 import { isWritten } from './synthetic.ts';
@@ -27,7 +27,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
   const receiver = receiverIn(fn);
-  if (receiver) close(builder, { kind: 'unsupported', construct: receiver.type === 'Identifier' ? '`arguments`' : receiver.type === 'ThisExpression' ? '`this`' : '`super` or `new.target`', node: receiver });
+  if (receiver) close(builder, { kind: 'unsupported', construct: wordFor(receiver), node: receiver });
   if (!body) close(builder, { kind: 'unsupported', construct: 'A function without a body', node: fn });
   else if (body.type === 'BlockStatement') {
     hoist(builder, body.body as Statement[]);

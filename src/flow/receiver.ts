@@ -1,6 +1,6 @@
 /**
- * What only means something inside the very function: `this`, `arguments`, `super`, `new.target`. An emitted action would
- * be another function.
+ * What only means something inside the very function, or the very file: `this`, `arguments`, `super`, `new.target`,
+ * `import.meta`. An emitted action would be another function, in another file.
  */
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
@@ -12,4 +12,11 @@ export function receiverIn(fn: Node): Node | undefined {
     if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') pushChildren(stack, at);
   }
   return undefined;
+}
+
+export function wordFor(receiver: Node): string {
+  if (receiver.type === 'Identifier') return '`arguments`';
+  if (receiver.type === 'ThisExpression') return '`this`';
+  if (receiver.type === 'Super') return '`super`';
+  return receiver.type === 'MetaProperty' ? `\`${receiver.meta.name}.${receiver.property.name}\`` : receiver.type;
 }

@@ -60,6 +60,7 @@ function* lowerParts(builder: Builder, node: Statement, labels: readonly string[
       return lowerEffect(builder, node.expression);
     case 'VariableDeclaration':
       if (node.declare) return;
+      if (node.kind === 'using' || node.kind === 'await using') return close(builder, { kind: 'unsupported', construct: '`using`', node });
       for (const declarator of node.declarations) {
         if (!declarator.init && node.kind === 'var') continue;
         const name = declarator.id.type === 'Identifier' ? declarator.id.name : 'event';
@@ -116,6 +117,8 @@ function* lowerParts(builder: Builder, node: Statement, labels: readonly string[
     case 'TSTypeAliasDeclaration':
     case 'TSInterfaceDeclaration':
       return;
+    case 'TSEnumDeclaration':
+      return close(builder, { kind: 'unsupported', construct: 'An `enum` inside the machine', node });
     default:
       return close(builder, { kind: 'unsupported', construct: `A ${node.type}`, node });
   }

@@ -23,12 +23,19 @@ export function refuseEscapes(state: Run, node: Node): void {
     const { node: at, parent } = item;
     if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'eval' && !machine.graph.bindingOf(at.callee)) throw new Unsupported('`eval`', at);
     const own = at.type === 'Identifier' ? machine.graph.bindingOf(at) : undefined;
-    const named = own && machine.graph.isLocal(own) && !(parent?.type === 'CallExpression' && parent.callee === (at as unknown)) ? fixedValue(machine.graph, own) : undefined;
+    const named = own && machine.graph.isLocal(own) ? fixedValue(machine.graph, own) : undefined;
     const table = named && bareOf(named);
     const functions = isFunction(at) ? [at] : named && isFunction(named) ? [named] : table?.type === 'ObjectExpression' ? functionsIn(table) : [];
-    if (!isCallback(machine, at, parent)) for (const fn of functions) refuseShared(state, fn, node);
+    const isCalled = (functions.length > 0 && functions[0] === named && parent?.type === 'CallExpression' && parent.callee === (at as unknown)) || isCallback(machine, at, parent);
+    for (const fn of functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
     for (const child of children(at)) stack.push({ node: child, parent: at });
   }
+}
+
+/** `async`, or a generator: the call returns before the function has run. */
+function runsLater(fn: Node): boolean {
+  const { async, generator } = fn as { async?: boolean; generator?: boolean };
+  return async === true || generator === true;
 }
 
 /**

@@ -202,6 +202,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions,
         definitions: new Map(),
         captured: new Set(),
+        within: [],
         exposed: new Map(),
         spoilt: new Set(),
         run,

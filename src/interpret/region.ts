@@ -12,13 +12,14 @@ import { binary } from './fold.ts';
 import { changedIn } from './change.ts';
 import { known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
+import { canSpin } from './spin.ts';
 import { isOutside, type Run, scopeOf } from './state.ts';
 
 /** Whether a statement without a `yield` stays whole: nothing later asks what it did, and it ends where it ends. */
 export function keeps(state: Run, node: Statement, block: BlockId, guarded = false): boolean {
   const { machine } = state;
   const inside = contents(node);
-  if (inside.returns || (inside.throws && !guarded) || inside.jumps.size > 0 || isEndless(node)) return false;
+  if (inside.returns || (inside.throws && !guarded) || inside.jumps.size > 0 || canSpin(machine, node)) return false;
   // A function of the machine that changes its variables is run in place.
   for (const binding of machine.usage(node).reads) {
     const fn = fixedValue(machine.graph, binding);
@@ -39,14 +40,6 @@ export function keeps(state: Run, node: Statement, block: BlockId, guarded = fal
   }
   if (node.type === 'SwitchStatement' && machine.pure(node.discriminant) && switchIsDecided(state, node)) return false;
   return true;
-}
-
-export /** `while (true)` that nothing breaks out of: entered, it is found to spin. */
-function isEndless(node: Statement): boolean {
-  if (node.type === 'LabeledStatement') return isEndless(node.body);
-  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
-  const always = !node.test || (node.test.type === 'Literal' && Boolean((node.test as { value: unknown }).value));
-  return always && ![...contents(node.body).jumps].some((jump) => jump.startsWith('break'));
 }
 
 function switchIsDecided(state: Run, node: Statement & { type: 'SwitchStatement' }): boolean {

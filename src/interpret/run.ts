@@ -47,9 +47,16 @@ function comparesObjects(term: Term): boolean {
   return term.kind === 'binary' && /^[!=]==?$/.test(term.operator) && isMade(stripCasts(term.left)) && isMade(stripCasts(term.right));
 }
 
+/** The loop that the block is part of, by the first code on the way on. */
 function loopAround(graph: Graph, block: BlockId): Node {
-  const terminal = graph.blocks[block]!.terminal;
-  return 'node' in terminal ? terminal.node : graph.fn;
+  let node: Node | undefined;
+  for (let at: BlockId | undefined = block, left = graph.blocks.length; at !== undefined && !node && left > 0; left--) {
+    const { instructions, terminal }: Block = graph.blocks[at]!;
+    node = instructions[0]?.node ?? ('node' in terminal ? terminal.node : undefined);
+    at = terminal.kind === 'goto' ? terminal.target : undefined;
+  }
+  for (let at = node; at; at = graph.parentOf(at)) if (/^(?:While|DoWhile|For)Statement$/.test(at.type)) return at;
+  return node ?? graph.fn;
 }
 
 function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
