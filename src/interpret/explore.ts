@@ -202,7 +202,6 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         versions,
         definitions: new Map(),
         captured: new Set(),
-        within: [],
         exposed: new Map(),
         spoilt: new Set(),
         run,

@@ -68,11 +68,10 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   if (called === undefined || called === 'absent') return undefined;
   const fn = called as Node & { type: 'ArrowFunctionExpression' };
   const active = running.get(machine) ?? new Set<Node>();
+  // Each call has variables of its own; here, there is only one of each.
   if (active.has(fn)) throw new Unsupported('A function of the machine that calls itself', fn);
   if (!expression.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return undefined;
   if (fn.async || (fn as { generator?: boolean }).generator || contents(fn.body as Node).waits) return undefined;
-  // Each call has variables of its own; here, there is only one of each.
-  if (state.within.includes(fn)) throw new Unsupported('A function of the machine that calls itself', expression);
   const graph = bodies.get(fn) ?? lower(fn, machine.graph.moduleOf(fn));
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];
@@ -94,7 +93,7 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   running.set(inner, new Set([...active, fn]));
   // The body takes patterns apart from these.
   for (const [at, own] of graph.parameters.entries()) if (graph.temporaries.has(own)) state.env.set(own, values[at] ?? undefinedTerm);
-  const end = state.run({ ...state, machine: inner, within: [...state.within, fn] }, graph.start);
+  const end = state.run({ ...state, machine: inner }, graph.start);
   if (end.kind === 'return') return { value: end.value, code: end.code };
   if (end.kind === 'throw') throw new Ended(end);
   throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn);

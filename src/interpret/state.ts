@@ -38,8 +38,6 @@ export interface Run {
   /** What arrived, and was changed in place: it must not be looked at again before the machine waits. */
   readonly spoilt: Set<Binding>;
   readonly decide: (term: Term) => boolean;
-  /** The functions of the machine that are being run in place. */
-  readonly within: readonly Node[];
   /** Runs on from a block: for a function of the machine that is run in place. */
   readonly run: (state: Run, start: BlockId) => End;
 }

@@ -54,7 +54,7 @@ function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, kno
   };
   const env = new Map<Binding, Term>();
   for (const [at, binding] of graph.parameters.entries()) env.set(binding, argument(machine, graph.fn.params[at] as Node, call.arguments.slice(at), env, local));
-  const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), captured: new Set(), within: [], exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
+  const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
   if (end.kind !== 'return' || !end.value || someTerm(end.value, (inner) => inner.kind === 'late')) return undefined;
   return end.value;
 }
