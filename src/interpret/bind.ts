@@ -17,7 +17,7 @@ import { known, resolve } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
 import { rememberPresence, versionsOf } from './remember.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, presentTerm, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
@@ -59,8 +59,10 @@ function settledTerm(state: Run, term: Term): Term {
 export function assignTerm(state: Run, binding: Binding, term: Term, node: Node, code?: Said): void {
   const { machine } = state;
   if (!machine.control.has(binding)) {
+    const present = presentTerm(state, term);
     pushStep(state, { pieces: [{ binding }, ' = ', ...(code ? code.pieces : [{ term }])], node, effect: false, target: binding, reads: code ? code.reads : localsIn(term), writes: new Set([binding]), detached: false });
     setWorth(state, binding, term);
+    if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
     return;
   }
   const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term);

@@ -222,6 +222,12 @@ function withinFunction(scope: Scope, fn: Node): (binding: Binding) => Term {
 }
 
 /** The functions that are being written out. */
+/** Whether it stands where a name stood without parentheses: `event.drink`. */
+function bindsTightly(term: Term): boolean {
+  if (isPlain(term) || term.kind === 'module' || term.kind === 'variable' || term.kind === 'late' || term.kind === 'global') return true;
+  return (term.kind === 'member' || term.kind === 'index') && !term.optional && term.object.kind !== 'constant' && bindsTightly(term.object);
+}
+
 const written = new WeakMap<object, Set<Node>>();
 
 /** Any other expression: its text, with terms where it names the machine's own. */
@@ -230,7 +236,7 @@ function source(scope: Scope, node: Node): Term {
   const made = pieces.map((piece): string | Term => {
     if (typeof piece === 'string') return piece;
     if ('binding' in piece) return { kind: 'global', name: piece.binding.name };
-    return isPlain(piece.term) || piece.term.kind === 'module' || piece.term.kind === 'variable' || piece.term.kind === 'late' || piece.term.kind === 'global' ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'], tight: true };
+    return bindsTightly(piece.term) ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'], tight: true };
   });
   const joined: (string | Term)[] = [];
   for (const piece of made) {

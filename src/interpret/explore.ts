@@ -12,18 +12,18 @@ import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { isStatic, mustConcretise } from './concretise.ts';
 import { constantAt, learnFields } from './field.ts';
-import { binary } from './fold.ts';
+import { binary, isMade, sameAs } from './fold.ts';
 import { isFixed } from './fixed.ts';
 import { assume, createKnowledge, type Knowledge, narrowed, setConstant, setType } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
 import { type End, nameEntry } from './ending.ts';
 import { Ended } from './inline.ts';
-import { rememberPresence } from './remember.ts';
+import { rememberPresence, spellOut, versionsOf } from './remember.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
 import { isPlain, type Step } from './step.ts';
-import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
-import { membersOf } from './typing.ts';
+import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
+import { isOf, membersOf } from './typing.ts';
 import { createUnfold } from './unfold.ts';
 import { grow, leaves, type Tree } from './tree.ts';
 
@@ -207,7 +207,13 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         run,
         decide,
       };
-      for (const [binding, term] of from.carried) rememberPresence(state, binding, term);
+      for (const { term, value } of facts.values()) {
+        if (value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind !== 'constant') state.definitions.set(term.left.binding, { term: term.right, versions: versionsOf(state, term.right) });
+      }
+      for (const [binding, term] of from.carried) {
+        rememberPresence(state, binding, term);
+        state.definitions.set(binding, { term, versions: versionsOf(state, term) });
+      }
       const end = runToEnd(state, block);
       return arrive(machine, from, about, facts, state, end, found);
     }, mostWays),
@@ -272,6 +278,14 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
 
   const control = new Map<Binding, Term>();
   const carried = new Map<Binding, Term>();
+  // What is asked of a temporary is asked of what it stands for, as long as that is still the same.
+  const speltOut = new Map(end.kind === 'choice' ? [...live].flatMap((binding) => standsFor(state, binding)) : []);
+  for (const [binding, term] of speltOut) {
+    if (!carries(machine, end.block, binding, term)) continue;
+    carried.set(binding, term);
+    live.delete(binding);
+    for (const other of variablesOf(term)) live.add(other);
+  }
   for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const held = term && machine.control.has(binding) ? stripCasts(term) : undefined;
@@ -301,6 +315,20 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
   found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? present(end.test) : undefined });
   return { end, target: key, steps: state.steps, env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
 }
+
+/** The expression that a temporary was set to, where it can be evaluated again, over the variables as they are now. */
+function standsFor(state: Run, binding: Binding): [Binding, Term][] {
+  const { graph, control } = state.machine;
+  const worth = state.env.get(binding);
+  if (!graph.temporaries.has(binding) || control.has(binding) || !worth || isPlain(worth)) return [];
+  const spelt = spellOut(state, binding);
+  if (spelt?.kind === 'variable') return [];
+  // What is put in for a name in the choice is put in here.
+  const term = spelt && mapTerm(spelt, (inner) => (inner.kind === 'variable' && isPlain(state.env.get(inner.binding) ?? inner) ? state.env.get(inner.binding)! : inner));
+  return term && termSize(term) <= longestSpelt && !isMade(stripCasts(term)) && !someTerm(term, (inner) => inner.kind === 'late' || (inner.kind === 'call' && inner.isNew)) ? [[binding, term]] : [];
+}
+
+const longestSpelt = 40;
 
 /** How many values of a local a choice is told apart by, before it is remembered instead: a loop may count it up for ever. */
 const mostCarried = 8;
@@ -348,9 +376,13 @@ function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySe
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
+    if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
     const definition = state.definitions.get(binding);
     const isSame = definition?.term.kind === 'variable' && [...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version);
     if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
+    // What is asked of a variable in a choice is asked of what it was set to.
+    const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
+    if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
   }
   return found;
 }

@@ -70,6 +70,11 @@ export function binary(operator: string, left: Term, right: Term): Term {
   return { kind: 'binary', operator, left, right };
 }
 
+/** `Object.is(term, 0)`, which tells 0 from `-0`. */
+export function sameAs(term: Term, constant: Constant): Term {
+  return { kind: 'call', callee: { kind: 'member', object: { kind: 'global', name: 'Object' }, property: 'is', optional: false }, arguments: [term, constantTerm(constant)], isNew: false };
+}
+
 /** An object that comes into being where it is written. */
 export function isMade(term: Term): boolean {
   return term.kind === 'object' || term.kind === 'updated' || term.kind === 'array' || term.kind === 'function';

@@ -7,7 +7,7 @@ import type { Type } from '../syntax/type.ts';
 import { evaluate } from './evaluate.ts';
 import { typeOfTerm } from './knowledge.ts';
 import { byName, presentScope, type Run } from './state.ts';
-import { constantTerm, someTerm, type Term, variablesOf } from './term.ts';
+import { constantTerm, mapTerm, someTerm, type Term, variablesOf } from './term.ts';
 import { membersOf } from './typing.ts';
 
 /**
@@ -24,7 +24,19 @@ export function remember(state: Run, test: Expression, decided: Term, value: boo
   note(named, versionsOf(state, named));
   const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding) }, test);
   note(spelt, versionsOf(state, spelt));
+  const kept = namingArrived(state, spelt);
+  if (kept) note(kept, versionsOf(state, kept));
   note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+}
+
+/** The term over what remembers what arrived, where something does. */
+function namingArrived(state: Run, term: Term): Term | undefined {
+  const holders = new Map([...state.env].flatMap(([binding, worth]) => (worth.kind === 'arrived' && state.machine.remembered.has(binding) ? [[worth.what, binding]] : [])));
+  if (holders.size === 0 || !someTerm(term, (inner) => inner.kind === 'arrived' && holders.has(inner.what))) return undefined;
+  return mapTerm(term, (inner) => {
+    const holder = inner.kind === 'arrived' ? holders.get(inner.what) : undefined;
+    return holder ? { kind: 'variable', binding: holder, name: holder.name } : inner;
+  });
 }
 
 /** What may be nothing by its type, and has just been set to (or is still) something, is known to be something. */
@@ -44,7 +56,7 @@ export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number>
 }
 
 /** What a binding was set to, as long as nothing that it was made of has changed. */
-function spellOut(state: Run, binding: Binding): Term | undefined {
+export function spellOut(state: Run, binding: Binding): Term | undefined {
   const definition = state.definitions.get(binding);
   if (!definition || ![...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version)) return undefined;
   return definition.term;

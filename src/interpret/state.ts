@@ -11,7 +11,7 @@ import { fixedValue, isFixed } from './fixed.ts';
 import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { mapTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 import { membersOf, unionOf } from './typing.ts';
 
 /** A condition on the machine's own variables, as they are now. */
@@ -175,4 +175,9 @@ export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
 /** Whether the term, said over how things were when the run began, still says the same now: it can stand in a step. */
 export function holdsNow(state: Run, term: Term): boolean {
   return !someTerm(term, (inner) => (inner.kind === 'variable' && Boolean(state.versions.get(inner.binding))) || (inner.kind === 'late' && (state.versions.get(inner.binding) ?? 0) !== inner.version));
+}
+
+/** The term over the variables as they are now, where it still says the same of them. */
+export function presentTerm(state: Run, term: Term): Term | undefined {
+  return holdsNow(state, term) ? mapTerm(term, (inner) => (inner.kind === 'late' ? { kind: 'variable', binding: inner.binding, name: inner.binding.name } : inner)) : undefined;
 }

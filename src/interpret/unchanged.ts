@@ -4,7 +4,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import { settleFields } from './field.ts';
-import { constantIn, member } from './fold.ts';
+import { binary, constantIn, member, sameAs } from './fold.ts';
 import { known, resolve, typeOfTerm } from './knowledge.ts';
 import type { Run } from './state.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
@@ -14,6 +14,7 @@ import { membersOf } from './typing.ts';
 export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
   const before = state.env.get(binding);
   if (before && stripCasts(term).kind === 'variable' && termKey(before) === termKey(term)) return true;
+  if (before && holdsAlready(state, binding, before, term)) return true;
   if (term.kind !== 'call' || !before || !state.machine.fields.has(binding)) return false;
   state.env.set(binding, term);
   settleFields(state, binding);
@@ -24,6 +25,15 @@ export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
     return termKey(bare) === termKey(before) || (isCopy(state, bare, before) && !isCompared(state, binding));
   };
   return comesTo(term);
+}
+
+/** `active = 0`, where that is known to be 0. */
+function holdsAlready({ machine, knowledge }: Run, binding: Binding, before: Term, term: Term): boolean {
+  const constant = constantIn(resolve(knowledge, term));
+  if (!constant || known(knowledge, binary('===', before, constantTerm(constant))) !== true) return false;
+  // `-0 === 0`
+  const mayDiffer = constant.kind === 'number' && constant.value === 0 && !constantIn(before) && !machine.typing.counts(binding);
+  return !mayDiffer || known(knowledge, sameAs(before, constant)) === true;
 }
 
 /** What a call of a pure function comes to, as far as what it asks is known. */
