@@ -5,6 +5,7 @@ import { isSynthetic } from '../flow/builder.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import { constant } from '../syntax/constant-fold.ts';
+import { computed, tableMade } from './compute.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { fixedValue } from './fixed.ts';
@@ -43,7 +44,7 @@ export function evaluate(scope: Scope, node: Node): Term {
     case 'MemberExpression':
       return memberOf(scope, node);
     case 'ChainExpression':
-      return go(node.expression);
+      return (node.expression.type === 'CallExpression' ? computed(scope, node) : undefined) ?? go(node.expression);
     case 'UnaryExpression':
       return unary(node.operator, go(node.argument));
     case 'BinaryExpression':
@@ -77,7 +78,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope))) : undefined;
+      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? computed(scope, node)) : undefined;
       if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
@@ -150,7 +151,8 @@ export function tableOf(machine: Omit<Machine, 'unfold'>, term: Term): Term | un
   if (term.kind === 'object' || term.kind === 'array') return term;
   if (term.kind === 'cast') return tableOf(machine, term.term);
   const value = term.kind === 'module' ? constantOf(term.node as Expression, machine.graph.homeOf(term.binding), machine.project) : undefined;
-  return value && (value.kind === 'object' || value.kind === 'array') ? staticTerm(value) : undefined;
+  if (value && (value.kind === 'object' || value.kind === 'array')) return staticTerm(value);
+  return term.kind === 'module' ? tableMade(machine, term.binding) : undefined;
 }
 
 /** `[...list, x][0]` is `list[0]` where that is known to be something. */

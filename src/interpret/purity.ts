@@ -10,10 +10,10 @@ import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
-import { rootOf } from '../flow/places.ts';
+import { bareOf, rootOf } from '../flow/places.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade } from './classes.ts';
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
-import { initOf, isCopyable, isSteady } from './steady.ts';
+import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
 import { isOf, membersOf, present, type Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
@@ -70,6 +70,15 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     }
   };
 
+  /** `TABLE.get(state)`, of a map of maps. */
+  const isOfSteady = (node: Node): boolean => {
+    let steps = 0;
+    let at = bareOf(node);
+    for (; at.type === 'CallExpression' || at.type === 'MemberExpression'; at = bareOf(at.type === 'CallExpression' ? at.callee : at.object)) if (at.type === 'CallExpression') steps++;
+    const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
+    return steps > 0 && binding !== undefined && !graph.isLocal(binding) && depthIn(binding, graph.homeOf(binding), project) > steps;
+  };
+
   /** What a `const` that is named was set to. */
   const constantBehind = (node: Node): Node => {
     const binding = node.type === 'Identifier' ? graph.bindingOf(node) : undefined;
@@ -103,6 +112,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     if (callee.property.name === 'test' && isPlainRegExp(constantBehind(callee.object))) return true;
     const owner = callee.object.type === 'Identifier' ? classNamed(callee.object.name, graph.moduleOf(callee), project) : undefined;
     if (owner) return isLookingStatic(owner, callee.property.name, project);
+    if (pureCollectionMethods.has(callee.property.name) && isOfSteady(callee.object)) return true;
     const own = instanceOf(callee.object);
     if (own) return isLookingMethod(own, callee.property.name, project);
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);

@@ -17,7 +17,7 @@ import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
-import { someTerm, stripCasts, type Term, variablesOf } from './term.ts';
+import { constantTerm, someTerm, stripCasts, symbolIn, type Term, variablesOf } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -89,6 +89,8 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     case 'yield': {
       const written = terminal.value && nameWritten(state, terminal.value);
       const value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
+      const symbol = value && symbolIn(value);
+      if (symbol !== undefined) return { kind: 'wait', block: block.id, value: constantTerm({ kind: 'string', value: symbol }), named: true, shown: value };
       const name = written && !machine.nameless.has(terminal.node) ? written : value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
       const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
       const label = named ? concretiseName(state, name) : undefined;

@@ -90,6 +90,13 @@ function isMadeHere(given: Node, module: Module, project: Project): boolean {
   }
 }
 
+/** How deep the collections are that a steady constant is made of: a map of maps is 2. */
+export function depthIn(binding: Binding, module: Module, project: Project): number {
+  const at = project.lookup(binding, module);
+  const init = at && 'binding' in at && isSteady(binding, module, project) ? initOf(at.binding) : undefined;
+  return init && at && 'binding' in at ? depthOf(init, at.module) : 0;
+}
+
 /** What a `const` is set to. */
 export function initOf(binding: Binding): Node | undefined {
   const declaration = binding.declarations[0];

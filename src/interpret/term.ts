@@ -167,13 +167,25 @@ export function bindingKey(binding: Binding): string {
   return `${binding.name}#${own}`;
 }
 
-/** Which function of the code a term always is, however often its module was parsed; nothing where that may change. */
+/** Which function or symbol of the code a term always is, however often its module was parsed; nothing where that may change. */
 export function functionNamed(term: Term): string | undefined {
   const bare = stripCasts(term);
   if (bare.kind !== 'module' || bare.binding.assignments.length > 0) return undefined;
   const [declaration] = bare.binding.declarations;
   const isFunction = declaration?.type === 'FunctionDeclaration' || (bare.binding.kind === 'const' && declaration?.type === 'VariableDeclarator' && (declaration.init?.type === 'FunctionExpression' || declaration.init?.type === 'ArrowFunctionExpression'));
-  return isFunction ? `${bare.name} ${declaration!.start}` : undefined;
+  return isFunction || symbolIn(bare) !== undefined ? `${bare.name} ${declaration!.start}` : undefined;
+}
+
+/** What the symbol is described as that a constant of the module is: `Symbol('idle')`, `Symbol.for('app.ready')`. */
+export function symbolIn(term: Term): string | undefined {
+  const bare = stripCasts(term);
+  const declaration = bare.kind === 'module' && bare.binding.kind === 'const' ? bare.binding.declarations[0] : undefined;
+  const call = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
+  if (call?.type !== 'CallExpression') return undefined;
+  const { callee } = call;
+  const isMade = callee.type === 'Identifier' ? callee.name === 'Symbol' : callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Symbol' && callee.property.type === 'Identifier' && callee.property.name === 'for';
+  const description = call.arguments.length === 1 && call.arguments[0]!.type === 'Literal' ? (call.arguments[0] as { value: unknown }).value : undefined;
+  return isMade && typeof description === 'string' ? description : undefined;
 }
 
 /** Equal text, equal value: what tells two terms apart, casts left out. */

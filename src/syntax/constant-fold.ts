@@ -15,7 +15,7 @@ export function foldUnary(operator: string, argument: Constant): Constant | unde
     case '+':
       return typeof value === 'number' || typeof value === 'string' ? constant(Number(value)) : undefined;
     case '~':
-      return typeof value === 'number' ? constant(~value) : undefined;
+      return typeof value === 'bigint' ? constant(~value) : typeof value === 'number' ? constant(~value) : undefined;
     case '!':
       return constant(!value);
     case 'void':
@@ -29,7 +29,38 @@ export function foldBinary(operator: string, left: Constant, right: Constant): C
   const a = plain(left);
   const b = plain(right);
   if (operator === '+' && (typeof a === 'string' || typeof b === 'string')) return constant(`${a}${b}`);
+  if (typeof a === 'bigint' && typeof b === 'bigint') return ofBigints(operator, a, b);
   return typeof a === 'number' && typeof b === 'number' ? arithmetic(operator, a, b) : undefined;
+}
+
+/** What would throw, or fill the memory, is left to be computed when its turn comes. */
+function ofBigints(operator: string, a: bigint, b: bigint): Constant | undefined {
+  switch (operator) {
+    case '+':
+      return constant(a + b);
+    case '-':
+      return constant(a - b);
+    case '*':
+      return constant(a * b);
+    case '/':
+      return b === 0n ? undefined : constant(a / b);
+    case '%':
+      return b === 0n ? undefined : constant(a % b);
+    case '**':
+      return b < 0n || b > 64n ? undefined : constant(a ** b);
+    case '<<':
+      return b < 0n || b > 256n ? undefined : constant(a << b);
+    case '>>':
+      return b < 0n ? undefined : constant(a >> b);
+    case '&':
+      return constant(a & b);
+    case '|':
+      return constant(a | b);
+    case '^':
+      return constant(a ^ b);
+    default:
+      return undefined;
+  }
 }
 
 function arithmetic(operator: string, a: number, b: number): Constant | undefined {
