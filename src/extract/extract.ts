@@ -8,10 +8,11 @@ import { type Arrival, type Configuration, type Explored, learned, type Way } fr
 import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { constantIn } from '../interpret/fold.ts';
-import { type Knowledge, known } from '../interpret/knowledge.ts';
+import { known } from '../interpret/knowledge.ts';
+import type { Knowledge } from '../interpret/possible.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
-import { membersOf } from '../interpret/typing.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
+import { membersOf } from '../interpret/type-parts.ts';
 import { commentAbove } from '../syntax/comment.ts';
 import { placeOf } from '../syntax/lines.ts';
 import type { Binding } from '../syntax/module.ts';

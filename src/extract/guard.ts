@@ -7,7 +7,8 @@
  * `&&`. A guard is the whole condition of its way, less what its other parts imply, so that the order of arrows says nothing.
  */
 import { binary, constantIn, logical, unary } from '../interpret/fold.ts';
-import { assume, type Knowledge, known, possible } from '../interpret/knowledge.ts';
+import { assume, known } from '../interpret/knowledge.ts';
+import { type Knowledge, possible } from '../interpret/possible.ts';
 import { constantTerm, stripCasts, type Term, termKey } from '../interpret/term.ts';
 import type { Tree } from '../interpret/tree.ts';
 

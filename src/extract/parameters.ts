@@ -3,10 +3,10 @@
  */
 import type { Parameter } from '../chart/chart.ts';
 import { evaluate } from '../interpret/evaluate.ts';
-import { createKnowledge } from '../interpret/knowledge.ts';
 import { type Machine, Unsupported } from '../interpret/machine.ts';
+import { createKnowledge } from '../interpret/possible.ts';
 import { codeOf, termPieces } from '../interpret/term.ts';
-import { isNullish, widen } from '../interpret/typing.ts';
+import { isNullish, widen } from '../interpret/type-parts.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {

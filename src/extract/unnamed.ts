@@ -4,7 +4,7 @@
 import type { Explored } from '../interpret/explore.ts';
 import { isGiven } from '../interpret/given.ts';
 import type { Machine } from '../interpret/machine.ts';
-import { isOf, membersOf } from '../interpret/typing.ts';
+import { isOf, membersOf } from '../interpret/type-parts.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';

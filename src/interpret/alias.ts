@@ -11,7 +11,8 @@ import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { pureArrayMethods, pureCollectionMethods } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
-import { isPrimitive, type Typing } from './typing.ts';
+import { isPrimitive } from './type-parts.ts';
+import type { Typing } from './typing.ts';
 
 /** The bindings that share with `binding`, itself among them. */
 export type Aliases = (binding: Binding) => ReadonlySet<Binding>;

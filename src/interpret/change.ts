@@ -15,7 +15,7 @@ import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
 import { mutators } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
-import { excludeConstants, isOf } from './typing.ts';
+import { excludeConstants, isOf } from './type-parts.ts';
 
 type Asked = Pick<Machine, 'graph' | 'typing' | 'pure' | 'aliases' | 'project'>;
 

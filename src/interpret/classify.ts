@@ -17,7 +17,8 @@ import { nameKeys } from './ending.ts';
 import { type Field, fieldAt, type Place, placeOf } from './field.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { isGiven } from './given.ts';
-import { isOf, membersOf, type Typing } from './typing.ts';
+import { isOf, membersOf } from './type-parts.ts';
+import type { Typing } from './typing.ts';
 
 export interface Classification {
   readonly control: ReadonlySet<Binding>;

@@ -6,8 +6,9 @@ import type { Node } from '../syntax/tree.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import { tableOf } from './evaluate.ts';
 import { binary, conditional, constantIn, index, isBoolean, member, template, unary } from './fold.ts';
-import { known, type Knowledge, possible, resolve } from './knowledge.ts';
+import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { type Knowledge, possible, resolve } from './possible.ts';
 import { constantTerm, functionNamed, someTerm, stripCasts, type Term } from './term.ts';
 
 /** A row of a table: an object or a list all of whose parts are constants, or functions of the module. */

@@ -9,12 +9,12 @@ import { classNamed, privateMember } from './classes.ts';
 import { callsUnknown } from './effect.ts';
 import { Unsupported } from './machine.ts';
 import { isForeign } from './given.ts';
-import { possible, setType } from './knowledge.ts';
+import { possible, setType } from './possible.ts';
 import { rememberPresence } from './remember.ts';
 import { isOutside, late, type Run, touch } from './state.ts';
 import { isPlain } from './step.ts';
 import { stripCasts } from './term.ts';
-import { excludeConstants, isPrimitive, membersOf } from './typing.ts';
+import { excludeConstants, isPrimitive, membersOf } from './type-parts.ts';
 
 export interface Change {
   /** The machine's own, copied before they are changed in place. */

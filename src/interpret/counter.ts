@@ -10,7 +10,8 @@ import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { count, exactly, negative, plus, type Range, spanning, whole } from './range.ts';
-import { isOf, type Typing } from './typing.ts';
+import { isOf } from './type-parts.ts';
+import type { Typing } from './typing.ts';
 
 export type Counts = (binding: Binding) => Range | undefined;
 

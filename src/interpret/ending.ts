@@ -7,7 +7,6 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { mustConcretise } from './concretise.ts';
 import { isFixed } from './fixed.ts';
 import { member } from './fold.ts';
-import { membersOf } from './typing.ts';
 import { refuseEscapes } from './escape.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { narrowed, settled } from './knowledge.ts';
@@ -17,6 +16,7 @@ import type { Machine } from './machine.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { StepPiece } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { membersOf } from './type-parts.ts';
 
 /** Where a run ends. */
 export type End =

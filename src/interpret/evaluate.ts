@@ -11,11 +11,12 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { fixedValue } from './fixed.ts';
 import { binary, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
 import { itemsOf, listOfCall, type Looking } from './items.ts';
-import { known, type Knowledge, resolve } from './knowledge.ts';
+import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { type Knowledge, resolve } from './possible.ts';
 import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
-import { membersOf } from './typing.ts';
+import { membersOf } from './type-parts.ts';
 
 export interface Scope {
   readonly machine: Omit<Machine, 'unfold'>;

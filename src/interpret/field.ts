@@ -10,11 +10,12 @@ import { touchedIn } from './change.ts';
 import { canConcretise, concretise } from './concretise.ts';
 import { evaluate } from './evaluate.ts';
 import { member } from './fold.ts';
-import { assume, type Knowledge, setType } from './knowledge.ts';
+import { assume } from './knowledge.ts';
 import type { Machine } from './machine.ts';
+import { type Knowledge, setType } from './possible.ts';
 import { late, type Run, scopeOf } from './state.ts';
 import { constantTerm, type Term, termKey } from './term.ts';
-import { membersOf } from './typing.ts';
+import { membersOf } from './type-parts.ts';
 import type { Constant } from '../chart/chart.ts';
 
 export interface Field {

@@ -1,97 +1,17 @@
 /**
  * What is known of terms on the way: conditions that were decided, and what types leave over.
  *
- * Deliberately small: equality with constants, truthiness, the members that a union still has, and how numbers compare
- * (`magnitude.ts`). A condition that this does not decide is a guard, which is always right.
+ * Deliberately small: equality with constants, truthiness, the members that a union still has (`possible.ts`), and how numbers
+ * compare (`magnitude.ts`). A condition that this does not decide is a guard, which is always right.
  */
 import type { Constant } from '../chart/chart.ts';
-import { constantText } from '../chart/label.ts';
-import type { Type } from '../syntax/type.ts';
 import { plain } from '../syntax/constant-fold.ts';
-import { binary, conditional, constantIn, index, isBoolean, logical, member, template, unary, updated } from './fold.ts';
-import { assumeComparison, assumeThere, decideComparison, isBeyond, truthOfSize } from './magnitude.ts';
-import type { Order } from './order.ts';
-import type { Range } from './range.ts';
+import type { Type } from '../syntax/type.ts';
+import { constantIn, isBoolean } from './fold.ts';
+import { assumeComparison, assumeThere, decideComparison, truthOfSize } from './magnitude.ts';
+import { couldEqual, expand, type Knowledge, possible, resolve, sameConstant, truthOf, update } from './possible.ts';
 import { constantTerm, mapTerm, stripCasts, type Term, termKey } from './term.ts';
-import { binaryType, fieldType, isOf, literalType, membersOf, methodResult, primitive, type Typing, unaryType, unionOf, unknownType } from './typing.ts';
-
-export interface Knowledge {
-  readonly entries: Map<string, Entry>;
-  readonly typing: Typing;
-}
-
-interface Entry {
-  readonly equals?: Constant;
-  readonly not: readonly Constant[];
-  readonly truthy?: boolean;
-  /** The members of its type that are left. */
-  readonly members?: readonly Type[];
-  /** As a number. */
-  readonly range?: Range;
-  /** Of a pair of terms: how they compare. */
-  readonly order?: Order;
-}
-
-export function createKnowledge(typing: Typing, entries: Iterable<readonly [string, Entry]> = []): Knowledge {
-  return { typing, entries: new Map(entries) };
-}
-
-/** What kind of thing has just arrived. */
-export function setType(knowledge: Knowledge, term: Term, type: Type): void {
-  knowledge.entries.set(termKey(term), { not: [], members: membersOf(type) });
-}
-
-export function setConstant(knowledge: Knowledge, term: Term, constant: Constant): void {
-  knowledge.entries.set(termKey(term), { not: [], equals: constant });
-}
-
-/** The members of the term's type that are still possible; nothing where its type is not known. */
-export function possible(knowledge: Knowledge, given: Term): readonly Type[] | undefined {
-  const term = stripCasts(given);
-  const entry = knowledge.entries.get(termKey(term));
-  const members = entry?.members ?? membersOf(typeOfTerm(knowledge, term));
-  if (members.some((one) => one.kind === 'unknown')) return undefined;
-  if (!entry) return expand(members);
-  return expand(members).filter((one) => compatible(one, entry));
-}
-
-function expand(members: readonly Type[]): Type[] {
-  return members.flatMap((one): Type[] =>
-    one.kind === 'primitive' && one.name === 'boolean' ? [false, true].map((value): Type => ({ kind: 'literal', constant: { kind: 'boolean', value }, text: String(value) })) : [one],
-  );
-}
-
-function compatible(type: Type, entry: Entry): boolean {
-  if (entry.equals && !couldEqual(type, entry.equals)) return false;
-  if (type.kind === 'literal' && entry.not.some((constant) => sameConstant(constant, (type as { constant: Constant }).constant))) return false;
-  const truth = truthOf(type);
-  return entry.truthy === undefined || truth === undefined || truth === entry.truthy;
-}
-
-function couldEqual(type: Type, constant: Constant): boolean {
-  if (type.kind === 'literal') return sameConstant(type.constant, constant);
-  if (type.kind === 'primitive') return type.name === constant.kind;
-  return type.kind === 'unknown';
-}
-
-function sameConstant(a: Constant, b: Constant): boolean {
-  return a.kind === b.kind && (!('value' in a) || Object.is(a.value, (b as { value: unknown }).value));
-}
-
-/** Whether every value of the type is truthy, or every one falsy. */
-function truthOf(type: Type): boolean | undefined {
-  switch (type.kind) {
-    case 'literal':
-      return Boolean(plain(type.constant));
-    case 'object':
-    case 'array':
-    case 'function':
-    case 'instance':
-      return true;
-    default:
-      return undefined;
-  }
-}
+import { fieldType, membersOf, unionOf } from './type-parts.ts';
 
 function typeofName(type: Type): string | undefined {
   switch (type.kind) {
@@ -107,94 +27,6 @@ function typeofName(type: Type): string | undefined {
       return 'function';
     default:
       return undefined;
-  }
-}
-
-const undefinedType = literalType({ kind: 'undefined' });
-
-function orUndefined(type: Type): Type {
-  return type.kind === 'unknown' ? type : unionOf([type, undefinedType]);
-}
-
-/** Whether the term is a number, `NaN` among them. */
-export function isNumber(knowledge: Knowledge, term: Term): boolean {
-  return isOf(typeOfTerm(knowledge, term), 'number');
-}
-
-export function isText(knowledge: Knowledge, term: Term): boolean {
-  return isOf(typeOfTerm(knowledge, term), 'string');
-}
-
-export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
-  const term = stripCasts(given);
-  const entry = knowledge.entries.get(termKey(term));
-  if (entry?.equals) return { kind: 'literal', constant: entry.equals, text: constantText(entry.equals) };
-  if (entry?.members) return unionOf(entry.members.filter((one) => compatible(one, entry)));
-  switch (term.kind) {
-    case 'constant':
-      return { kind: 'literal', constant: term.constant, text: constantText(term.constant) };
-    case 'variable':
-    case 'late':
-      return knowledge.typing.ofBinding(term.binding);
-    case 'member': {
-      const objects = possible(knowledge, term.object);
-      const field = objects ? fieldType(unionOf(objects), term.property) : unknownType;
-      return term.optional ? orUndefined(field) : field;
-    }
-    case 'index': {
-      const object = typeOfTerm(knowledge, term.object);
-      if (isBeyond(knowledge, term)) return undefinedType;
-      // An element may not be there.
-      return object.kind === 'array' ? orUndefined(object.element) : unknownType;
-    }
-    case 'call':
-      if (isBeyond(knowledge, term)) return undefinedType;
-      return term.callee.kind === 'member' ? methodResult(typeOfTerm(knowledge, term.callee.object), term.callee.property) : unknownType;
-    case 'unary':
-      return unaryType(term.operator, () => typeOfTerm(knowledge, term.argument));
-    case 'binary':
-      return binaryType(term.operator, () => typeOfTerm(knowledge, term.left), () => typeOfTerm(knowledge, term.right));
-    case 'template':
-      return primitive('string');
-    case 'conditional':
-      return unionOf([typeOfTerm(knowledge, term.then), typeOfTerm(knowledge, term.else)]);
-    case 'logical':
-      return unionOf([typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)]);
-    default:
-      return unknownType;
-  }
-}
-
-/** The term with what is known to be constant put in. */
-export function resolve(knowledge: Knowledge, term: Term): Term {
-  const entry = knowledge.entries.get(termKey(term));
-  if (entry?.equals) return constantTerm(entry.equals);
-  const left = possible(knowledge, term);
-  const only = left?.length === 1 ? left[0] : undefined;
-  if (only?.kind === 'literal' && term.kind !== 'constant') return constantTerm(only.constant);
-  switch (term.kind) {
-    case 'cast':
-      return resolve(knowledge, term.term);
-    case 'unary':
-      return unary(term.operator, resolve(knowledge, term.argument));
-    case 'binary':
-      return binary(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
-    case 'logical':
-      return logical(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
-    case 'conditional':
-      return conditional(resolve(knowledge, term.test), resolve(knowledge, term.then), resolve(knowledge, term.else));
-    case 'member':
-      return member(resolve(knowledge, term.object), term.property, term.optional);
-    case 'index':
-      return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
-    case 'object':
-      return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })) };
-    case 'updated':
-      return updated(resolve(knowledge, term.base), term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })));
-    case 'template':
-      return term.texts.some((text) => text.includes('\\')) ? term : template(term.texts, term.texts, term.parts.map((part) => resolve(knowledge, part)));
-    default:
-      return term;
   }
 }
 
@@ -267,7 +99,6 @@ function truthOfType(knowledge: Knowledge, term: Term): boolean | undefined {
   }
   return undefined;
 }
-
 
 const opposites: Readonly<Record<string, string>> = { '!==': '===', '!=': '==' };
 
@@ -377,12 +208,6 @@ function narrow(knowledge: Knowledge, term: Term, keep: (type: Type) => boolean)
   if (!left) return;
   const kept = left.filter(keep);
   if (kept.length > 0 && kept.length < left.length) update(knowledge, stripCasts(term), (entry) => ({ ...entry, members: kept }));
-}
-
-export function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entry): void {
-  const key = termKey(term);
-  const before = knowledge.entries.get(key) ?? { not: [] };
-  knowledge.entries.set(key, change(before));
 }
 
 /** The term, with the types that are left to what it reads. */

@@ -6,12 +6,12 @@ import type { Listing } from '../flow/graph.ts';
 import type { Type } from '../syntax/type.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { evaluate, tableOf } from './evaluate.ts';
-import { typeOfTerm } from './knowledge.ts';
 import { type Machine, NeedsList } from './machine.ts';
+import { typeOfTerm } from './possible.ts';
 import { type Run, scopeOf } from './state.ts';
 import { stripCasts } from './term.ts';
-import { isOf, membersOf, present } from './typing.ts';
 import { staysAsItIs } from './stays.ts';
+import { isOf, membersOf, present } from './type-parts.ts';
 
 /** The expression whose value is the list; refused where it can be none. */
 export function listed(state: Run, value: Expression, listing: Listing): Expression {

@@ -14,7 +14,8 @@ import { bareOf, rootOf } from '../flow/places.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade } from './classes.ts';
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
-import { isOf, membersOf, present, type Typing } from './typing.ts';
+import { isOf, membersOf, present } from './type-parts.ts';
+import type { Typing } from './typing.ts';
 
 /** Free of effects and repeatable; `mutates` names the local whose value a known method changes in place. */
 export type Purity = (node: Node) => boolean;

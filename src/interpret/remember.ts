@@ -5,10 +5,10 @@ import type { Binding } from '../syntax/module.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { evaluate } from './evaluate.ts';
-import { typeOfTerm } from './knowledge.ts';
+import { typeOfTerm } from './possible.ts';
 import { byName, presentScope, type Run } from './state.ts';
 import { constantTerm, mapTerm, someTerm, type Term, variablesOf } from './term.ts';
-import { membersOf } from './typing.ts';
+import { membersOf } from './type-parts.ts';
 
 /**
  * Remembers a condition for the facts of the next state: in the present names (`left > 0`), with locals spelt out

@@ -6,7 +6,8 @@ import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
-import { excludeConstants, isPrimitive, type Typing } from './typing.ts';
+import { excludeConstants, isPrimitive } from './type-parts.ts';
+import type { Typing } from './typing.ts';
 
 /** The machine's own variables, those of its functions among them. */
 export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typing: Typing }, node: Node): Set<Binding> {

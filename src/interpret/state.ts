@@ -8,11 +8,12 @@ import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { fixedValue, isFixed } from './fixed.ts';
-import { createKnowledge, type Knowledge, narrowed, possible } from './knowledge.ts';
+import { narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { createKnowledge, type Knowledge, possible } from './possible.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
 import { mapTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
-import { membersOf, unionOf } from './typing.ts';
+import { membersOf, unionOf } from './type-parts.ts';
 
 /** A condition on the machine's own variables, as they are now. */
 export interface Tested {

@@ -6,7 +6,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Machine } from './machine.ts';
 import { isFresh } from './purity.ts';
 import { pureArrayMethods } from './readers.ts';
-import { excludeConstants, isOf } from './typing.ts';
+import { excludeConstants, isOf } from './type-parts.ts';
 
 const methods = new Set([...pureArrayMethods, 'forEach', 'sort']);
 

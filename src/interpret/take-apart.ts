@@ -5,7 +5,8 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { evaluate } from './evaluate.ts';
 import { index as indexTerm, member as memberTerm } from './fold.ts';
-import { known, typeOfTerm } from './knowledge.ts';
+import { known } from './knowledge.ts';
+import { typeOfTerm } from './possible.ts';
 import { type Run, scopeOf } from './state.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 

@@ -5,10 +5,11 @@
 import type { Binding } from '../syntax/module.ts';
 import { settleFields } from './field.ts';
 import { binary, constantIn, member, sameAs } from './fold.ts';
-import { known, resolve, typeOfTerm } from './knowledge.ts';
+import { known } from './knowledge.ts';
+import { resolve, typeOfTerm } from './possible.ts';
 import type { Run } from './state.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
-import { membersOf } from './typing.ts';
+import { membersOf } from './type-parts.ts';
 
 /** `form = next(form, event)`, where that gives back what it was given. */
 export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assume, createKnowledge, known } from '../../src/interpret/knowledge.ts';
+import { assume, known } from '../../src/interpret/knowledge.ts';
+import { createKnowledge } from '../../src/interpret/possible.ts';
 import type { Term } from '../../src/interpret/term.ts';
 import { binary, conditions, element, method, number, size, textOf, truth, typing, values, variable } from './terms.ts';
 
