@@ -45,8 +45,8 @@ const LAWS = 2;
 const SWARMS = 500;
 
 /** The state space of a program grows with each `yield`: most have no more than so many, and one in so many may have any number. */
-const MOST_YIELDS = 9;
-const ANY_SIZE = 20;
+const MOST_YIELDS = 8;
+const ANY_SIZE = 100;
 
 /** How long a failure is reduced, in milliseconds. */
 const REDUCING = 20_000;
@@ -79,14 +79,14 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     const tried = (what: string, failure?: Tried['failure'], steps = 0): Tried => ({ index, what, steps, shows: [...shows], ...(failure && { failure }) });
     if (masked?.test(source)) return tried('masked');
     const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
-    const verdict = verdictOf(program, sequences, law, told);
+    const verdict = verdictOf(program, sequences, law, index % 4 < 2, told);
     const kind = kindOf(verdict);
     const failed = verdict.kind === 'failed';
     const what = failed ? `FAILED, ${kind}` : kind;
     if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what, undefined, verdict.kind === 'same' ? verdict.steps : 0);
     const end = Date.now() + REDUCING;
     const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
-    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, (other) => other !== kind && told(other), impatience);
+    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, index % 4 < 2, (other) => other !== kind && told(other), impatience);
     const found: Case = { program, trials: sequences };
     const least = whole ? found : reduced(found, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
     const last = again(least);
@@ -111,8 +111,8 @@ function kindOf(verdict: Verdict): string {
   }
 }
 
-function verdictOf(program: Program, sequences: readonly Trial[], law: Law | undefined, told: (kind: string) => boolean, patience?: number): Verdict {
-  const verdict = judge(print(program), sequences, { patience, ignores: (failed) => told(kindOf(failed)) });
+function verdictOf(program: Program, sequences: readonly Trial[], law: Law | undefined, regions: boolean, told: (kind: string) => boolean, patience?: number): Verdict {
+  const verdict = judge(print(program), sequences, { patience, whole: regions, ignores: (failed) => told(kindOf(failed)) });
   const broken = law && verdict.kind === 'same' ? lawBroken(law, program, verdict.chart) : undefined;
   return broken === undefined ? verdict : { kind: 'failed', what: 'breaks', ...broken };
 }

@@ -103,7 +103,7 @@ function isDeep({ sort, parts = [], many }: Form): boolean {
 }
 
 export const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.nat({ max: 19 }).map((at) => (at < 17 ? 'send' : at < 19 ? 'throw' : 'return') as Step['kind']),
+  kind: fc.nat({ max: 19 }).map((at) => (at < 16 ? 'send' : at < 18 ? 'throw' : 'return') as Step['kind']),
   pick: fc.nat({ max: 23 }),
   answers: fc.array(fc.nat({ max: 11 }), { maxLength: 4 }),
 });

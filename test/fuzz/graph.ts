@@ -110,7 +110,9 @@ function terminalLines(terminal: Terminal, write: Coder, whole: boolean): readon
     case 'branch':
       return [`$at = (${write.code(terminal.test)}) ? ${terminal.then} : ${terminal.else};`, 'continue;'];
     case 'region':
-      return whole && staysInside(terminal.node) ? [write.code(terminal.node), ...go(terminal.exit)] : go(terminal.enter);
+      if (!whole || !staysInside(terminal.node)) return go(terminal.enter);
+      if (!terminal.guarded) return [write.code(terminal.node), ...go(terminal.exit)];
+      return [`try { ${write.code(terminal.node)}\n${write.name(terminal.guarded.failed)} = false; } catch ($caught) { ${write.name(terminal.guarded.failed)} = true; ${write.name(terminal.guarded.error)} = $caught; }`, ...go(terminal.exit)];
     case 'yield':
       return [`const $value = (${terminal.value ? write.code(terminal.value) : 'undefined'});`, `$life = 'waiting';`, 'return { value: $value, done: false };'];
     case 'return':

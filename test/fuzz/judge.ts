@@ -29,12 +29,14 @@ export interface Failed {
 
 export interface Judging {
   readonly patience?: number;
+  /** Whether the graph's regions are run as they are written; both ways where nothing is said. */
+  readonly whole?: boolean;
   /** A failure that is passed over: what comes after it is looked at too. */
   readonly ignores?: (failed: Failed) => boolean;
 }
 
-export function judge(printed: Printed, trials: readonly Trial[], { patience = 20_000, ignores = () => false }: Judging = {}): Verdict {
-  return patiently(patience, () => judged(printed, trials, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
+export function judge(printed: Printed, trials: readonly Trial[], { patience = 20_000, whole, ignores = () => false }: Judging = {}): Verdict {
+  return patiently(patience, () => judged(printed, trials, whole, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
 }
 
 /** What the generator did in one trial; `raw` trials are for sides that keep to its whole protocol. */
@@ -47,7 +49,7 @@ interface Run {
 /** One trial in so many is raw. */
 const RAW = 4;
 
-function judged(printed: Printed, trials: readonly Trial[], ignores: (failed: Failed) => boolean): Verdict {
+function judged(printed: Printed, trials: readonly Trial[], whole: boolean | undefined, ignores: (failed: Failed) => boolean): Verdict {
   const real = generatorSide(printed);
   const runs: Run[] = [];
   let spins = false;
@@ -75,7 +77,7 @@ function judged(printed: Printed, trials: readonly Trial[], ignores: (failed: Fa
     passed ??= failed;
     return failed !== undefined && !ignores(failed);
   };
-  const lowered = graphFailure(printed, runs, chart !== undefined);
+  const lowered = graphFailure(printed, runs, chart !== undefined, whole === undefined ? [false, true] : [whole]);
   if (tells(lowered)) return lowered;
   if (!chart) {
     const first = diagnostics.find(refuses);
@@ -91,14 +93,13 @@ function judged(printed: Printed, trials: readonly Trial[], ignores: (failed: Fa
 }
 
 /** Where the graph comes to what is not lowered, or is only gone through in a region as a whole, it says nothing. */
-function graphFailure(printed: Printed, runs: readonly Run[], charted: boolean): Failed | undefined {
-  for (const whole of [false, true]) {
-    const some = runs.filter((_, index) => (index % 2 === 1) === whole);
+function graphFailure(printed: Printed, runs: readonly Run[], charted: boolean, ways: readonly boolean[]): Failed | undefined {
+  for (const whole of ways) {
     const deeper = new Set<string>();
     for (let again = true; again; ) {
       again = false;
       try {
-        const failed = compare('graph', () => graphSide(printed.source, { whole, copies: charted, deeper }), printed, some);
+        const failed = compare('graph', () => graphSide(printed.source, { whole, copies: charted, deeper }), printed, runs);
         if (failed) return failed;
       } catch (error) {
         if (!(error instanceof NotLowered)) throw error;

@@ -6,7 +6,7 @@
 import type { Chart } from '../../src/compile.ts';
 import { compiled } from './compiled.ts';
 import type { Program } from './grammar.ts';
-import { locals, parameters } from './names.ts';
+import { parameters } from './names.ts';
 import { print, type Telling, unrenamed } from './write.ts';
 
 export interface Law {
@@ -14,8 +14,6 @@ export interface Law {
   readonly telling: Telling;
   /** What it is not about. */
   readonly spares?: (chart: Chart) => boolean;
-  /** Parts of a chart that may differ. */
-  readonly but?: readonly string[];
 }
 
 export const laws: readonly Law[] = [
@@ -23,29 +21,29 @@ export const laws: readonly Law[] = [
   { name: 'code that is never reached', telling: { dead: true } },
   { name: 'braces around statements', telling: { wrap: true } },
   { name: 'another order of the declarations', telling: { reorder: true } },
-  // What the two rounds remember in variables of their own is remembered in different variables; states without a name stay where they are.
-  { name: 'a round of the loop before it', telling: { unroll: true }, spares: (chart) => hasOwnVariables(chart) || chart.states.some(({ kind, value }) => kind === 'atomic' && value?.kind !== 'constant'), but: ['as'] },
+  // What is known of the variables in the first round is more than in all; states without a name stay where they are.
+  { name: 'a round of the loop before it', telling: { unroll: true }, spares: ({ context, states }) => context.some(({ name }) => !isGiven(name)) || states.some(({ kind, id }) => kind === 'choice' || id.startsWith('waiting')) },
 ];
 
-function hasOwnVariables({ context }: Chart): boolean {
-  return context.some(({ name }) => !(name in locals || name in parameters || name === 'first'));
+function isGiven(name: string): boolean {
+  return name in parameters || name === 'first';
 }
 
-export function lawBroken({ name, telling, spares, but = [] }: Law, program: Program, plain: Chart): { readonly about: string; readonly story: string } | undefined {
+export function lawBroken({ name, telling, spares }: Law, program: Program, plain: Chart): { readonly about: string; readonly story: string } | undefined {
   const { source: before } = print(program);
   const { source } = print(program, telling);
   if (source === before || spares?.(plain)) return undefined;
-  const expected = arrows(plain, but);
+  const expected = arrows(plain);
   const { chart, diagnostics } = compiled(source);
-  const got = chart ? arrows(chart, but).map(unrenamed) : diagnostics.map((one) => one.message);
+  const got = chart ? arrows(chart).map(unrenamed) : diagnostics.map((one) => one.message);
   if (JSON.stringify(got) === JSON.stringify(expected)) return undefined;
   const only = (left: readonly string[], right: readonly string[]): string => left.filter((line) => !right.includes(line)).join('\n');
   return { about: name, story: `${before}\nbecomes\n\n${source}\nwithout\n${only(expected, got)}\nwith\n${only(got, expected)}` };
 }
 
 /** A chart as lines, without what only says where it was read. */
-function arrows({ initial, states, context }: Chart, but: readonly string[]): readonly string[] {
-  const bare = (value: unknown): string => JSON.stringify(value, (key, part: unknown) => (key === 'places' || key === 'note' || but.includes(key) ? undefined : part));
+function arrows({ initial, states, context }: Chart): readonly string[] {
+  const bare = (value: unknown): string => JSON.stringify(value, (key, part: unknown) => (key === 'places' || key === 'note' ? undefined : part));
   const variables = context.map((variable) => `context ${bare(variable)}`).toSorted();
   return [...variables, `initial ${bare(initial)}`, ...states.flatMap(({ transitions, ...state }) => [`state ${bare(state)}`, ...transitions.map((one) => `${state.id}: ${bare(one)}`)])];
 }

@@ -35,10 +35,10 @@ export const changes: Readonly<Record<string, Form>> = {
   'change by an alias': {
     sort: 'statement',
     weight: 3,
-    share: 15,
+    share: 20,
     shows: [inPlace, 'two variables sharing an object'],
     parts: ['count'],
-    write: (at) => at.either(() => `${at.use('twin')}.k += ${at.part(0)};`, () => `${at.use('heap')}.push(${at.part(0)});`, () => `${at.use('twin')} = ${at.use('spot')};`, () => `${at.use('heap')} = ${at.use('coins')};`, () => `${at.use('spot')} = ${at.use('twin')};`, () => `${at.use('coins')} = ${at.use('heap')};`, () => `${at.use('twin')} = { ...${at.use('spot')} };`),
+    write: (at) => at.either(() => `${at.use('twin')}.k++; ${at.use('out')}(${at.use('spot')}.k);`, () => `${at.use('heap')}.push(${at.part(0)}); ${at.use('tries')} = ${at.use('coins')}.length;`, () => `${at.use('twin')}.k += ${at.part(0)};`, () => `${at.use('heap')}.push(${at.part(0)});`, () => `${at.use('twin')} = ${at.use('spot')};`, () => `${at.use('heap')} = ${at.use('coins')};`, () => `${at.use('spot')} = ${at.use('twin')};`, () => `${at.use('coins')} = ${at.use('heap')};`, () => `${at.use('twin')} = { ...${at.use('spot')} };`),
   },
   'change a collection': {
     sort: 'statement',

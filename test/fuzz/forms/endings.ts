@@ -13,20 +13,20 @@ export const endings: Readonly<Record<string, Form>> = {
       return `try ${at.block(0)} catch ${caught(at, error, 1)}`;
     },
   },
-  'try finally': { sort: 'statement', weight: 2, share: 40, shows: ['try … finally'], parts: ['block', 'block'], write: (at) => `try ${at.block(0)} finally ${at.block(1)}` },
+  'try finally': { sort: 'statement', weight: 3, share: 50, shows: ['try … finally'], parts: ['block', 'block'], write: (at) => `try ${at.block(0)} finally ${at.block(1)}` },
   'try catch finally': { sort: 'statement', weight: 2, share: 30, shows: ['try … catch', 'try … finally'], parts: ['block', 'block', 'block'], write: (at) => `try ${at.block(0)} catch ${caught(at, at.fresh('error'), 1)} finally ${at.block(2)}` },
   'waiting finally': {
     sort: 'statement',
     weight: 3,
-    share: 30,
+    share: 40,
     shows: ['try … finally', 'yield in a finally'],
     parts: ['name', 'name', 'block', 'block'],
     write: (at) => `try ${at.block(2, at.scope, [`yield ${at.part(0)};`])} finally ${at.block(3, at.scope, [`yield ${at.part(1)};`])}`,
   },
   'overridden return': {
     sort: 'statement',
-    weight: 2,
-    share: 15,
+    weight: 3,
+    share: 20,
     shows: ['try … finally', 'return overridden in a finally'],
     parts: ['name', 'text', 'count', 'block'],
     write: (at) => {
