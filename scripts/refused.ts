@@ -141,7 +141,7 @@ export function* dive(): Generator<'down' | 'up', void, 'go'> {
 }`,
   },
   {
-    says: 'A function that shares variables with the machine and is given to other code is not charted yet.',
+    says: 'A function that sets `clicks` of the machine, and is given to other code, is not charted yet.',
     source: `export function* counter(button: { on(click: () => void): void }): Generator<'waiting', number, 'stop'> {
   let clicks = 0;
   button.on(() => { clicks += 1; });
@@ -172,6 +172,43 @@ export function* dive(): Generator<'down' | 'up', void, 'go'> {
   while (true) {
     yield mode;
     change();
+  }
+}`,
+  },
+  {
+    says: 'A function that reads `count`, which the machine changes, and is given to other code (it could read a constant: `const now = count`) is not charted yet.',
+    source: `export function* counter(show: (read: () => number) => void): Generator<'counting', never, 'add'> {
+  let count = 0;
+  show(() => count);
+  while (true) {
+    yield 'counting';
+    count += 1;
+  }
+}`,
+  },
+  {
+    says: "A class with fields among its constructor's parameters, declared inside the machine, is not charted yet.",
+    source: `export function* walk(): Generator<'walking', number, 'step'> {
+  class Place {
+    constructor(public x: number) {}
+  }
+  let at = new Place(0);
+  yield 'walking';
+  at = new Place(at.x + 1);
+  return at.x;
+}`,
+  },
+  {
+    says: "A change in place of an instance of Counter, whose #count cannot be copied (TypeScript's `private` can), is not charted yet.",
+    source: `export class Counter {
+  #count = 0;
+  add(): void { this.#count += 1; }
+}
+export function* count(): Generator<'counting', never, 'add'> {
+  const counter = new Counter();
+  while (true) {
+    yield 'counting';
+    counter.add();
   }
 }`,
   },

@@ -45,12 +45,13 @@ function runsLater(fn: Node): boolean {
 function refuseShared(state: Run, fn: Node, within: Node): void {
   const { reads, writes } = state.machine.usage(fn);
   const isWithin = (binding: Binding): boolean => binding.identifier.start >= within.start && binding.identifier.end <= within.end && binding.declarations.length > 0;
-  if ([...writes].some((binding) => !isWithin(binding))) throw new Unsupported(sharing, fn);
+  const written = [...writes].find((binding) => !isWithin(binding));
+  if (written) throw new Unsupported(`A function that sets \`${written.name}\` of the machine, and is given to other code,`, fn);
   const changes = changesAnywhere(state.machine);
   const replace = substitution(state);
   for (const binding of reads) {
     if (isWithin(binding) || isFixed(state.machine.graph, binding)) continue;
-    if (binding.assignments.length > 0 || changes.has(binding)) throw new Unsupported(sharing, fn);
+    if (binding.assignments.length > 0 || changes.has(binding)) throw new Unsupported(sharing(binding), fn);
     const term = replace(binding);
     if (!term || variablesOf(term).size > 0) state.captured.add(binding);
   }

@@ -5,7 +5,7 @@ import { contents, isFunction } from '../flow/contents.ts';
 import type { Block, Instruction } from '../flow/graph.ts';
 import { instructionUsage, terminalUsage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
-import type { Expression, Node } from '../syntax/tree.ts';
+import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { assignTerm, bind } from './bind.ts';
 import { refuseEscapes } from './escape.ts';
@@ -15,10 +15,14 @@ import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
 import { keepStatement, writtenIn } from './keep.ts';
-import { NotControl, Unsupported } from './machine.ts';
+import { listed } from './listing.ts';
+import { type Machine, NotControl, Unsupported } from './machine.ts';
+import { mutators } from './readers.ts';
 import { pieces, pushStep, readsOf, type Run, scopeOf, substitution } from './state.ts';
 import type { Step } from './step.ts';
+import { isCollection } from './synchronous.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
+import { isOf, membersOf } from './type-parts.ts';
 import { setWorth } from './worth.ts';
 
 export function execute(state: Run, instruction: Instruction): void {
@@ -31,7 +35,7 @@ export function execute(state: Run, instruction: Instruction): void {
     case 'attempt':
       return attempt(state, instruction);
     case 'bind':
-      if (instruction.node.type === 'ClassDeclaration' && hasParameterProperty(instruction.node)) throw new Unsupported('A class declared inside the machine', instruction.node);
+      if (instruction.node.type === 'ClassDeclaration' && hasParameterProperty(instruction.node)) throw new Unsupported("A class with fields among its constructor's parameters, declared inside the machine,", instruction.node);
       return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list);
   }
 }
@@ -79,14 +83,14 @@ export function combine(operator: string, left: Term, right: Term): Term {
 
 export function attempt(state: Run, instruction: Instruction & { kind: 'attempt' }): void {
   const { machine } = state;
-  const risky = instruction.instruction;
+  const given = instruction.instruction;
+  const risky = given.kind === 'bind' && given.list && given.value ? { ...given, value: listed(state, given.value, given.list), list: undefined } : given;
   const free = risky.kind === 'bind' ? (!risky.value || machine.pure(risky.value)) && ((risky.target as Node).type === 'Identifier' || machine.pure(risky.value!)) : risky.kind === 'evaluate' ? isTame(state, risky.expression) : true;
   if (free) {
     execute(state, risky);
     state.env.set(instruction.failed, constantTerm({ kind: 'boolean', value: false }));
     return;
   }
-  for (const code of risky.kind === 'bind' ? [risky.target as Node, risky.value!] : risky.kind === 'evaluate' ? [risky.expression] : []) refuseEscapes(state, code);
   const usage = instructionUsage(risky, machine.usage, machine.graph);
   const node = instruction.node;
   const parts = risky.kind === 'evaluate' ? [risky.expression] : risky.kind === 'bind' ? [risky.target as Node, ...(risky.value ? [risky.value] : [])] : [];
@@ -117,6 +121,30 @@ function hasParameterProperty(node: Node): boolean {
     return !found;
   });
   return found;
+}
+
+/** A loop inside a `try`, whole: attempted, where something in it may throw. */
+export function attemptStatement(state: Run, node: Statement, { failed, error }: { readonly failed: Binding; readonly error: Binding }): void {
+  if (mayThrow(state.machine, node)) return attempt(state, { kind: 'attempt', instruction: { kind: 'evaluate', expression: node as unknown as Expression, node }, failed, error, node });
+  keepStatement(state, node);
+  state.env.set(failed, constantTerm({ kind: 'boolean', value: false }));
+}
+
+/** Reading a property that the type says is there is taken not to throw; so is going through what is plainly a list. */
+function mayThrow(machine: Machine, node: Node): boolean {
+  let found = contents(node).throws;
+  walk(node, (at) => {
+    if (at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'TaggedTemplateExpression' || at.type === 'ClassExpression' || at.type === 'ClassDeclaration') found ||= !machine.pure(at) && !isChange(machine, at);
+    if (at.type === 'ForOfStatement') found ||= !membersOf(machine.typing.ofNode(at.right)).every((type) => type.kind === 'array' || type.kind === 'instance' || isOf(type, 'string'));
+    return !found && !isFunction(at);
+  });
+  return found;
+}
+
+/** `list.push(x)` */
+function isChange(machine: Machine, node: Node): boolean {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined;
+  return callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' && mutators.has(callee.property.name) && isCollection(machine, callee.object);
 }
 
 /** Assignments of pure values to the machine's own variables cannot throw. */

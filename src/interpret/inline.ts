@@ -102,7 +102,12 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
 /** `...words`: a list of its own of all that is left. */
 function restOf(machine: Machine, param: Node & { type: 'RestElement' }, values: readonly Term[]): { binding: Binding; term: Term }[] | undefined {
   const binding = param.argument.type === 'Identifier' ? machine.graph.bindingOf(param.argument) : undefined;
-  return binding && [{ binding, term: { kind: 'array', items: values } }];
+  if (!binding) return undefined;
+  const list: Term = { kind: 'array', items: values };
+  const annotation = (param as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation?.typeAnnotation;
+  const type = annotation ? machine.graph.moduleOf(param).text.slice(annotation.start, annotation.end) : 'any[]';
+  // TypeScript would not know what an empty list is of.
+  return [{ binding, term: values.length === 0 ? { kind: 'cast', term: list, type } : list }];
 }
 
 /** Thrown where a function that is run in place ends the whole run. */

@@ -49,7 +49,7 @@ export interface Definition {
 }
 
 export function pushStep(state: Run, step: Step): void {
-  for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing, step.node);
+  for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing(binding), step.node);
   for (const binding of step.reads) waitFor(state, binding);
   if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
@@ -105,7 +105,9 @@ export function outside(state: Run, binding: Binding): Term {
 }
 
 /** What a function is refused for that is called when nobody knows. */
-export const sharing = 'A function that shares variables with the machine and is given to other code';
+export function sharing(binding: Binding): string {
+  return `A function that reads \`${binding.name}\`, which the machine changes, and is given to other code (it could read a constant: \`const now = ${binding.name}\`)`;
+}
 
 /** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
 export function isOutside(state: Run, binding: Binding): boolean {

@@ -8,7 +8,7 @@ import { index as indexTerm, member as memberTerm } from './fold.ts';
 import { known } from './knowledge.ts';
 import { typeOfTerm } from './possible.ts';
 import { type Run, scopeOf } from './state.ts';
-import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 
 /** An object that is made where the term is written: written twice, there are two of them. */
 export function isObject(term: Term): boolean {
@@ -24,7 +24,8 @@ export function takeApart(state: Run, target: Node, whole: Term): { binding: Bin
     return binding && graph.isLocal(binding) ? [{ binding, term: whole }] : undefined;
   }
   if (target.type === 'AssignmentPattern') {
-    if (!state.machine.pure(target.right)) return undefined;
+    // A default within a default would be written out twice.
+    if (!state.machine.pure(target.right) || someTerm(whole, (inner) => inner.kind === 'conditional')) return undefined;
     const test: Term = { kind: 'binary', operator: '===', left: whole, right: undefinedTerm };
     const truth = known(state.knowledge, test);
     const fallback = evaluate(scopeOf(state), target.right);
