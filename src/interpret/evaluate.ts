@@ -19,11 +19,16 @@ import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
 export interface Scope {
-  readonly machine: Omit<Machine, 'unfold'>;
+  readonly machine: Omit<Machine, 'unfold'> & Partial<Pick<Machine, 'unfold'>>;
   readonly knowledge: Knowledge;
   /** What a binding of the machine is worth now. */
   readonly valueOf: (binding: Binding) => Term;
+  /** How many calls of helpers it is in. */
+  readonly depth?: number;
 }
+
+/** Deeper calls are left as they are written. */
+const deepest = 100;
 
 export function evaluate(scope: Scope, node: Node): Term {
   const { machine } = scope;
@@ -175,11 +180,18 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
     return text?.kind === 'string' ? constantTerm({ kind: 'boolean', value: new RegExp(pattern, flags).test(text.value) }) : undefined;
   }
   const body = callee.type === 'Identifier' ? helperBody(machine, callee) : undefined;
-  if (!body || node.arguments.length !== body.parameters.length) return undefined;
-  const values = node.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : resolve(scope.knowledge, evaluate(scope, argument))));
-  if (!values.every((value) => value && constantIn(value))) return undefined;
+  const values = node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : [resolve(scope.knowledge, evaluate(scope, argument))]));
+  if (values.length < node.arguments.length || !values.every((value) => constantIn(value))) return undefined;
+  if (!body || node.arguments.length !== body.parameters.length) {
+    const term = callee.type === 'Identifier' ? evaluate(scope, callee) : undefined;
+    const result = term?.kind === 'module' ? machine.unfold?.(scope.knowledge, { kind: 'call', callee: term, arguments: values, isNew: false }) : undefined;
+    const constant = result && constantIn(result);
+    return constant && constantTerm(constant);
+  }
   const bound = new Map(body.parameters.map((binding, at) => [binding, values[at]!]));
-  const result = evaluate({ ...scope, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
+  const depth = (scope.depth ?? 0) + 1;
+  if (depth > deepest) return undefined;
+  const result = evaluate({ ...scope, depth, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
   return result.kind === 'constant' ? constantTerm(result.constant) : undefined;
 }
 

@@ -24,9 +24,16 @@ export type Unfold = (knowledge: Knowledge, call: Term & { kind: 'call' }) => Te
 
 const most = 64;
 
+/** How many calls one call is followed into, and how deep. */
+const mostCalls = 1000;
+const deepest = 100;
+
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
   const graphs = new Map<Node, Graph>();
+  const busy = { depth: 0, calls: 0 };
   return (knowledge, call) => {
+    if (busy.depth === 0) busy.calls = 0;
+    if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
     const found = call.isNew ? undefined : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
     if (!found) return undefined;
     const { fn, module } = found;
@@ -37,11 +44,14 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
       asked: () => true,
       graph: { ...graph, isLocal: (binding) => graph.isLocal(binding) || machine.graph.isLocal(binding), bindingOf: (node) => graph.bindingOf(node) ?? machine.graph.bindingOf(node) },
     };
+    busy.depth++;
     try {
       return toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run), most));
     } catch (error) {
       if (error instanceof Unsupported || error instanceof NotControl || error instanceof TooManyWays) return undefined;
       throw error;
+    } finally {
+      busy.depth--;
     }
   };
 }
