@@ -72,7 +72,8 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     const own = seed * 1_000_003 + index;
     const arbitrary = programsOf(index % SWARMS);
     let program = made(arbitrary, own);
-    for (let again = 1; again < 50 && index % ANY_SIZE > 0 && yieldsIn(program) > MOST_YIELDS; again += 1) program = made(arbitrary, own + again * 15_485_863);
+    const tries = index % ANY_SIZE > 0 ? 50 : 1;
+    for (let again = 1; again < tries && yieldsIn(program) > MOST_YIELDS; again += 1) program = made(arbitrary, own + again * 15_485_863);
     const sequences = made(trials, own);
     const law = index % LAWS === 0 ? laws[(index / LAWS) % laws.length] : undefined;
     const { shows, source } = print(program);
