@@ -2,6 +2,7 @@
  * The instructions and branches of a graph as they are written into a block: one that may throw inside a `try` is
  * attempted, and what follows the throw is a way through the graph.
  */
+import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { type Builder, close, emit, handlerOf, newBlock, refer, temporary } from './builder.ts';
 import { contents } from './contents.ts';
@@ -17,12 +18,17 @@ export function emitGuarded(builder: Builder, instruction: Instruction): void {
     emit(builder, instruction);
     return;
   }
-  const failed = temporary(builder, failureName(instruction));
-  const error = handler.kind === 'catch' ? handler.error : handler.value;
+  const { failed, error, caught } = attempting(builder, instruction.node, failureName(instruction));
   emit(builder, { kind: 'attempt', instruction, failed, error, node: instruction.node });
-  const [caught, onward] = [arrival(builder, handler, 'throw', instruction.node), newBlock(builder)];
+  const onward = newBlock(builder);
   branch(builder, refer(builder, failed, instruction.node), caught, onward, instruction.node);
   builder.current = onward;
+}
+
+/** What an attempt sets, and where its error arrives, inside the innermost `try`. */
+export function attempting(builder: Builder, node: Node, name = failureName({ kind: 'evaluate', expression: node as Expression, node })): { readonly failed: Binding; readonly error: Binding; readonly caught: BlockId } {
+  const handler = handlerOf(builder.leaps)!;
+  return { failed: temporary(builder, name), error: handler.kind === 'catch' ? handler.error : handler.value, caught: arrival(builder, handler, 'throw', node) };
 }
 
 /** A branch always has a block of its own: a choice can be resumed there. */

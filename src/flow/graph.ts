@@ -78,8 +78,11 @@ export type Instruction =
 export type Terminal =
   | { readonly kind: 'goto'; readonly target: BlockId }
   | { readonly kind: 'branch'; readonly test: Expression; readonly then: BlockId; readonly else: BlockId; readonly node: Node }
-  /** A statement without a `yield`: `enter` is its first block, `exit` where it ends normally. */
-  | { readonly kind: 'region'; readonly node: Statement; readonly enter: BlockId; readonly exit: BlockId }
+  /**
+   * A statement without a `yield`: `enter` is its first block, `exit` where it ends normally. A loop inside a `try` that may
+   * catch what it throws is `guarded`: kept whole, it is attempted, and `exit` asks how that went.
+   */
+  | { readonly kind: 'region'; readonly node: Statement; readonly enter: BlockId; readonly exit: BlockId; readonly guarded?: { readonly failed: Binding; readonly error: Binding } }
   | {
       readonly kind: 'yield';
       readonly value: Expression | undefined;

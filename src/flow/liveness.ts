@@ -29,6 +29,7 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
 
   const rows = backward(graph, numbering, (now, block, at) => {
     if (block.terminal.kind === 'yield') afterYield(now, block.terminal, at);
+    else if (block.terminal.kind === 'region' && block.terminal.guarded) afterGuarded(now, block.terminal, block.terminal.guarded, at);
     else for (const next of successors(block.terminal)) join(now, at(next));
     for (const one of asks[block.id]!) add(now, one);
     for (const { instruction, killed, read } of moves[block.id]!) {
@@ -62,6 +63,15 @@ export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
     join(now, at(outcome.then), number(attempt.error));
     const failed = number(attempt.failed);
     if (failed !== undefined) remove(now, failed);
+  }
+
+  /** Entered, or kept whole and asked how that went. */
+  function afterGuarded(now: Row, { enter, exit }: Terminal & { kind: 'region' }, { failed, error }: { failed: Binding; error: Binding }, at: (block: BlockId) => Row): void {
+    const outcome = graph.blocks[exit]!.terminal;
+    if (outcome.kind !== 'branch') return;
+    join(now, at(outcome.then), number(error));
+    join(now, at(outcome.else), number(failed));
+    join(now, at(enter));
   }
 
   /** Each way on overwrites what holds its own arrival. */

@@ -10,7 +10,7 @@ import { contents } from './contents.ts';
 export function failureName(instruction: Instruction): string {
   const node = instruction.kind === 'bind' ? instruction.value : instruction.kind === 'evaluate' ? instruction.expression : undefined;
   const name = node && contents(node).calls ? calleeName(node) : 'step';
-  return `${name}Failed`;
+  return `${name === 'call' ? 'step' : name}Failed`;
 }
 
 /** What the result of a call is called: `check(id)` → `checked`, `isOpen()` → `isOpen`. */

@@ -2,7 +2,7 @@
  * Nodes of our own, put together from nodes that do not stand beside each other in the source, and how they are written.
  * Whoever prints a node of the source takes its text; a synthetic one has only a layout.
  */
-import type { Expression, Node } from '../syntax/tree.ts';
+import type { Expression, Node, Statement } from '../syntax/tree.ts';
 
 function made<T>(type: string, fields: object, at: Node): T {
   return { type, ...fields, start: at.start, end: at.end, synthetic: true } as unknown as T;
@@ -49,6 +49,11 @@ export function tailOf(skipped: number, rest: Node, at: Node): Node {
   return made('ArrayPattern', { elements: [...Array.from({ length: skipped }, () => null), rest] }, at);
 }
 
+/** `for (; test; update) body`: a loop that has begun. */
+export function loopOf(node: Statement & { type: 'ForStatement' }): Statement {
+  return made('ForStatement', { init: null, test: node.test, update: node.update, body: node.body }, { start: (node.test ?? node.update ?? node.body).start, end: node.end } as Node);
+}
+
 /** A name that the source does not declare: `undefined`, `Object`. */
 export function nameOf(name: string, at: Node): Expression {
   return { type: 'Identifier', name, start: at.start, end: at.end } as unknown as Expression;
@@ -86,6 +91,8 @@ export function layoutOf(node: Node): readonly (string | Node)[] {
       return [...(node.computed ? ['[', node.key as Node, ']'] : [node.key as Node]), ': ', node.value as Node];
     case 'SpreadElement':
       return ['...', ...item(node.argument)];
+    case 'ForStatement':
+      return ['for (; ', ...(node.test ? [node.test] : []), '; ', ...(node.update ? [node.update] : []), ') ', node.body];
     case 'RestElement':
       return ['...', node.argument as Node];
     default:

@@ -31,7 +31,7 @@ export function* lowerTry(builder: Builder, node: Statement & { type: 'TryStatem
     yield enclosed(builder, { kind: 'catch', target: caught, error }, lowered(builder, node.block as Statement));
     finish();
     builder.current = caught;
-    if (handler.param) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
+    if (handler.param && isUsed(builder, handler.param as unknown as Node)) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
     yield lowered(builder, handler.body as Statement);
     finish();
   };
@@ -61,4 +61,10 @@ function* lowerFinalizer(builder: Builder, node: Statement & { type: 'TryStateme
   when('return', () => leaveByReturn(builder, refer(builder, record.value, at), at));
   for (const jump of record.jumps) when(jump, () => leave(builder, jump, at));
   close(builder, { kind: 'goto', target: exit }, exit);
+}
+
+/** An error that nobody looks at need not be remembered. */
+function isUsed(builder: Builder, parameter: Node): boolean {
+  const binding = parameter.type === 'Identifier' ? builder.module.bindings.get(parameter) : undefined;
+  return !binding || binding.references.length > 0;
 }
