@@ -47,7 +47,7 @@ export const atm = setup({
         keep: (card: string) => void;
       };
       dispense: (amount: number) => void;
-      card: any;
+      card: string;
       wrong: number;
     },
     events: {} as Card | Pin | Withdraw | { type: 'eject' } | { type: 'timeout' } | Thrown | Returned,
@@ -80,10 +80,10 @@ export const atm = setup({
     }),
     'wrong += 1': assign({ wrong: ({ context }) => context.wrong + 1 }),
     'bank.keep(card)': assign(({ context }) => {
-      const { bank } = context;
-      const { card, verified } = copy({ card: context.card, verified: context.verified });
+      const { bank, card } = context;
+      const verified = copy(context.verified);
       bank.keep(card);
-      return { card, verified };
+      return { verified };
     }),
     'withdrawn = bank.withdraw(card, event.amount)': assign(({ context, event: message }) => {
       const { bank, card } = context;

@@ -13,7 +13,7 @@ export const vendingMachine = setup({
       drop: (product: Product) => void;
       payOut: (cents: number) => void;
       stock: { water: number; crisps: number; chocolate: number };
-      credit: any;
+      credit: number;
     },
     events: {} as Coin | Select | { type: 'cancel' } | Thrown | Returned,
     input: {} as [drop: (product: Product) => void, payOut: (cents: number) => void],

@@ -53,6 +53,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     isContext: (binding) => context.has(binding) || graph.parameters.includes(binding),
     nameOf: (binding) => names.get(binding) ?? binding.name,
     taken: used,
+    hides: (name) => isModuleName(machine, name),
     clear: (piece) => (typeof piece !== 'string' && isReceived(piece) && used.has(piece.name) ? { ...piece, name: otherNames[piece.to as 'event' | 'error' | 'returned'].find((name) => !used.has(name))! } : piece),
   };
   const liveAt = (key: string | undefined): ReadonlySet<Binding> => (key === undefined ? new Set() : explored.configurations.get(key)!.live);
@@ -324,13 +325,18 @@ function returnedConstant(code: Code): Constant | undefined {
   return undefined;
 }
 
+/** A name of ours must not hide a function that the code calls. */
+function isModuleName(machine: Subject, name: string): boolean {
+  return machine.graph.modules.some((module) => module.scope.bindings.has(name));
+}
+
 function uniqueNames(machine: Subject, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
   const used = new Set(machine.graph.parameters.map((binding) => binding.name));
   const names = new Map<Binding, string>();
   for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
     if (machine.graph.parameters.includes(binding)) continue;
     let name = binding.name;
-    for (let count = 2; used.has(name); count++) name = `${binding.name}${count}`;
+    for (let count = 2; used.has(name) || (binding.declarations.length === 0 && isModuleName(machine, name)); count++) name = `${binding.name}${count}`;
     used.add(name);
     names.set(binding, name);
   }

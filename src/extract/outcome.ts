@@ -16,6 +16,8 @@ export interface Naming {
   readonly nameOf: (binding: Binding) => string;
   /** The names of the context and the input. */
   readonly taken: ReadonlySet<string>;
+  /** Whether a name of ours would hide one of the module. */
+  readonly hides: (name: string) => boolean;
   /** Keeps the name of what arrived apart from the variable that remembers it. */
   readonly clear: (piece: Piece) => Piece;
 }
@@ -108,7 +110,7 @@ type Locals = Map<Binding, string>;
 function declareLocal(locals: Locals, binding: Binding, naming: Naming): void {
   const taken = new Set([...naming.taken, ...locals.values()]);
   let name = binding.name;
-  for (let count = 2; taken.has(name); count++) name = `${binding.name}${count}`;
+  for (let count = 2; taken.has(name) || (binding.declarations.length === 0 && naming.hides(name)); count++) name = `${binding.name}${count}`;
   locals.set(binding, name);
 }
 

@@ -62,6 +62,18 @@ export function isLookingStatic(own: Class, name: string, project: Project): boo
   return found?.member.type === 'MethodDefinition' && found.member.kind === 'method' && onlyLooks(found.member.value as Node, found.of, project, new Set());
 }
 
+/** Whether reading the static member gives the same at any time. */
+export function isSteadyStatic(own: Class, name: string, project: Project): boolean {
+  const found = memberNamed(own, name, true, project);
+  if (found?.member.type === 'MethodDefinition') return found.member.kind === 'method' || onlyLooks(found.member.value as Node, found.of, project, new Set());
+  let steady = true;
+  walk((found?.of ?? own).module.program as Node, (node) => {
+    if (writtenBy(node).some((place) => place.type === 'MemberExpression' && (place.computed || (place.property.type === 'Identifier' && place.property.name === name)) && (place.object.type === 'ThisExpression' || place.object.type === 'Identifier'))) steady = false;
+    return steady;
+  });
+  return steady;
+}
+
 /** Whether making an instance does no more than give its fields their values. */
 export function isPlainlyMade(own: Class, project: Project): boolean {
   const all = lineage(own, project);

@@ -51,6 +51,10 @@ export function changeOf(state: Run, nodes: readonly Node[], targets: readonly N
 /** What is changed in place is copied before, and nobody can copy what is private to a class. */
 function refuseUncopied({ machine }: Run, binding: Binding, node: Node): void {
   const { graph, project, typing } = machine;
+  const type = typing.ofBinding(binding);
+  const isKeyed = type.kind === 'instance' && (type.name === 'Set' || type.name === 'Map') && !/^\w+<(?:string|number|boolean|bigint|symbol|'|")/.test(type.text);
+  const holdsOthers = isKeyed && [...machine.aliases(binding)].some((other) => other !== binding && isForeign(graph, other) && membersOf(typing.ofBinding(other)).some((one) => one.kind === 'object' || one.kind === 'instance' || (one.kind === 'array' && !isPrimitive(one.element))));
+  if (holdsOthers) throw new Unsupported(`A change in place of \`${binding.name}\`, which holds objects that were sent (a copy of it would hold copies of them; it could hold what they are called),`, node);
   for (const [name] of typing.ofBinding(binding).text.matchAll(/[A-Za-z_$][\w$]*/g)) {
     const own = classNamed(name, graph.module, project);
     const member = own && privateMember(own, project);

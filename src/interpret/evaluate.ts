@@ -50,6 +50,7 @@ export function evaluate(scope: Scope, node: Node): Term {
     case 'MemberExpression':
       return memberOf(scope, node);
     case 'ChainExpression':
+      if (endsEarly(scope, node.expression)) return undefinedTerm;
       return (node.expression.type === 'CallExpression' ? computed(scope, node) : undefined) ?? go(node.expression);
     case 'UnaryExpression':
       return unary(node.operator, go(node.argument));
@@ -111,6 +112,19 @@ function objectOf(scope: Scope, node: Node & { type: 'ObjectExpression' }): Term
   const spread = evaluate(scope, base);
   const isPlainObject = stripCasts(spread).kind === 'object' || stripCasts(spread).kind === 'updated' || membersOf(scope.machine.typing.ofNode(base)).every((type) => type.kind === 'object');
   return isPlainObject ? updated(spread, entries) : undefined;
+}
+
+/** Whether a `?.` of the chain is known to ask for something of nothing: then all of it comes to `undefined`. */
+function endsEarly(scope: Scope, chain: Node): boolean {
+  for (let link = chain; ; ) {
+    const below = link.type === 'MemberExpression' ? link.object : link.type === 'CallExpression' ? (link.callee as Node) : link.type === 'TSNonNullExpression' ? link.expression : undefined;
+    if (!below) return false;
+    if ('optional' in link && link.optional) {
+      const constant = constantIn(resolve(scope.knowledge, evaluate(scope, below)));
+      if (constant?.kind === 'null' || constant?.kind === 'undefined') return true;
+    }
+    link = below;
+  }
 }
 
 function looking(scope: Scope): Looking {

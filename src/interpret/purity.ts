@@ -11,7 +11,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 import { bareOf, rootOf } from '../flow/places.ts';
-import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade } from './classes.ts';
+import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade, isSteadyStatic } from './classes.ts';
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
 import { isOf, membersOf, present } from './type-parts.ts';
@@ -62,6 +62,8 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
       }
       case 'MemberExpression': {
         if (!children(node).every((child) => (child === node.property && !node.computed) || pure(child))) return false;
+        const owner = node.object.type === 'Identifier' ? classNamed(node.object.name, graph.moduleOf(node), project) : undefined;
+        if (owner) return !node.computed && node.property.type === 'Identifier' && isSteadyStatic(owner, node.property.name, project);
         const own = instanceOf(node.object);
         return !(own && !node.computed && node.property.type === 'Identifier' && isActingGetter(own, node.property.name, project));
       }

@@ -49,7 +49,9 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     const { text } = machine.graph.moduleOf(at);
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
-      if (!binding || isOfFunctionIn(binding, node)) pieces.push(at.name);
+      // A parameter keeps the type that it is said to have.
+      if (binding && isOfFunctionIn(binding, node)) pieces.push(binding.identifier === at && isFunction(parent ?? at) ? text.slice(at.start, at.end) : at.name);
+      else if (!binding) pieces.push(at.name);
       else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
         const term = keep.has(at) ? undefined : substitute(binding);
