@@ -3,6 +3,7 @@
  * seed of its own: what it is does not depend on which were tried before it, or where.
  */
 import fc from 'fast-check';
+import { listing } from './compiled.ts';
 import type { Trial } from './drive.ts';
 import { programs, type Program, step, type Swarm, swarms } from './grammar.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -76,9 +77,10 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     for (let again = 1; again < tries && yieldsIn(program) > MOST_YIELDS; again += 1) program = made(arbitrary, own + again * 15_485_863);
     const sequences = made(trials, own);
     const law = index % LAWS === 0 ? laws[(index / LAWS) % laws.length] : undefined;
-    const { shows, source } = print(program);
+    const printed = print(program);
+    const { shows } = printed;
     const tried = (what: string, failure?: Tried['failure'], steps = 0): Tried => ({ index, what, steps, shows: [...shows], ...(failure && { failure }) });
-    if (masked?.test(source)) return tried('masked');
+    if (masked?.test(listing(printed))) return tried('masked');
     const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
     const verdict = verdictOf(program, sequences, law, index % 4 < 2, told);
     const kind = kindOf(verdict);
@@ -91,12 +93,12 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     const found: Case = { program, trials: sequences };
     const least = whole ? found : reduced(found, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
     const last = again(least);
-    return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : print(least.program).source}` });
+    return tried(what, { kind, story: `${kind}\n\n${last.kind === 'failed' ? last.story : listing(print(least.program))}` });
   };
 }
 
 function yieldsIn(program: Program): number {
-  return print(program).source.split('yield').length - 1;
+  return listing(print(program)).split('yield').length - 1;
 }
 
 /** What it is counted as. */

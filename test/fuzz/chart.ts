@@ -4,8 +4,9 @@
  */
 import type { Action, Chart, Constant, State, Transition } from '../../src/chart/chart.ts';
 import { type Code, codeReferences, codeText } from '../../src/chart/code.ts';
+import type { Files } from './compiled.ts';
 import { linked, stripped } from './evaluate.ts';
-import type { Protocol, Side } from './sides.ts';
+import { moduleOf, type Protocol, type Side } from './sides.ts';
 import { OUTSIDE } from './world.ts';
 
 type Context = Record<string, unknown>;
@@ -22,7 +23,7 @@ interface Running {
   readonly value: (code: Code, context: Context, arrived: Arrived) => unknown;
 }
 
-export function chartSide(chart: Chart, source: string): Side {
+export function chartSide(chart: Chart, files: Files): Side {
   const texts = new Map<Action | Code, string>();
   const add = (code: Code | undefined): void => void (code && texts.set(code, functionText([code], [], true)));
   for (const one of [...chart.parameters, ...chart.context]) add(one.initial);
@@ -31,9 +32,9 @@ export function chartSide(chart: Chart, source: string): Side {
     for (const action of one.actions) texts.set(action, functionText(action.statements, action.writes, false));
     for (const code of [one.guard === 'else' ? undefined : one.guard, one.returns, one.throws]) add(code);
   }
-  const imports = chart.dependencies.flatMap((one) => (one.kind === 'import' && !one.typeOnly ? [`import { ${one.exported} as ${one.name} } from './m.ts';`] : []));
+  const imports = chart.dependencies.flatMap((one) => (one.kind === 'import' && !one.typeOnly ? [`import { ${one.exported} as ${one.name} } from './${one.from}';`] : []));
   const copies = chart.dependencies.flatMap((one) => (one.kind === 'copy' ? [one.text] : []));
-  const make = linked<readonly ((context: Context, came: unknown) => unknown)[]>(stripped(source), stripped([...imports, ...copies, `const $code = [\n${[...texts.values()].join(',\n')}\n];`].join('\n')), '$code', OUTSIDE);
+  const make = linked<readonly ((context: Context, came: unknown) => unknown)[]>(moduleOf(files), stripped([...imports, ...copies, `const $code = [\n${[...texts.values()].join(',\n')}\n];`].join('\n')), '$code', OUTSIDE);
   return (world, args) => {
     const functions = make(...world.given);
     const of = new Map([...texts.keys()].map((key, at) => [key, functions[at]!]));

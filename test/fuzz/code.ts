@@ -33,15 +33,16 @@ export function coder(graph: Graph): Coder {
     if (node.type === 'Identifier') return identifier(node as Node & { name: string });
     if (isSynthetic(node)) return layoutOf(node).map((piece) => (typeof piece === 'string' ? piece : code(piece))).join('');
     if (node.type === 'Property' && node.shorthand) return `${(node.key as { name: string }).name}: ${code(node.value as Node)}`;
+    const source = graph.moduleOf(node).text;
     let text = '';
     let position = node.start;
     for (const child of children(node).toSorted((x, y) => x.start - y.start)) {
-      text += graph.module.text.slice(position, child.start);
+      text += source.slice(position, child.start);
       // Types are of no use in a pattern that is assigned to.
       if (child.type !== 'TSTypeAnnotation') text += code(child);
       position = child.end;
     }
-    return text + graph.module.text.slice(position, node.end);
+    return text + source.slice(position, node.end);
   };
   return { code, name, names: () => [...names.values()] };
 }

@@ -27,7 +27,7 @@ export function maker<T>(code: string, given: readonly string[], result: string)
  */
 export function linked<T>(module: string, written: string, result: string, given: readonly string[]): (...values: unknown[]) => T {
   const declared = [...module.matchAll(/^(?:export )?(?:const|let|var|class|function\*?) (\w+)/gm)].map(([, name]) => name!);
-  const imports = [...written.matchAll(/^import \{ (.*) \} from '\.\/m\.ts';$|^import \{ (.*) \} from "\.\/m\.ts";$/gm)].flatMap(([, one, other]) => (one ?? other)!.split(', ').map((name) => name.split(' as ')));
+  const imports = [...written.matchAll(/^import \{ (.*) \} from '\.\/(?:m|parts)\.ts';$|^import \{ (.*) \} from "\.\/(?:m|parts)\.ts";$/gm)].flatMap(([, one, other]) => (one ?? other)!.split(', ').map((name) => name.split(' as ')));
   const hidden = declared.filter((name) => !imports.some(([imported]) => imported === name));
   const aliases = imports.flatMap(([imported, as]) => (as === undefined || as === imported ? [] : [`const ${as} = ${imported};`]));
   return maker(module, given, `((${hidden.join(', ')}) => { ${aliases.join(' ')}\nreturn (() => {\n${bare(written)}\nreturn ${result};\n})(); })()`);

@@ -50,6 +50,8 @@ export interface Scope {
   readonly events: readonly { readonly name: string; readonly whole: boolean }[];
   readonly texts: readonly string[];
   readonly counts: readonly string[];
+  /** Conditions that have a name. */
+  readonly tests: readonly string[];
   readonly errors: readonly string[];
   /** What a `break` may leave, innermost last. */
   readonly exits: readonly Exit[];

@@ -16,6 +16,8 @@ export interface Program {
   readonly first: Tree;
   readonly starts: readonly number[];
   readonly delegates: readonly Delegated[];
+  /** Whether what is declared beside the machine is imported. */
+  readonly imports: boolean;
   readonly body: Tree;
 }
 
@@ -81,12 +83,13 @@ export function programs({ uses, alphabet }: Swarm): fc.Arbitrary<Program> {
     return { ...(Object.fromEntries(SORTS.map((sort) => [sort, bySort(sort)])) as Record<Sort, fc.Arbitrary<Tree>>), block };
   });
   const { block } = made;
-  const delegates = uses.has('delegate') || uses.has('delegate in a try') || uses.has('trampoline');
+  const delegates = uses.has('delegate') || uses.has('delegate in a try') || uses.has('trampoline') || uses.has('computed delegate');
   const first = fc.oneof(fc.record({ form: fc.constant('yield'), pick, parts: fc.tuple(made.name) }), fc.record({ form: fc.constant('yield and ignore'), pick, parts: fc.tuple(made.name, made.test, block, block) }));
   return fc
     .record({
       alphabet: fc.constant(alphabet),
       annotated: fc.boolean(),
+      imports: mostly(20),
       forever: mostly(75),
       first,
       starts: fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),

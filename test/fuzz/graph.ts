@@ -10,8 +10,9 @@ import { findMachines } from '../../src/syntax/machines.ts';
 import { createProject } from '../../src/syntax/project.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 import { type Coder, coder } from './code.ts';
-import { maker, stripped } from './evaluate.ts';
-import type { Protocol, Side } from './sides.ts';
+import { type Files, hostOf } from './compiled.ts';
+import { maker } from './evaluate.ts';
+import { moduleOf, type Protocol, type Side } from './sides.ts';
 import { OUTSIDE } from './world.ts';
 
 /** Comes to what was not lowered: the machine is refused, or what is refused is never come to. */
@@ -34,14 +35,14 @@ export interface Reading {
   readonly deeper: ReadonlySet<string>;
 }
 
-export function graphSide(source: string, { whole, copies, deeper }: Reading): Side {
-  const project = createProject({ read: (path) => (path === 'm.ts' ? source : undefined) });
+export function graphSide(files: Files, { whole, copies, deeper }: Reading): Side {
+  const project = createProject(hostOf(files));
   const { module } = project.module('m.ts');
   const [found] = findMachines(module!, project);
   const graph = lower(found!.node, module!, project, deeper);
   const { start, end } = found!.node;
-  const text = `${source.slice(0, start)}${machineText(graph, whole)}${source.slice(end)}`;
-  const make = maker<(...args: readonly unknown[]) => Protocol>(stripped(text), ['NotLowered', '$list', ...OUTSIDE], 'm');
+  const source = `${files.source.slice(0, start)}${machineText(graph, whole)}${files.source.slice(end)}`;
+  const make = maker<(...args: readonly unknown[]) => Protocol>(moduleOf({ ...files, source }), ['NotLowered', '$list', ...OUTSIDE], 'm');
   const list = (value: Iterable<unknown>): readonly unknown[] => {
     if (Array.isArray(value)) return value;
     if (!copies) throw new NotLowered('A copy of what is no array');

@@ -6,7 +6,7 @@ import { valueText } from '../../src/check/value-text.ts';
 import type { Chart } from '../../src/compile.ts';
 import { Bug, refuses } from '../../src/diagnostic/diagnostic.ts';
 import { chartSide } from './chart.ts';
-import { compiled } from './compiled.ts';
+import { compiled, listing } from './compiled.ts';
 import { drive, isTimeout, payload, type Seen, seenText, type Trial } from './drive.ts';
 import { graphSide, NotLowered } from './graph.ts';
 import { patiently } from './patience.ts';
@@ -36,7 +36,7 @@ export interface Judging {
 }
 
 export function judge(printed: Printed, trials: readonly Trial[], { patience = 20_000, whole, ignores = () => false }: Judging = {}): Verdict {
-  return patiently(patience, () => judged(printed, trials, whole, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: printed.source }));
+  return patiently(patience, () => judged(printed, trials, whole, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: listing(printed) }));
 }
 
 /** What the generator did in one trial; `raw` trials are for sides that keep to its whole protocol. */
@@ -65,7 +65,7 @@ function judged(printed: Printed, trials: readonly Trial[], whole: boolean | und
   }
   let result: ReturnType<typeof compiled>;
   try {
-    result = compiled(printed.source);
+    result = compiled(printed);
   } catch (error) {
     return crash('compile', error, printed);
   }
@@ -81,13 +81,13 @@ function judged(printed: Printed, trials: readonly Trial[], whole: boolean | und
   if (tells(lowered)) return lowered;
   if (!chart) {
     const first = diagnostics.find(refuses);
-    if (!first) return { kind: 'failed', what: 'crashes', about: 'no chart and no diagnostic', story: printed.source };
+    if (!first) return { kind: 'failed', what: 'crashes', about: 'no chart and no diagnostic', story: listing(printed) };
     return { kind: 'refused', reason: first.code === 'not-supported' ? first.message : first.code };
   }
   const protocol = runs.filter(({ raw }) => !raw);
-  const stepped = compare('chart', () => chartSide(chart, printed.source), printed, protocol);
+  const stepped = compare('chart', () => chartSide(chart, printed), printed, protocol);
   if (tells(stepped)) return stepped;
-  const ran = compare('machine', () => machineSide(chart, printed.source), printed, protocol);
+  const ran = compare('machine', () => machineSide(chart, printed), printed, protocol);
   if (tells(ran)) return ran;
   return passed ?? { kind: 'same', chart, steps: protocol.reduce((sum, { seen }) => sum + seen.length, 0) };
 }
@@ -99,7 +99,7 @@ function graphFailure(printed: Printed, runs: readonly Run[], charted: boolean, 
     for (let again = true; again; ) {
       again = false;
       try {
-        const failed = compare('graph', () => graphSide(printed.source, { whole, copies: charted, deeper }), printed, runs);
+        const failed = compare('graph', () => graphSide(printed, { whole, copies: charted, deeper }), printed, runs);
         if (failed) return failed;
       } catch (error) {
         if (!(error instanceof NotLowered)) throw error;
@@ -132,7 +132,7 @@ function compare(name: string, make: () => Side, printed: Printed, runs: readonl
       return crash(name, error, printed);
     }
     const at = real.findIndex((one, step) => seenText(one) !== seenText(seen[step]));
-    if (at >= 0) return { kind: 'failed', what: 'differs', about: aboutOf(name, real[at]!, seen[at]), story: `${printed.source}\n${trialStory(name, printed, { trial: trial.slice(0, at + 1), raw, seen: real }, seen)}` };
+    if (at >= 0) return { kind: 'failed', what: 'differs', about: aboutOf(name, real[at]!, seen[at]), story: `${listing(printed)}\n${trialStory(name, printed, { trial: trial.slice(0, at + 1), raw, seen: real }, seen)}` };
   }
   return undefined;
 }
@@ -141,7 +141,7 @@ function crash(where: string, error: unknown, printed: Printed): Failed {
   if (isTimeout(error)) throw error;
   const text = error instanceof Error ? `${error instanceof Bug ? 'Bug' : error.name}: ${error.message}` : String(error);
   const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 5).join('\n') : '';
-  return { kind: 'failed', what: 'crashes', about: `${where}: ${text.split('\n')[0]!.replaceAll(/\d+/g, 'N')}`, story: `${printed.source}\n${where}: ${text}\n${place}` };
+  return { kind: 'failed', what: 'crashes', about: `${where}: ${text.split('\n')[0]!.replaceAll(/\d+/g, 'N')}`, story: `${listing(printed)}\n${where}: ${text}\n${place}` };
 }
 
 function aboutOf(name: string, real: Seen, seen: Seen | undefined): string {

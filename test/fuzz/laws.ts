@@ -4,7 +4,7 @@
  * In: a program and its chart. Out: the law that it breaks, with both charts' arrows; nothing where it holds.
  */
 import type { Chart } from '../../src/compile.ts';
-import { compiled } from './compiled.ts';
+import { compiled, listing } from './compiled.ts';
 import type { Program } from './grammar.ts';
 import { parameters } from './names.ts';
 import { print, type Telling, unrenamed } from './write.ts';
@@ -30,15 +30,16 @@ function isGiven(name: string): boolean {
 }
 
 export function lawBroken({ name, telling, spares }: Law, program: Program, plain: Chart): { readonly about: string; readonly story: string } | undefined {
-  const { source: before } = print(program);
-  const { source } = print(program, telling);
-  if (source === before || spares?.(plain)) return undefined;
+  const before = listing(print(program));
+  const told = print(program, telling);
+  const after = listing(told);
+  if (after === before || spares?.(plain)) return undefined;
   const expected = arrows(plain);
-  const { chart, diagnostics } = compiled(source);
+  const { chart, diagnostics } = compiled(told);
   const got = chart ? arrows(chart).map(unrenamed) : diagnostics.map((one) => one.message);
   if (JSON.stringify(got) === JSON.stringify(expected)) return undefined;
   const only = (left: readonly string[], right: readonly string[]): string => left.filter((line) => !right.includes(line)).join('\n');
-  return { about: name, story: `${before}\nbecomes\n\n${source}\nwithout\n${only(expected, got)}\nwith\n${only(got, expected)}` };
+  return { about: name, story: `${before}\nbecomes\n\n${after}\nwithout\n${only(expected, got)}\nwith\n${only(got, expected)}` };
 }
 
 /** A chart as lines, without what only says where it was read. */

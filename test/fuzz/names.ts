@@ -38,6 +38,8 @@ export const locals: Readonly<Record<string, Local>> = {
   purse: { type: 'Purse', starts: ['new Purse()', 'new Purse(2)'], constant: true, shows: ['class with private members'] },
   model: { type: `{ status: 'x' | 'y' | 'z'; n: number }`, starts: [`{ status: 'x', n: 0 }`, `{ status: 'z', n: 2 }`], said: true, shows: ['an object of the machine'] },
   note: { type: 'string | undefined', starts: ['undefined', `'first'`], said: true },
+  when: { type: 'Date', starts: ['new Date(0)', 'new Date(86_400_000)'], shows: ['Date of the machine'] },
+  act: { type: '() => void', starts: ['() => {}'], said: true, shows: ['closure in a variable'] },
   dir: { type: 'Dir', starts: ['Dir.Up', 'Dir.Down'], said: true, shows: ['const enum'] },
   level: { type: 'Level', starts: ['Level.Low', 'Level.Mid'], said: true, shows: ['enum'] },
 };
@@ -97,6 +99,7 @@ export const items: Readonly<Record<string, { readonly text: string; readonly ne
   },
   double: { text: 'const double = (n: number) => n * 2;', shows: ['function of the module'] },
   clamp: { text: 'function clamp(n: number, low = 0, high = low + 3) { return Math.min(Math.max(n, low), high); }', shows: ['function of the module', 'default parameter of a helper'] },
+  down: { text: 'function down(n: number): number { return n > 0 ? n + down(n - 1) : 0; }', shows: ['recursive helper'] },
   sumOf: { text: 'const sumOf = (...all: number[]) => all.reduce((sum, one) => sum + one, 0);', shows: ['function of the module', 'rest parameter of a helper', 'array method with a callback'] },
   counter: { text: 'let counter = 0;', shows: ['module state'] },
   bumped: { text: 'export function bumped() { counter += 1; return counter; }', needs: ['counter'], shows: ['module state'] },

@@ -52,6 +52,7 @@ function smaller(program: Program): readonly Program[] {
   ]);
   if (program.forever) found.push({ ...program, forever: false });
   found.push(...trees(program.body).map((body) => ({ ...program, body })));
+  if (program.imports) found.push({ ...program, imports: false });
   if (!program.annotated) found.push({ ...program, annotated: true });
   for (const [at, start] of program.starts.entries()) if (start > 0) found.push({ ...program, starts: program.starts.with(at, 0) });
   return found;

@@ -14,5 +14,5 @@ export function replay(source: string): Verdict {
   const alphabet: Alphabet = { events, tests: () => [], subject: (event) => event, cases: [] };
   const shows = new Set<string>();
   const trials = fc.sample(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), { numRuns: 300, seed: 1 });
-  return judge({ source, parameters, alphabet, shows }, trials);
+  return judge({ source, beside: '', parameters, alphabet, shows }, trials);
 }

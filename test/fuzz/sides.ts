@@ -7,6 +7,7 @@ import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, set
 import { valueText } from '../../src/check/value-text.ts';
 import { type Chart, toXState } from '../../src/compile.ts';
 import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
+import type { Files } from './compiled.ts';
 import { linked, maker, stripped } from './evaluate.ts';
 import { FUEL } from './form.ts';
 import type { Printed } from './write.ts';
@@ -23,8 +24,13 @@ export interface Protocol {
 /** Begins a run in a world of its own. */
 export type Side = (world: World & { spun(): boolean }, args: readonly unknown[]) => Protocol;
 
+/** All that a program declares, as if it were one module. */
+export function moduleOf({ source, beside }: Files, change = (text: string): string => text): string {
+  return `${beside === '' ? '' : stripped(change(beside))}\n${stripped(change(source))}`;
+}
+
 export function generatorSide(printed: Printed): Side {
-  const make = maker<(...args: readonly unknown[]) => Generator>(stripped(printed.source.replaceAll(FUEL, 'fuel();')), OUTSIDE, 'm');
+  const make = maker<(...args: readonly unknown[]) => Generator>(moduleOf(printed, (text) => text.replaceAll(FUEL, 'fuel();')), OUTSIDE, 'm');
   return (world, args) => {
     const running = make(...world.given)(...args);
     // The machine may catch what says that it spins.
@@ -37,9 +43,9 @@ export function generatorSide(printed: Printed): Side {
 }
 
 /** The XState machine that is written for a chart. */
-export function machineSide(chart: Chart, source: string): Side {
+export function machineSide(chart: Chart, files: Files): Side {
   const code = stripped(toXState(chart));
-  const make = linked<AnyStateMachine>(stripped(source), code, /^export const (\w+)/m.exec(code)![1]!, ['assign', 'setup', ...OUTSIDE]);
+  const make = linked<AnyStateMachine>(moduleOf(files), code, /^export const (\w+)/m.exec(code)![1]!, ['assign', 'setup', ...OUTSIDE]);
   const [only, ...more] = chart.parameters;
   return (world, args) => {
     const machine = make(assign, setup, ...world.given);

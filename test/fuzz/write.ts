@@ -5,6 +5,7 @@
  * The laws ask for the same program told otherwise: other names, code that is never reached, blocks around, another order.
  */
 import { type Alphabet, alphabets } from './alphabet.ts';
+import type { Files } from './compiled.ts';
 import { type Delegate, type Frame, FUEL, inner, type Place, type Scope, type Tree } from './form.ts';
 import { forms } from './forms/index.ts';
 import type { Delegated, Program } from './grammar.ts';
@@ -20,8 +21,7 @@ export interface Telling {
   readonly unroll?: boolean;
 }
 
-export interface Printed {
-  readonly source: string;
+export interface Printed extends Files {
   /** The parameters of the machine, by name. */
   readonly parameters: readonly string[];
   readonly alphabet: Alphabet;
@@ -144,7 +144,7 @@ export function print(program: Program, telling: Telling = {}): Printed {
   ];
   const given = ({ used: names }: Frame): readonly string[] => Object.keys(parameters).filter((name) => names.has(name) || (name === 'size' && names.has('first')));
 
-  const empty = (frame: Frame): Scope => ({ events: [], texts: [], counts: [], errors: [], exits: [], indent: '  ', frame });
+  const empty = (frame: Frame): Scope => ({ events: [], texts: [], counts: [], tests: [], errors: [], exits: [], indent: '  ', frame });
   const own = new Set<string>();
   const outside: string[] = [];
   const inside: string[] = [];
@@ -157,9 +157,17 @@ export function print(program: Program, telling: Telling = {}): Printed {
   const lines = [...declared(frame), ...inside, ...body].map((line) => `  ${line}`);
   const machine = `export function* m${signature(names.map((name) => parameters[name]!.text?.(isTyped) ?? `${name}${isTyped ? `: ${parameters[name]!.type}` : ''}`))} {\n${lines.join('\n')}\n}`;
   const beside = Object.keys(items).filter((name) => used.has(name)).map((name) => items[name]!.text);
+  const about = { parameters: names, alphabet, shows };
   // The states of the generators that it delegates to stand in the order of the source.
-  const all = telling.reorder ? [...outside, machine, ...beside.toReversed()] : [...beside, ...outside, machine];
-  return { source: `${all.join('\n\n')}\n`, parameters: names, alphabet, shows };
+  const after = telling.reorder ? [...outside, ...beside.toReversed()] : [...beside, ...outside];
+  if (!program.imports || after.length === 0) {
+    const all = telling.reorder ? [...outside, machine, ...beside.toReversed()] : [...after, machine];
+    return { source: `${all.join('\n\n')}\n`, beside: '', ...about };
+  }
+  show('import from another module');
+  const exported = after.map((text) => (/^(?:export|let) /.test(text) ? text : `export ${text}`));
+  const imported = exported.flatMap((text) => /^export (?:const enum|const|function\*?|class|enum) (\w+)/.exec(text)?.[1] ?? []);
+  return { source: `import { ${imported.toSorted().join(', ')} } from './parts.ts';\n\n${machine}\n`, beside: `${exported.join('\n\n')}\n`, ...about };
 
   function forever({ body, first }: Program): readonly string[] {
     let left = false;

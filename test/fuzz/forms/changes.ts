@@ -1,5 +1,5 @@
 /** Assignments: of what names states, of what is counted, and in place. */
-import type { Form, Place } from '../form.ts';
+import type { Form, Place, Written } from '../form.ts';
 
 /** What changes an object that the machine made, where others may share it. */
 const inPlace = 'mutation in place';
@@ -57,14 +57,43 @@ export const changes: Readonly<Record<string, Form>> = {
   'stack': { sort: 'statement', weight: 3, share: 15, shows: [inPlace], parts: ['text'], write: (at) => at.either(() => `${at.use('path')}.push(${at.part(0)});`, () => `${at.use('path')}.pop();`, () => `if (${at.use('path')}.length > 3) ${at.use('path')} = [];`) },
   'each with a closure': {
     sort: 'statement',
-    weight: 2,
-    share: 3,
+    weight: 3,
+    share: 8,
     shows: ['callback that changes a variable'],
     write: (at) => {
       const one = at.fresh('one');
       return at.either(() => `${at.use('coins')}.forEach((${one}) => { ${at.use('left')} += ${one}; });`, () => `${at.use('FACES')}.forEach((${one}) => { ${at.use('mode')} = ${one}; });`);
     },
   },
+  'closure kept': { sort: 'statement', weight: 3, share: 6, parts: ['count'], write: (at) => at.either(() => `${at.use('act')}();`, () => `${at.use('act')} = () => { ${at.use('left')} -= 1; };`, () => `${at.use('act')} = () => { ${at.use('coins')}.push(${at.use('tries')}); };`, () => `${at.use('act')} = ${at.use('flip')};`) },
+  'local helper': {
+    sort: 'statement',
+    weight: 3,
+    share: 15,
+    shows: ['helper in a block'],
+    parts: ['test', 'count'],
+    write: (at): Written => {
+      const name = at.fresh('helps');
+      const by = at.fresh('by');
+      const ways: readonly (() => Written)[] = [
+        () => ({ code: `const ${name} = () => ${at.part(0)};`, scope: { ...at.scope, tests: [...at.scope.tests, `${name}()`] } }),
+        () => ({ code: `function ${name}(${by}${at.typed('number')}) { ${at.use('left')} += ${by}; return ${at.use('left')} > ${at.part(1)}; }`, scope: { ...at.scope, tests: [...at.scope.tests, `${name}(1)`] } }),
+      ];
+      return at.choose(ways)();
+    },
+  },
+  'named condition': {
+    sort: 'statement',
+    weight: 3,
+    share: 25,
+    parts: ['test'],
+    write: (at): Written => {
+      const name = at.fresh('is');
+      return { code: `const ${name} = ${at.part(0)};`, scope: { ...at.scope, tests: [...at.scope.tests, name] } };
+    },
+  },
+  'change a date': { sort: 'statement', weight: 3, share: 6, shows: [inPlace, 'Date of the machine'], parts: ['count'], write: (at) => at.either(() => `${at.use('when')}.setTime(${at.part(0)});`, () => `${at.use('when')} = new Date(${at.part(0)} * 1000);`, () => `${at.use('out')}(${at.use('when')});`) },
+  'other operators': { sort: 'statement', weight: 2, share: 12, parts: ['count'], write: (at) => at.either(() => `${at.use('tries')} **= 2;`, () => `${at.use('left')} = ${at.part(0)} & 3;`, () => `${at.use('left')} <<= 1;`, () => `${at.use('tries')} = -${at.use('tries')};`, () => `void ${at.use('tries')}++;`, () => `${at.use('left')} = +(${at.use('tries')} > 1);`, () => `${at.use('last')} = ${at.use('last')} === null ? ${at.part(0)} : null;`) },
   'module state': { sort: 'statement', weight: 2, share: 6, write: (at) => `${at.use('bumped')}();` },
 };
 

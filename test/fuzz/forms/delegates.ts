@@ -17,9 +17,9 @@ export const delegates: Readonly<Record<string, Form>> = {
       if (!one) return `yield* [${at.part(1)}, 'after'];`;
       at.show('yield* to a generator');
       const call = `yield* ${one.call(at, at.part(0))}`;
-      if (one.gives === 'nothing') return `${call};`;
+      if (one.gives === 'nothing') return at.either(() => `${call};`, () => `if (${at.use('open')}) ${call};`);
       at.show('result of a yield*');
-      return one.gives === 'text' ? at.either(() => `${at.use('mode')} = ${call};`, () => `${at.use('out')}(${call});`) : at.either(() => `${at.use('tries')} = ${call};`, () => `${at.use('left')} += ${call};`, () => `if ((${call}) > 1) ${at.use('open')} = true;`);
+      return one.gives === 'text' ? at.either(() => `${at.use('mode')} = ${call};`, () => `${at.use('out')}(${call});`) : at.either(() => `${at.use('tries')} = ${call};`, () => `${at.use('left')} += ${call};`, () => `return ${call};`.replace(/^return/, at.scope.frame.gives === 'anything' ? 'return' : `${at.use('left')} =`), () => `if ((${call}) > 1) ${at.use('open')} = true;`);
     },
   },
   'delegate to an array': { sort: 'statement', weight: 2, share: 5, shows: ['yield* to an array'], parts: ['text', 'text'], write: (at) => at.either(() => `yield* [${at.part(0)}, ${at.part(1)}];`, () => `yield* ${at.use('FACES')};`, () => `yield* ${at.use('coins')};`, () => `yield* ${at.use('seen')};`, () => `yield* 'xy';`) },
@@ -35,10 +35,23 @@ export const delegates: Readonly<Record<string, Form>> = {
       return at.either(() => `try ${at.block(1, at.scope, [`${call};`])} finally ${at.block(2)}`, () => `try ${at.block(1, at.scope, [`${call};`])} catch ${at.block(2)}`);
     },
   },
+  'computed delegate': {
+    sort: 'statement',
+    weight: 3,
+    share: 10,
+    parts: ['test', 'count'],
+    write: (at) => {
+      const [one, two] = [other(at), other(at)];
+      if (!one || !two) return `yield* ${at.part(0)} ? ['s', 't'] : ['u'];`;
+      at.show('yield* to a generator that is chosen');
+      const count = at.part(1);
+      return at.either(() => `yield* ${at.part(0)} ? ${one.call(at, count)} : ${two.call(at, count)};`, () => `if (${at.part(0)}) yield* ${one.call(at, count)}; else yield* ${two.call(at, count)};`);
+    },
+  },
   'trampoline': {
     sort: 'statement',
-    weight: 2,
-    share: 6,
+    weight: 4,
+    share: 12,
     parts: ['text'],
     write: (at) => {
       const steps = at.scope.frame.others.filter((one) => one.gives === 'text');

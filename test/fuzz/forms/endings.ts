@@ -13,6 +13,17 @@ export const endings: Readonly<Record<string, Form>> = {
       return `try ${at.block(0)} catch ${caught(at, error, 1)}`;
     },
   },
+  'catch and throw': {
+    sort: 'statement',
+    weight: 2,
+    share: 20,
+    shows: ['try … catch', 'throw'],
+    parts: ['block', 'block'],
+    write: (at) => {
+      const error = at.fresh('error');
+      return `try ${at.block(0)} catch (${error}) ${at.block(1, { ...at.scope, errors: [...at.scope.errors, error] }, [at.choose([`if (${error} instanceof TypeError) throw ${error};`, `if (${error} === 'boom') throw ${error};`, `if (${error} instanceof Error && ${error}.message === 'bad') throw 'worse';`])])}`;
+    },
+  },
   'try finally': { sort: 'statement', weight: 3, share: 50, shows: ['try … finally'], parts: ['block', 'block'], write: (at) => `try ${at.block(0)} finally ${at.block(1)}` },
   'try catch finally': { sort: 'statement', weight: 2, share: 30, shows: ['try … catch', 'try … finally'], parts: ['block', 'block', 'block'], write: (at) => `try ${at.block(0)} catch ${caught(at, at.fresh('error'), 1)} finally ${at.block(2)}` },
   'waiting finally': {

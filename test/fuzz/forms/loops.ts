@@ -83,8 +83,8 @@ export const loops: Readonly<Record<string, Form>> = {
   },
   'for of a yield': {
     sort: 'statement',
-    weight: 2,
-    share: 12,
+    weight: 3,
+    share: 14,
     shows: ['yield in a for…of head'],
     parts: ['got', 'got', 'block'],
     write: (at) => {
@@ -95,8 +95,8 @@ export const loops: Readonly<Record<string, Form>> = {
   },
   'for in': {
     sort: 'statement',
-    weight: 2,
-    share: 4,
+    weight: 3,
+    share: 10,
     shows: ['for…in that waits'],
     parts: ['got', 'block'],
     write: (at) => {
@@ -121,6 +121,10 @@ export const loops: Readonly<Record<string, Form>> = {
         () => `for (const ${item} in ${at.use('spot')}) { ${at.use('path')}.push(${item}); }`,
         () => `for (const [${item}, ${item}n] of ${at.use('book')}) { ${at.use('left')} += ${item}n; }`,
         () => `for (const ${item} of ${at.use('seen')}) { ${at.use('out')}(${item}); }`,
+        () => `for (const [${item}, ${item}n] of Object.entries(${at.use('FROZEN')})) { if (${item} === ${at.part(1)}) ${at.use('left')} += ${item}n; }`,
+        () => `for (var ${item} = 0; ${item} < 2; ${item}++) ${at.use('out')}(${item});`,
+        () => `for (const ${item} of 'xyz') ${at.use('path')}.push(${item});`,
+        () => `${at.use('left')} = [...${at.use('seen')}, ...Object.keys(${at.use('spot')})].length;`,
       );
     },
   },

@@ -11,6 +11,7 @@ export const tests: Readonly<Record<string, Form>> = {
       return held.whole ? `(${at.choose(at.alphabet.tests(held.name))})` : `${held.name} === ${at.choose(at.alphabet.cases)}`;
     },
   },
+  'of a name': { sort: 'test', weight: 3, share: 40, write: (at) => (at.scope.tests.length > 0 ? at.choose(at.scope.tests) : at.use('loud')) },
   'flag': { sort: 'test', weight: 3, write: (at) => at.either(() => at.use('open'), () => at.use('loud'), () => `${at.use('last')} === null`, () => at.use('open'), () => `${at.use('last')} !== null`, () => `${at.use('coins')}.includes(1)`, () => `${at.use('spot')}.k > 1`) },
   'text is': { sort: 'test', weight: 2, parts: ['text'], write: (at) => `${at.part(0)} ${at.choose(['===', '!=='])} ${at.choose([`'x'`, `'y'`, `'z'`])}` },
   'less': { sort: 'test', weight: 2, parts: ['count', 'count'], write: (at) => `${at.part(0)} ${at.choose(['<', '>=', '===', '>', '<='])} ${at.part(1)}` },
@@ -32,6 +33,7 @@ export const tests: Readonly<Record<string, Form>> = {
   'in a collection': { sort: 'test', weight: 2, share: 18, parts: ['text'], write: (at) => at.either(() => `${at.use('seen')}.has(${at.part(0)})`, () => `${at.use('book')}.has(${at.part(0)})`) },
   'bigint': { sort: 'test', weight: 2, share: 8, write: (at) => `${at.use('big')} ${at.choose(['>', '===', '<='])} 2n` },
   'enum': { sort: 'test', weight: 2, share: 12, write: (at) => at.either(() => `${at.use('dir')} === ${at.use('Dir')}.Up`, () => `${at.use('level')} >= ${at.use('Level')}.Mid`, () => `${at.use('level')} === ${at.use('Level')}.Low`) },
+  'instance of': { sort: 'test', weight: 1, share: 12, write: (at) => at.either(() => (at.scope.errors.length > 0 ? `${at.scope.errors.at(-1)!} instanceof TypeError` : `${at.use('coins')} instanceof Array`), () => (at.scope.errors.length > 0 ? `${at.scope.errors.at(-1)!} === 'boom'` : `${at.use('open')} !== ${at.use('loud')}`)) },
   'getter': { sort: 'test', weight: 2, share: 12, write: (at) => `${at.use('meter')}.high` },
   'identity': { sort: 'test', weight: 2, share: 8, write: (at) => at.either(() => `${at.use('spot')} === ${at.use('twin')}`, () => `${at.use('coins')} === ${at.use('heap')}`) },
   'reading closure': { sort: 'test', weight: 2, share: 12, write: (at) => `${at.use('isLate')}()` },
