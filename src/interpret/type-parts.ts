@@ -27,15 +27,19 @@ export function unaryType(operator: string, argument: () => Type): Type {
       return primitive('number');
     case 'void':
       return literalType({ kind: 'undefined' });
-    default:
-      return isOf(argument(), 'bigint') ? primitive('bigint') : isOf(argument(), 'number') ? primitive('number') : unknownType;
+    default: {
+      const type = argument();
+      return isOf(type, 'bigint') ? primitive('bigint') : isOf(type, 'number') ? primitive('number') : unknownType;
+    }
   }
 }
 
 export function binaryType(operator: string, left: () => Type, right: () => Type): Type {
   if (['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof'].includes(operator)) return primitive('boolean');
-  const both = (name: 'number' | 'bigint'): boolean => isOf(left(), name) && isOf(right(), name);
-  if (operator === '+' && (isOf(left(), 'string') || isOf(right(), 'string'))) return primitive('string');
+  // Each side once: sums of sums of sums are asked from the top.
+  const [one, other] = [left(), right()];
+  const both = (name: 'number' | 'bigint'): boolean => isOf(one, name) && isOf(other, name);
+  if (operator === '+' && (isOf(one, 'string') || isOf(other, 'string'))) return primitive('string');
   return both('number') ? primitive('number') : both('bigint') ? primitive('bigint') : unknownType;
 }
 
