@@ -66,7 +66,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
     return;
   }
-  const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term);
+  const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term.kind === 'source' && term.expanded ? term.expanded : term);
   if (bare.kind === 'conditional' && isChoiceOfStatics(bare)) {
     const taken = known(state.knowledge, bare.test) ?? state.decide(bare.test);
     return assignTerm(state, binding, taken ? bare.then : bare.else, node, code);
@@ -84,7 +84,9 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
 /** `ready ? busy : idle`, of functions or rows of a table. */
 function isChoiceOfStatics(term: Term): boolean {
   const bare = stripCasts(term);
-  return bare.kind === 'conditional' ? isChoiceOfStatics(bare.then) && isChoiceOfStatics(bare.else) : bare.kind === 'updated' || bare.kind === 'object' || (isStatic(bare) && bare.kind !== 'constant');
+  if (bare.kind !== 'conditional') return bare.kind === 'updated' || bare.kind === 'object' || (isStatic(bare) && bare.kind !== 'constant');
+  const arms = [bare.then, bare.else].map(stripCasts);
+  return arms.some(isChoiceOfStatics) && arms.every((arm) => isChoiceOfStatics(arm) || arm.kind === 'constant');
 }
 
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */

@@ -9,12 +9,13 @@ import { binary, conditional, constantIn, index, isBoolean, member, template, un
 import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { type Knowledge, possible, resolve } from './possible.ts';
+import { knownIn } from './place.ts';
 import { constantTerm, functionNamed, someTerm, stripCasts, type Term } from './term.ts';
 
 /** A row of a table: an object or a list all of whose parts are constants, or functions of the module. */
 export function isStatic(term: Term): boolean {
   const bare = stripCasts(term);
-  if (bare.kind === 'constant' || functionNamed(bare) !== undefined) return true;
+  if (bare.kind === 'constant' || functionNamed(bare) !== undefined || knownIn(bare)) return true;
   if (bare.kind === 'object') return bare.entries.every((entry) => isStatic(entry.value));
   return bare.kind === 'array' && bare.items.every(isStatic);
 }
@@ -45,6 +46,8 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       const unfolded = machine.unfold(knowledge, term);
       return unfolded ? go(unfolded) : finite(knowledge, term) !== undefined;
     }
+    case 'source':
+      return term.expanded !== undefined && go(term.expanded);
     case 'object':
       return namesFinitely(machine, knowledge, term);
     case 'member': {
@@ -61,6 +64,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
 
 /** A part of what is only known as one of several objects, or as the result of a pure function. */
 function partOf(machine: Machine, knowledge: Knowledge, object: Term, property: string): Term | undefined {
+  if (object.kind === 'source' && object.expanded) return partOf(machine, knowledge, stripCasts(object.expanded), property);
   if (object.kind === 'conditional') return conditional(object.test, member(object.then, property, false), member(object.else, property, false));
   if (object.kind === 'module') {
     const table = tableOf(machine, object);
@@ -130,6 +134,9 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
       if (unfolded) return go(unfolded);
       break;
     }
+    case 'source':
+      if (term.expanded) return go(term.expanded);
+      break;
     case 'index': {
       const table = tableOf(machine, term.object);
       if (table) return constantIn(index(table, constantTerm(go(term.index)), false));

@@ -6,17 +6,21 @@ import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import { constant } from '../syntax/constant-fold.ts';
 import { computed, tableMade } from './compute.ts';
-import { constantOf, type StaticValue } from '../syntax/constant.ts';
+import { constantOf, knownOf } from '../syntax/constant.ts';
+import { isConstant, type Known } from '../syntax/known.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { fixedValue } from './fixed.ts';
-import { binary, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
+import { binary, called, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
 import { itemsOf, listOfCall, type Looking } from './items.ts';
 import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { type Knowledge, resolve } from './possible.ts';
+import { knownIn, placed } from './place.ts';
+import { isSteady } from './steady.ts';
 import { isPlain, piecesOf } from './step.ts';
-import { constantTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
+import { goingThrough, unrolled } from './unroll.ts';
 
 export interface Scope {
   readonly machine: Omit<Machine, 'unfold'> & Partial<Pick<Machine, 'unfold'>>;
@@ -44,8 +48,9 @@ export function evaluate(scope: Scope, node: Node): Term {
       const binding = machine.graph.bindingOf(node);
       if (!binding) return node.name === 'undefined' ? undefinedTerm : { kind: 'global', name: node.name };
       if (machine.graph.isLocal(binding)) return scope.valueOf(binding);
-      const value = constantOf(node as Expression, machine.graph.moduleOf(node), machine.project);
-      return value && value.kind !== 'object' && value.kind !== 'array' ? constantTerm(value, node.name) : { kind: 'module', name: node.name, binding, node };
+      const value = knownAt(machine, node);
+      if (isConstant(value)) return constantTerm(value, node.name);
+      return { kind: 'module', name: node.name, binding, node, ...(value.kind === 'opaque' ? {} : { known: value }) };
     }
     case 'MemberExpression':
       return memberOf(scope, node);
@@ -85,12 +90,12 @@ export function evaluate(scope: Scope, node: Node): Term {
       return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? computed(scope, node)) : undefined;
+      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? optionalCall(scope, node) ?? throughList(scope, node) ?? computed(scope, node)) : undefined;
       if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
-      const term: Term = { kind: 'call', callee: calleeOf(scope, node.callee), arguments: node.arguments.map((argument) => go(argument as Node)), isNew: node.type === 'NewExpression' };
-      return term;
+      const [callee, given] = [calleeOf(scope, node.callee), node.arguments.map((argument) => go(argument as Node))];
+      return node.type === 'NewExpression' ? { kind: 'call', callee, arguments: given, isNew: true } : (inTable(scope, callee, given) ?? called(callee, given));
     }
     default:
       return source(scope, node);
@@ -159,20 +164,78 @@ function isEnumMember(machine: Omit<Machine, 'unfold'>, node: Node & { type: 'Me
   return at !== undefined && 'binding' in at && at.binding.kind === 'enum';
 }
 
-/** A table of the module as terms, so that it can be looked up in. */
-function staticTerm(value: StaticValue): Term {
-  if (value.kind === 'object') return { kind: 'object', entries: [...value.entries].map(([key, entry]) => ({ key, value: staticTerm(entry) })) };
-  if (value.kind === 'array') return { kind: 'array', items: value.items.map(staticTerm) };
-  return constantTerm(value);
+/** What a name of the module is worth. */
+function knownAt(machine: Omit<Machine, 'unfold'>, node: Node): Known {
+  const { project } = machine;
+  return knownOf(node, machine.graph.moduleOf(node), project, ({ binding, module }) => isSteady(binding, module, project));
 }
 
-/** The table of constants that a name of the module stands for. */
+/** A table of the module as terms, so that it can be looked up in: constants as they are, anything else by its place. */
+function spread(value: Known, place: Term): Term {
+  if (value.kind === 'object') return { kind: 'object', fixed: true, entries: [...value.entries].map(([key, entry]) => ({ key, value: spread(entry, { kind: 'member', object: place, property: key, optional: false }) })) };
+  if (value.kind === 'array') return { kind: 'array', fixed: true, items: value.items.map((item, at) => spread(item, { kind: 'index', object: place, index: constantTerm({ kind: 'number', value: at }), optional: false })) };
+  return placed(value, place as Term & { kind: 'member' });
+}
+
+/** The table that a term stands for: one that is written there, or one of the module. */
 export function tableOf(machine: Omit<Machine, 'unfold'>, term: Term): Term | undefined {
   if (term.kind === 'object' || term.kind === 'array') return term;
   if (term.kind === 'cast') return tableOf(machine, term.term);
-  const value = term.kind === 'module' ? constantOf(term.node as Expression, machine.graph.homeOf(term.binding), machine.project) : undefined;
-  if (value && (value.kind === 'object' || value.kind === 'array')) return staticTerm(value);
+  const value = knownIn(term);
+  if (value && (value.kind === 'object' || value.kind === 'array')) return spread(value, term);
   return term.kind === 'module' ? tableMade(machine, term.binding) : undefined;
+}
+
+/** `rule.when?.(n)`, where it is known whether there is such a function. */
+function optionalCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
+  const { callee } = node;
+  const within = callee.type === 'MemberExpression' && callee.optional ? callee.object : undefined;
+  if (!within && !node.optional) return undefined;
+  const asked = stripCasts(evaluate(scope, within ?? (callee as Node)));
+  const constant = constantIn(asked);
+  if (constant && (constant.kind === 'undefined' || constant.kind === 'null')) return undefinedTerm;
+  if (!knownIn(asked) || node.arguments.some((argument) => argument.type === 'SpreadElement' || 'body' in argument)) return undefined;
+  const [fn, given] = [calleeOf(scope, callee), node.arguments.map((argument) => evaluate(scope, argument as Node))];
+  return inTable(scope, fn, given) ?? called(fn, given);
+}
+
+/** A call of a function in a table: what it comes to, where that reads as well as its place. */
+function inTable(scope: Scope, callee: Term, given: readonly Term[]): Term | undefined {
+  const fn = callee.kind === 'member' || callee.kind === 'index' ? callee.known : undefined;
+  if (fn?.kind !== 'function' || fn.locals || fn.node.type !== 'ArrowFunctionExpression' || !scope.machine.pure(fn.node.body as Node)) return undefined;
+  const result = applied(scope, fn.node, given);
+  const bare = result && stripCasts(result);
+  return bare && (bare.kind === 'constant' || (['binary', 'unary', 'logical', 'member', 'arrived', 'variable'].includes(bare.kind) && !someTerm(bare, ({ kind }) => kind === 'source' || kind === 'call') && termSize(bare) < 9)) ? result : undefined;
+}
+
+/** What a function that is one expression comes to, its parameters put in. */
+function applied(scope: Scope, fn: Node & { type: 'ArrowFunctionExpression' }, given: readonly Term[]): Term | undefined {
+  const { machine } = scope;
+  const only = fn.expression ? (fn.body as Node) : (fn.body as unknown as { body: Node[] }).body.length === 1 ? (fn.body as unknown as { body: Node[] }).body[0] : undefined;
+  const expression = only?.type === 'ReturnStatement' ? only.argument : fn.expression ? only : undefined;
+  if (!expression || fn.async) return undefined;
+  const bound = new Map<Binding, Term>();
+  const take = (parameter: Node, term: Term): boolean => {
+    if (parameter.type === 'ObjectPattern') return parameter.properties.every((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && take(property.value as Node, member(term, property.key.name, false)));
+    const binding = parameter.type === 'Identifier' ? machine.graph.bindingOf(parameter) : undefined;
+    if (!binding || binding.assignments.length > 0) return false;
+    bound.set(binding, term);
+    return true;
+  };
+  if (!fn.params.every((parameter, at) => take(parameter as Node, given[at] ?? undefinedTerm))) return undefined;
+  return evaluate({ ...scope, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, expression);
+}
+
+/** `RULES.find((rule) => …)`, item by item: itself where that decides it, else beside the call as it is written. */
+function throughList(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
+  const through = goingThrough(node);
+  const list = through && tableOf(scope.machine, stripCasts(evaluate(scope, through.list)));
+  if (!through || list?.kind !== 'array' || list.items.some((item) => item.kind === 'spread')) return undefined;
+  const expanded = unrolled(through.method, list.items, (item, at) => applied(scope, through.each, [item, at]), (answer) => known(scope.knowledge, answer));
+  if (!expanded) return undefined;
+  if (expanded.kind !== 'conditional' && expanded.kind !== 'logical') return expanded;
+  const written = source(scope, node);
+  return written.kind === 'source' ? { ...written, expanded } : undefined;
 }
 
 /** `[...list, x][0]` is `list[0]` where that is known to be something. */
@@ -224,7 +287,10 @@ function helperBody(machine: Omit<Machine, 'unfold'>, callee: Node): { parameter
 }
 
 function calleeOf(scope: Scope, node: Node): Term {
-  if (node.type === 'MemberExpression' && !node.computed) return { kind: 'member', object: evaluate(scope, node.object), property: (node.property as { name: string }).name, optional: node.optional };
+  if (node.type === 'MemberExpression' && !node.computed) {
+    const whole = evaluate(scope, node);
+    return knownIn(whole) ? whole : { kind: 'member', object: evaluate(scope, node.object), property: (node.property as { name: string }).name, optional: node.optional };
+  }
   return evaluate(scope, node);
 }
 

@@ -4,6 +4,9 @@
  */
 import type { Constant } from '../chart/chart.ts';
 import { constant, foldBinary, foldUnary, type Plain, plain } from '../syntax/constant-fold.ts';
+import { identityOf, isConstant, partOf } from '../syntax/known.ts';
+import { foldMethod } from './fold-method.ts';
+import { identityIn, knownIn, placed } from './place.ts';
 import { constantTerm, functionNamed, stripCasts, type Term, termKey, undefinedTerm } from './term.ts';
 
 /** The constant that a term is, casts left out. */
@@ -22,6 +25,9 @@ export function unary(operator: string, argument: Term): Term {
   const folded = known && foldUnary(operator, known);
   if (folded) return constantTerm(folded);
   const bare = stripCasts(argument);
+  const thing = knownIn(bare);
+  if (thing && operator === '!') return truth(false);
+  if (thing && operator === 'typeof') return constantTerm({ kind: 'string', value: thing.kind === 'function' || thing.kind === 'symbol' ? thing.kind : 'object' });
   if (operator === '!' && bare.kind === 'unary' && bare.operator === '!' && isBoolean(bare.argument)) return bare.argument;
   if (operator === '!' && bare.kind === 'binary') {
     const opposite = opposites[bare.operator];
@@ -53,14 +59,16 @@ export function binary(operator: string, left: Term, right: Term): Term {
   }
   const [made, kind] = [stripCasts(left), stripCasts(right)];
   if (operator === 'instanceof' && made.kind === 'call' && made.isNew && (kind.kind === 'global' || kind.kind === 'module') && made.callee.kind === kind.kind && (made.callee as { name: string }).name === kind.name) return truth(true);
-  if ((isMade(made) && b) || (a && isMade(kind))) {
+  if (((isMade(made) || knownIn(made)) && b) || (a && (isMade(kind) || knownIn(kind)))) {
     // What is made here is nothing else, and no primitive.
     if (operator === '===' || operator === '!==') return truth(operator === '!==');
     if ((operator === '==' || operator === '!=') && [a, b].some((one) => one?.kind === 'null' || one?.kind === 'undefined')) return truth(operator === '!=');
   }
   const table = stripCasts(right);
   if (operator === 'in' && a && (a.kind === 'string' || a.kind === 'number') && table.kind === 'object') return truth(table.entries.some((entry) => entry.key === String(a.value)));
-  const [one, other] = [functionNamed(left), functionNamed(right)];
+  const inside = knownIn(table);
+  if (operator === 'in' && a?.kind === 'string' && inside?.kind === 'object') return truth(inside.entries.has(a.value));
+  const [one, other] = knownIn(left) && knownIn(right) ? [identityIn(left), identityIn(right)] : [functionNamed(left), functionNamed(right)];
   if (one !== undefined && other !== undefined && (operator === '===' || operator === '!==')) return truth((one === other) === (operator === '==='));
   // `switch (true)`: comparing with true is asking.
   if (operator === '===' && a?.kind === 'boolean' && isBoolean(right)) return a.value ? right : unary('!', right);
@@ -116,12 +124,15 @@ export function logical(operator: '&&' | '||' | '??', left: Term, right: Term): 
     const stays = operator === '&&' ? !value : operator === '||' ? Boolean(value) : value !== null && value !== undefined;
     return stays ? left : right;
   }
+  if (knownIn(left)) return operator === '&&' ? right : left;
+  if (operator === '??' && isBoolean(left)) return left;
   return { kind: 'logical', operator, left, right };
 }
 
 export function conditional(test: Term, then: Term, otherwise: Term): Term {
   const asked = constantIn(test);
   if (asked) return plain(asked) ? then : otherwise;
+  if (knownIn(test)) return then;
   return { kind: 'conditional', test, then, else: otherwise };
 }
 
@@ -163,7 +174,10 @@ export function member(object: Term, property: string, optional: boolean): Term 
     if (character) return constantTerm(character);
   }
   if (optional && whole && (whole.kind === 'null' || whole.kind === 'undefined')) return undefinedTerm;
-  return { kind: 'member', object, property, optional };
+  const thing = knownIn(bare);
+  const part = thing && partOf(thing, property);
+  if (part) return placed(part, { kind: 'member', object, property, optional: false });
+  return { kind: 'member', object, property, optional: optional && !thing };
 }
 
 /** `new Map()`, `new Set()`. */
@@ -177,9 +191,36 @@ export function index(object: Term, at: Term, optional: boolean): Term {
     const property = String(key.value);
     const bare = stripCasts(object);
     if (bare.kind === 'object' || (bare.kind === 'array' && !bare.items.some((item) => item.kind === 'spread')) || constantIn(object)) return member(object, property, optional);
-    return key.kind === 'string' ? member(object, property, optional) : { kind: 'index', object, index: at, optional };
+    if (key.kind === 'string') return member(object, property, optional);
+    const thing = knownIn(bare);
+    const part = thing && partOf(thing, property);
+    return part ? placed(part, { kind: 'index', object, index: at, optional: false }) : { kind: 'index', object, index: at, optional };
   }
   return { kind: 'index', object, index: at, optional };
+}
+
+/** A call, or what it comes to where that is plain: `NEXT.get('red')`, `'abc'.includes('b')`. */
+export function called(callee: Term, given: readonly Term[]): Term {
+  const call = { kind: 'call', callee, arguments: given, isNew: false } as const;
+  const bare = stripCasts(callee);
+  if (bare.kind !== 'member') return call;
+  const object = stripCasts(bare.object);
+  const thing = knownIn(object);
+  const [first] = given;
+  if (thing && (thing.kind === 'map' || thing.kind === 'set') && (bare.property === 'get' || bare.property === 'has') && given.length === 1) {
+    const key = identityIn(first!);
+    if (key === undefined) return call;
+    const found = thing.kind === 'map' ? thing.entries.find((entry) => identityOf(entry.key) === key)?.value : thing.items.find((item) => identityOf(item) === key);
+    if (bare.property === 'has') return truth(found !== undefined);
+    return thing.kind === 'map' ? (found ? placed(found, call) : undefinedTerm) : call;
+  }
+  const constants = given.map(constantIn);
+  if (!constants.every((one) => one !== undefined)) return call;
+  const whole = constantIn(object);
+  const items = object.kind === 'array' ? object.items.map(constantIn) : thing?.kind === 'array' && thing.items.every(isConstant) ? thing.items : undefined;
+  const on = whole ?? (items?.every((item) => item !== undefined) ? items : object.kind === 'global' ? object.name : undefined);
+  const result = on === undefined ? undefined : foldMethod(on, bare.property, constants);
+  return result ? constantTerm(result) : call;
 }
 
 /** A template whose parts are all constant is a string. `texts` are raw. */

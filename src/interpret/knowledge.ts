@@ -8,6 +8,7 @@ import type { Constant } from '../chart/chart.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import type { Type } from '../syntax/type.ts';
 import { constantIn, isBoolean } from './fold.ts';
+import { knownIn, membership } from './place.ts';
 import { assumeComparison, assumeThere, decideComparison, truthOfSize } from './magnitude.ts';
 import { couldEqual, expand, type Knowledge, possible, resolve, sameConstant, truthOf, update } from './possible.ts';
 import { constantTerm, mapTerm, stripCasts, type Term, termKey } from './term.ts';
@@ -51,6 +52,7 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
   const resolved = resolve(knowledge, term);
   const constant = constantIn(resolved);
   if (constant) return Boolean(plain(constant));
+  if (knownIn(resolved)) return true;
   const seen = knowledge.entries.get(termKey(resolved))?.truthy;
   if (seen !== undefined) return seen;
   const entry = knowledge.entries.get(termKey(term));
@@ -61,6 +63,8 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
     case 'array':
     case 'function':
       return true;
+    case 'source':
+      return (term.expanded && known(knowledge, term.expanded)) ?? truthOfType(knowledge, term);
     case 'unary': {
       if (term.operator !== '!') break;
       const inner = known(knowledge, term.argument);
@@ -84,10 +88,15 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
       if (answer === undefined && resolved.kind === 'binary' && !positive) return compare(knowledge, resolved);
       return positive && answer !== undefined ? !answer : answer;
     }
+    case 'call': {
+      const asked = membership(term);
+      if (asked?.among.every((one) => equals(knowledge, asked.subject, one) === false)) return false;
+      break;
+    }
     default:
       return truthOfSize(knowledge, term) ?? truthOfType(knowledge, term);
   }
-  return truthOfType(knowledge, term);
+  return truthOfSize(knowledge, term) ?? truthOfType(knowledge, term);
 }
 
 function truthOfType(knowledge: Knowledge, term: Term): boolean | undefined {

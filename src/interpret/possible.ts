@@ -9,8 +9,9 @@ import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import type { Type } from '../syntax/type.ts';
-import { binary, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
+import { binary, called, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
 import type { Order } from './order.ts';
+import { knownIn } from './place.ts';
 import { anything, both, count, exactly, negative, outcome, plus, type Range, spanning, whole, without } from './range.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 import { binaryType, fieldType, isOf, literalType, membersOf, methodResult, primitive, unaryType, unionOf, unknownType } from './type-parts.ts';
@@ -177,6 +178,15 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
       return member(resolve(knowledge, term.object), term.property, term.optional);
     case 'index':
       return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
+    case 'call': {
+      if (term.isNew || term.known || term.callee.kind !== 'member') return term;
+      const folded = called({ ...term.callee, object: resolve(knowledge, term.callee.object) }, term.arguments.map((argument) => resolve(knowledge, argument)));
+      return folded.kind === 'call' && !folded.known ? term : folded;
+    }
+    case 'source': {
+      const inner = term.expanded && resolve(knowledge, term.expanded);
+      return inner && (constantIn(inner) || knownIn(inner)) ? inner : term;
+    }
     case 'object':
       return { ...term, entries: term.entries.map((entry) => ({ ...entry, value: resolve(knowledge, entry.value) })) };
     case 'updated':

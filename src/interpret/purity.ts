@@ -4,15 +4,17 @@
  */
 import type { Graph } from '../flow/graph.ts';
 import { constantOf } from '../syntax/constant.ts';
+import type { Known } from '../syntax/known.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 import { bareOf, rootOf } from '../flow/places.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade, isSteadyStatic } from './classes.ts';
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
+import { createRows } from './rows.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
 import { isOf, membersOf, present } from './type-parts.ts';
 import type { Typing } from './typing.ts';
@@ -25,6 +27,7 @@ const pureConstructors = new Set('Map Set Array Error TypeError RangeError Synta
 export function createPurity(graph: Graph, typing: Typing, project: Project): Purity {
   const known = new Map<Node, boolean>();
   const inHelpers = createHelperPurity(project);
+  const rows = createRows(graph, project);
 
   const pure = (node: Node): boolean => {
     const before = known.get(node);
@@ -109,7 +112,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
       if (graph.isLocal(binding)) return false;
       return pureFunction(binding, graph.homeOf(binding), project, inHelpers);
     }
-    if (callee.type === 'MemberExpression' && isPureEntry(callee)) return true;
+    if (callee.type === 'MemberExpression' && (isPureEntry(callee) || isPureInRows(callee))) return true;
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
     if (freshMutators.has(callee.property.name) && isFresh(callee.object)) return true;
     if (callee.property.name === 'test' && isPlainRegExp(constantBehind(callee.object))) return true;
@@ -119,6 +122,16 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     const own = instanceOf(callee.object);
     if (own) return isLookingMethod(own, callee.property.name, project);
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
+  };
+
+  /** `rule.when?.(n)`: every function that a row may have there only computes. */
+  const isPureInRows = (callee: Node & { type: 'MemberExpression' }): boolean => {
+    const isThere = ({ kind }: Known): boolean => kind !== 'undefined' && kind !== 'null';
+    const owners = rows(callee.object)?.filter(isThere);
+    const isReader = !callee.computed && callee.property.type === 'Identifier' && pureCollectionMethods.has(callee.property.name);
+    if (isReader && owners && owners.length > 0 && owners.every(({ kind }) => kind === 'map' || kind === 'set')) return true;
+    const functions = rows(callee)?.filter(isThere);
+    return functions !== undefined && functions.length > 0 && functions.every((one) => one.kind === 'function' && one.node.type === 'ArrowFunctionExpression' && inHelpers(one.node, one.module));
   };
 
   /** `program[phase](signal)`: every function of the table that the key may choose only computes. */
@@ -193,7 +206,7 @@ export function isPureFunction(binding: Binding, module: Module, project: Projec
   if (isCopyable(binding, module, project)) return true;
   const declaration = binding.declarations[0];
   const init = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
-  if (init && (init.type === 'Literal' || init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'TSAsExpression' || init.type === 'CallExpression' || init.type === 'UnaryExpression' || init.type === 'BinaryExpression' || init.type === 'TemplateLiteral')) return binding.kind === 'const' && constantOf(init, module, project) !== undefined;
+  if (init && (init.type === 'Literal' || init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'TSAsExpression' || init.type === 'CallExpression' || init.type === 'UnaryExpression' || init.type === 'BinaryExpression' || init.type === 'TemplateLiteral')) return binding.kind === 'const' && constantOf(binding.identifier as Expression, module, project) !== undefined;
   return pureFunction(binding, module, project, createHelperPurity(project));
 }
 

@@ -201,19 +201,17 @@ function looks(start: Node, given: number, module: Module, seen: Set<Binding>): 
           break;
         }
         const method = parent.computed || parent.property.type !== 'Identifier' ? '' : parent.property.name;
-        if (telling.has(method)) return depth <= 1 || above.arguments.every((argument) => !('body' in argument));
         // A function of the table's own.
-        if (!everyones.has(method) && !giving.has(method) && !gathering.has(method) && Number.isFinite(depth)) return true;
-        if (!giving.has(method) && !gathering.has(method)) return depth <= 1 && ['forEach', 'map', 'flatMap', 'reduce', 'reduceRight'].includes(method);
-        if (depth > 1 && above.arguments.some((argument) => 'body' in argument && argument.type !== 'ArrowFunctionExpression')) return false;
+        if (!everyones.has(method) && !telling.has(method) && !giving.has(method) && !gathering.has(method) && Number.isFinite(depth)) return true;
+        if (depth > 1 && !above.arguments.every((argument) => !('body' in argument) || onlyLooksAtItems(argument as Node, method.startsWith('reduce') ? 1 : 0, depth - 1, module, seen))) return false;
+        if (telling.has(method)) return true;
+        if (!giving.has(method) && !gathering.has(method)) return ['forEach', 'map', 'flatMap', 'reduce', 'reduceRight'].includes(method);
         [node, depth] = [above, giving.has(method) ? depth - 1 : depth];
         break;
       }
       case 'VariableDeclarator': {
         if (parent.init !== node) return false;
-        if (parent.id.type !== 'Identifier') return depth <= 1;
-        const other = module.bindings.get(parent.id);
-        return other !== undefined && isOnlyRead(other, depth, module, seen);
+        return areOnlyRead(parent.id as Node, depth, module, seen);
       }
       case 'AssignmentExpression': {
         const other = parent.right === node && parent.left.type === 'Identifier' ? module.bindings.get(parent.left) : undefined;
@@ -248,6 +246,26 @@ function looks(start: Node, given: number, module: Module, seen: Set<Binding>): 
         return parent === undefined || parent.type.startsWith('TS');
     }
   }
+}
+
+/** Whether a function that is called with each item, and with nothing else of the list, only reads what is in it. */
+function onlyLooksAtItems(callback: Node, at: number, depth: number, module: Module, seen: Set<Binding>): boolean {
+  if (callback.type !== 'ArrowFunctionExpression' || callback.params.length > at + 2) return false;
+  const item = callback.params[at] as Node | undefined;
+  if (!item) return true;
+  if (item.type === 'RestElement' || item.type === 'AssignmentPattern') return false;
+  return areOnlyRead(item, depth, module, seen);
+}
+
+/** The names that a pattern gives to something, or to what is in it. */
+function areOnlyRead(pattern: Node, depth: number, module: Module, seen: Set<Binding>): boolean {
+  let fine = true;
+  walk(pattern, (node) => {
+    const binding = node.type === 'Identifier' ? module.bindings.get(node) : undefined;
+    if (binding?.identifier === node) fine &&= isOnlyRead(binding, pattern.type === 'Identifier' ? depth : depth - 1, module, seen);
+    return fine;
+  });
+  return fine;
 }
 
 function writesTo(member: Node, parents: ReadonlyMap<Node, Node>): boolean {

@@ -9,6 +9,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { member } from './fold.ts';
+import { knownIn } from './place.ts';
 import type { Machine } from './machine.ts';
 import { stripCasts, type Term } from './term.ts';
 
@@ -68,7 +69,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       return;
     }
     const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
-    if (known?.kind === 'constant') {
+    if (known && (known.kind === 'constant' || knownIn(known))) {
       pieces.push({ term: known });
       return;
     }

@@ -6,6 +6,7 @@ import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Code, Piece } from '../chart/code.ts';
 import type { Binding } from '../syntax/module.ts';
+import type { Known } from '../syntax/known.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export type Term =
@@ -16,27 +17,27 @@ export type Term =
   | { readonly kind: 'variable'; readonly binding: Binding; readonly name: string; readonly as?: string }
   /** The value that kept code gives a binding, only known when it has run; `version` tells two of them apart. */
   | { readonly kind: 'late'; readonly binding: Binding; readonly version: number; readonly as?: string }
-  | { readonly kind: 'module'; readonly name: string; readonly binding: Binding; readonly node: Node }
+  | { readonly kind: 'module'; readonly name: string; readonly binding: Binding; readonly node: Node; /** here and below: what it is, where that is no constant of the chart (`place.ts`) */ readonly known?: Known }
   | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'member'; readonly object: Term; readonly property: string; readonly optional: boolean }
-  | { readonly kind: 'index'; readonly object: Term; readonly index: Term; readonly optional: boolean }
+  | { readonly kind: 'member'; readonly object: Term; readonly property: string; readonly optional: boolean; readonly known?: Known }
+  | { readonly kind: 'index'; readonly object: Term; readonly index: Term; readonly optional: boolean; readonly known?: Known }
   | { readonly kind: 'unary'; readonly operator: string; readonly argument: Term }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Term; readonly right: Term }
   | { readonly kind: 'logical'; readonly operator: '&&' | '||' | '??'; readonly left: Term; readonly right: Term }
   | { readonly kind: 'conditional'; readonly test: Term; readonly then: Term; readonly else: Term }
   | { readonly kind: 'template'; readonly texts: readonly string[]; readonly parts: readonly Term[] }
-  | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean }
-  | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
+  | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean; readonly known?: Known }
+  | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[]; /** here and below: one of the module's, which nobody changes */ readonly fixed?: true }
   /** `{ ...base, key: value }` of a plain object. */
   | { readonly kind: 'updated'; readonly base: Term; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
-  | { readonly kind: 'array'; readonly items: readonly Term[] }
+  | { readonly kind: 'array'; readonly items: readonly Term[]; readonly fixed?: true }
   /** Only as an item of an array. */
   | { readonly kind: 'spread'; readonly list: Term }
   | { readonly kind: 'cast'; readonly term: Term; readonly type: string }
   /** A function written inside the machine. */
   | { readonly kind: 'function'; readonly node: Node; readonly source: readonly (string | Term)[] }
   /** Any other expression that is free of effects: its text, with terms where it names the machine's own. */
-  | { readonly kind: 'source'; readonly pieces: readonly (string | Term)[]; /** binds like a call: no parentheses */ readonly tight: boolean };
+  | { readonly kind: 'source'; readonly pieces: readonly (string | Term)[]; /** binds like a call: no parentheses */ readonly tight: boolean; /** the same, item by item: `RULES.find(…)` */ readonly expanded?: Term };
 
 export function constantTerm(constant: Constant, text?: string): Term {
   return { kind: 'constant', constant, text };
@@ -121,7 +122,7 @@ export function mapTerm(term: Term, change: (term: Term) => Term): Term {
     case 'spread':
       return change({ ...term, list: go(term.list) });
     case 'source':
-      return change({ ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))) });
+      return change({ ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))), ...(term.expanded ? { expanded: go(term.expanded) } : {}) });
     case 'function':
       return change({ ...term, source: term.source.map((piece) => (typeof piece === 'string' ? piece : go(piece))) });
     case 'constant':

@@ -160,7 +160,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   /** The type of a name inside a pattern that takes apart a value of `type`. */
   const within = (pattern: Node, name: Node, type: Type): Type => {
     if (pattern === name) return type;
-    if (pattern.type === 'AssignmentPattern') return within(pattern.left as Node, name, orDefault(excludeConstants(type, [{ kind: 'undefined' }]), ofNode(pattern.right)));
+    // TypeScript does not narrow what is written for a pattern inside a pattern that has a default.
+    if (pattern.type === 'AssignmentPattern') return pattern.left.type === 'Identifier' ? within(pattern.left as Node, name, orDefault(excludeConstants(type, [{ kind: 'undefined' }]), ofNode(pattern.right))) : unknownType;
     if (pattern.type === 'ArrayPattern' && type.kind === 'array') {
       const at = pattern.elements.findIndex((element) => element !== null && contains(element as Node, name));
       const element = pattern.elements[at] as Node | undefined;

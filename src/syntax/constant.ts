@@ -5,7 +5,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { foldBinary, foldTemplate, foldUnary, textOf } from './constant-fold.ts';
 import { enumMembers } from './enum.ts';
-import { contents, isConstant, type Known, objectOf, opaque } from './known.ts';
+import { contents, identityOf, isConstant, isWhole, type Known, objectOf, opaque, partOf } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import type { Declared, Project } from './project.ts';
 import type { Expression, Node } from './tree.ts';
@@ -28,6 +28,17 @@ export function constantOf(expression: Expression, module: Module, project: Proj
   return isStatic(value) ? value : undefined;
 }
 
+/**
+ * The same where functions, symbols, `Map`s and `Set`s count too; `opaque` in the parts that are not known. `isStill` is asked of
+ * a table that uses in sight do not settle.
+ *
+ *     const RULES = [{ on: 'go', when: (n: number) => n > 1 }];
+ *     knownOf(/* `RULES[0].when` *\/ expression, module, project, isStill) // { kind: 'function', node, module }
+ */
+export function knownOf(expression: Node, module: Module, project: Project, isStill: (declared: Declared) => boolean): Known {
+  return evaluate(expression, { ...startAt(module, project), isStill });
+}
+
 /** The values of an enum's members, where they are constants. */
 export function enumOf(declared: Declared, project: Project): ReadonlyMap<string, Constant | undefined> {
   return membersOf(declared.binding, startAt(declared.module, project));
@@ -41,6 +52,12 @@ interface At {
   /** The enums whose members are being found out, with those found so far. */
   readonly partial: ReadonlyMap<Binding, ReadonlyMap<string, Constant | undefined>>;
   readonly depth: number;
+  /** Functions, symbols and collections count too. */
+  readonly isStill?: (declared: Declared) => boolean;
+  /** It is evaluated once, when its module is. */
+  readonly once?: boolean;
+  /** What the variables of the functions are that are run. */
+  readonly locals?: ReadonlyMap<Binding, Known>;
 }
 
 function startAt(module: Module, project: Project): At {
@@ -82,11 +99,72 @@ function evaluate(node: Node, outer: At): Known {
       return array(node, at);
     case 'CallExpression': {
       const [argument] = node.arguments;
-      return isFreeze(node, at.module) && argument && argument.type !== 'SpreadElement' ? evaluate(argument, at) : opaque;
+      if (isFreeze(node, at.module)) return argument && argument.type !== 'SpreadElement' ? evaluate(argument, at) : opaque;
+      return at.isStill ? called(node, at) : opaque;
     }
+    case 'NewExpression':
+      return at.isStill ? collection(node, at) : opaque;
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return at.isStill && !node.async && !node.generator ? { kind: 'function', node, module: at.module, ...(at.locals ? { locals: at.locals } : {}) } : opaque;
     default:
       return opaque;
   }
+}
+
+/** `Symbol('x')`, or a call of a function that is one expression: `effect('take')`. */
+function called(node: Node & { type: 'CallExpression' }, at: At): Known {
+  const { callee } = node;
+  const given = node.arguments.map((argument) => (argument.type === 'SpreadElement' ? opaque : evaluate(argument, at)));
+  const isGlobalSymbol = (name: Node): boolean => name.type === 'Identifier' && name.name === 'Symbol' && !at.module.bindings.has(name);
+  const [text] = given;
+  if (isGlobalSymbol(callee) && given.length <= 1) return at.locals || !at.once || (text && text.kind !== 'string') ? opaque : { kind: 'symbol', key: `${at.module.path}:${node.start}`, description: text?.value };
+  if (callee.type === 'MemberExpression' && isGlobalSymbol(callee.object)) return !callee.computed && callee.property.type === 'Identifier' && callee.property.name === 'for' && text?.kind === 'string' ? { kind: 'symbol', key: `for ${text.value}`, description: text.value } : opaque;
+  const fn = evaluate(callee, at);
+  return fn.kind === 'function' ? applied(fn, given, at) : opaque;
+}
+
+/** What a function that is one expression makes of its arguments. */
+function applied(fn: Known & { kind: 'function' }, given: readonly Known[], at: At): Known {
+  const { node, module } = fn;
+  const { body } = node;
+  const only = body?.type === 'BlockStatement' ? (body.body.length === 1 ? body.body[0] : undefined) : body;
+  const expression = only?.type === 'ReturnStatement' ? only.argument : only?.type === 'ExpressionStatement' ? undefined : only;
+  if (!expression || node.async || node.generator) return opaque;
+  const locals = new Map(fn.locals);
+  for (const [place, parameter] of node.params.entries()) {
+    const binding = parameter.type === 'Identifier' ? module.bindings.get(parameter) : undefined;
+    if (!binding || binding.assignments.length > 0) return opaque;
+    locals.set(binding, given[place] ?? { kind: 'undefined' });
+  }
+  return evaluate(expression as Node, { ...at, module, locals });
+}
+
+/** `new Map([…])`, `new Set([…])`, of what is known. */
+function collection(node: Node & { type: 'NewExpression' }, at: At): Known {
+  const { callee } = node;
+  if (callee.type !== 'Identifier' || at.module.bindings.has(callee) || (callee.name !== 'Map' && callee.name !== 'Set') || node.arguments.length > 1) return opaque;
+  const [argument] = node.arguments;
+  const list: Known = !argument ? { kind: 'array', items: [] } : argument.type === 'SpreadElement' ? opaque : evaluate(argument, at);
+  if (list.kind !== 'array' && list.kind !== 'set') return opaque;
+  if (callee.name === 'Set') {
+    const items = once(list.items, (item) => item);
+    return items ? { kind: 'set', items } : opaque;
+  }
+  const pairs = list.items.map((item) => (item.kind === 'array' ? { key: item.items[0] ?? ({ kind: 'undefined' } as const), value: item.items[1] ?? ({ kind: 'undefined' } as const) } : undefined));
+  const entries = pairs.every((pair) => pair !== undefined) ? once(pairs, (pair) => pair.key) : undefined;
+  return entries ? { kind: 'map', entries } : opaque;
+}
+
+/** The first place of each key, with the last item; nothing where two keys might be the same. */
+function once<Item>(items: readonly Item[], keyOf: (item: Item) => Known): readonly Item[] | undefined {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = identityOf(keyOf(item));
+    if (key === undefined) return undefined;
+    found.set(key, item);
+  }
+  return [...found.values()];
 }
 
 function literal(node: Node & { type: 'Literal' }): Known {
@@ -145,6 +223,10 @@ function member(node: Node & { type: 'MemberExpression' }, at: At): Known {
       return name === 'length' ? { kind: 'number', value: object.items.length } : (object.items[/^(0|[1-9]\d*)$/.test(name) ? Number(name) : -1] ?? opaque);
     case 'string':
       return name === 'length' ? { kind: 'number', value: object.value.length } : opaque;
+    case 'map':
+    case 'set':
+    case 'symbol':
+      return partOf(object, name) ?? opaque;
     default:
       return opaque;
   }
@@ -189,28 +271,38 @@ function array(node: Node & { type: 'ArrayExpression' }, at: At): Known {
 
 /** What a variable always means, seen from where it is used: neither there nor where it is declared may it be changed. */
 function variable(binding: Binding, at: At): Known {
+  const local = at.locals?.get(binding);
+  if (local) return local;
   const found = at.project.lookup(binding, at.module);
   if (!found || !('binding' in found)) return opaque;
   const value = declared(found, at);
-  const isForeign = found.binding !== binding && !isConstant(value);
-  return !isForeign || isUntouched(binding, value, at.module) ? value : opaque;
+  const isForeign = found.binding !== binding && !isWhole(value);
+  return !isForeign || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
 }
 
 const memos = new WeakMap<Project, Map<Binding, Known>>();
+/** Those in which functions, symbols and collections count. */
+const richMemos = new WeakMap<Project, Map<Binding, Known>>();
 
 function declared(found: Declared, at: At): Known {
   const { binding } = found;
   const partial = at.partial.get(binding);
   if (partial) return enumObject(partial);
-  const memo = memos.get(at.project) ?? new Map<Binding, Known>();
-  memos.set(at.project, memo);
+  const kept = at.isStill ? richMemos : memos;
+  const memo = kept.get(at.project) ?? new Map<Binding, Known>();
+  kept.set(at.project, memo);
   const known = memo.get(binding);
   if (known) return known;
   if (at.busy.has(binding)) return opaque;
-  const value = declaredValue(binding, { ...at, module: found.module, busy: new Set([...at.busy, binding]) });
+  const value = named(declaredValue(binding, { ...at, locals: undefined, once: binding.scope.kind === 'module', module: found.module, busy: new Set([...at.busy, binding]) }), found);
   // What is opaque may be so only because it was asked for in the middle of itself.
   if (value !== opaque) memo.set(binding, value);
   return value;
+}
+
+/** A symbol is known by the first name that it is given. */
+function named(value: Known, { binding, module }: Declared): Known {
+  return value.kind === 'symbol' && !value.binding ? { ...value, binding, module } : value;
 }
 
 function declaredValue(binding: Binding, at: At): Known {
@@ -218,12 +310,13 @@ function declaredValue(binding: Binding, at: At): Known {
   if (!declaration) return opaque;
   if (binding.kind === 'enum') return enumObject(membersOf(binding, at));
   if (declaration.type === 'TSEnumMember') return enumMember(binding, at);
+  if (at.isStill && declaration.type === 'FunctionDeclaration') return binding.assignments.length === 0 && binding.declarations.length === 1 && !declaration.async && !declaration.generator ? { kind: 'function', node: declaration, module: at.module } : opaque;
   if (binding.kind !== 'const' || binding.assignments.length > 0) return opaque;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? evaluate(declaration, at) : opaque;
   if (declaration.id.type !== 'Identifier' || !declaration.init) return opaque;
   const value = evaluate(declaration.init, at);
-  const needsCare = !isConstant(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isConstant));
-  return !needsCare || isUntouched(binding, value, at.module) ? value : opaque;
+  const needsCare = !isWhole(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isWhole));
+  return !needsCare || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
 }
 
 function membersOf(binding: Binding, at: At): ReadonlyMap<string, Constant | undefined> {
@@ -264,5 +357,5 @@ export function isFreeze(node: Node & { type: 'CallExpression' }, module: Module
 }
 
 function isStatic(value: Known): value is StaticValue {
-  return value.kind !== 'opaque' && contents(value).every(isStatic);
+  return isConstant(value) || ((value.kind === 'object' || value.kind === 'array') && contents(value).every(isStatic));
 }

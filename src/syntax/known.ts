@@ -1,22 +1,75 @@
 /** Values at compile time while they are being found out: those of `constant.ts`, and what is not known in them. */
 import type { Constant } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
+import type { Binding, Module } from './module.ts';
+import type { ArrowFunctionExpression, FunctionNode } from './tree.ts';
 
 export type Known =
   | Constant
   | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Known> }
   | { readonly kind: 'array'; readonly items: readonly Known[] }
-  /** A function, an instance, or anything that is only known at run time. */
+  /** The pairs of a `Map`, the items of a `Set`, each key once. */
+  | { readonly kind: 'map'; readonly entries: readonly { readonly key: Known; readonly value: Known }[] }
+  | { readonly kind: 'set'; readonly items: readonly Known[] }
+  /** `locals`: what the variables of the functions around it are, where it is one that another has made. */
+  | { readonly kind: 'function'; readonly node: FunctionNode | ArrowFunctionExpression; readonly module: Module; readonly locals?: ReadonlyMap<Binding, Known> }
+  /** `key` tells it from any other; `binding` declares it, where it has a name of its own. */
+  | { readonly kind: 'symbol'; readonly key: string; readonly description: string | undefined; readonly binding?: Binding; readonly module?: Module }
+  /** An instance, or anything that is only known at run time; where constants alone are asked for, all but them and their tables. */
   | { readonly kind: 'opaque' };
 
 export const opaque: Known = { kind: 'opaque' };
 
 export function isConstant(value: Known): value is Constant {
-  return value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'opaque';
+  return value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'map' && value.kind !== 'set' && value.kind !== 'function' && value.kind !== 'symbol' && value.kind !== 'opaque';
 }
 
-/** What an object or an array holds directly. */
+/** Whether there is nothing in it that could be changed. */
+export function isWhole(value: Known): boolean {
+  return isConstant(value) || value.kind === 'function' || value.kind === 'symbol';
+}
+
+/** What tells a value from any other; nothing for what is only like another, and for what is not known. */
+export function identityOf(value: Known): string | undefined {
+  if (isConstant(value)) return constantText(value);
+  if (value.kind === 'symbol') return `symbol ${value.key}`;
+  return value.kind === 'function' && !value.locals ? `function ${value.module.path}:${value.node.start}` : undefined;
+}
+
+/** A part of it by its name: the constant `undefined` where it has none of that name, nothing where that is not known. */
+export function partOf(value: Known, name: string): Known | undefined {
+  switch (value.kind) {
+    case 'object':
+      return value.entries.get(name) ?? (name in Object.prototype ? undefined : { kind: 'undefined' });
+    case 'array':
+      if (name === 'length') return { kind: 'number', value: value.items.length };
+      return /^(0|[1-9]\d*)$/.test(name) ? (value.items[Number(name)] ?? { kind: 'undefined' }) : undefined;
+    case 'map':
+      return name === 'size' ? { kind: 'number', value: value.entries.length } : undefined;
+    case 'set':
+      return name === 'size' ? { kind: 'number', value: value.items.length } : undefined;
+    case 'symbol':
+      return name === 'description' ? (value.description === undefined ? { kind: 'undefined' } : { kind: 'string', value: value.description }) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What an object or a collection holds directly. */
 export function contents(value: Known): readonly Known[] {
-  return value.kind === 'object' ? [...value.entries.values()] : value.kind === 'array' ? value.items : value.kind === 'opaque' ? [opaque] : [];
+  switch (value.kind) {
+    case 'object':
+      return [...value.entries.values()];
+    case 'array':
+    case 'set':
+      return value.items;
+    case 'map':
+      return value.entries.flatMap((entry) => [entry.key, entry.value]);
+    case 'opaque':
+      return [opaque];
+    default:
+      return [];
+  }
 }
 
 /** The object of these entries, in the order in which JavaScript lists keys: whole numbers first. */

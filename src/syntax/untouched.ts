@@ -5,7 +5,7 @@
  * that is no object), hands the object to another name (whose uses are then followed too), or leads out of sight, which
  * counts as touched. What is yielded or exported is taken to be left alone by whoever gets it.
  */
-import { contents, isConstant, type Known, opaque } from './known.ts';
+import { contents, isWhole, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import type { Node } from './tree.ts';
 import { parentsIn, pushChildren } from './walk.ts';
@@ -29,7 +29,7 @@ const MOST_NAMES = 200;
 /** `values` are what the name may stand for. */
 function everyUse(binding: Binding, values: readonly Known[], sight: Sight): boolean {
   const before = sight.followed.get(binding) ?? [];
-  const fresh = values.filter((value) => !isConstant(value) && !before.includes(value));
+  const fresh = values.filter((value) => !isWhole(value) && !before.includes(value));
   if (fresh.length === 0) return true;
   if (before.length > MOST_MEANINGS || sight.followed.size > MOST_NAMES) return false;
   sight.followed.set(binding, [...before, ...fresh]);
@@ -40,7 +40,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
   let node = start;
   let values = from;
   for (;;) {
-    if (values.every(isConstant)) return true;
+    if (values.every(isWhole)) return true;
     const parent = sight.parents.get(node);
     if (!parent) return false;
     switch (parent.type) {
@@ -49,7 +49,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
         if (isTarget(parent, sight)) return false;
         const call = sight.parents.get(parent);
         if (call?.type === 'CallExpression' && call.callee === parent) {
-          if (!values.every((value) => isConstant(value) || isReadBy(parent, call, value))) return false;
+          if (!values.every((value) => isWhole(value) || isReadBy(parent, call, value))) return false;
           node = call;
           values = givenOut(values);
         } else {
@@ -88,7 +88,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
         node = parent;
         break;
       case 'SpreadElement':
-        return values.flatMap(contents).every(isConstant);
+        return values.flatMap(contents).every(isWhole);
       case 'VariableDeclarator':
         return everyName(parent.id, values, sight);
       case 'AssignmentExpression': {
@@ -102,7 +102,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
       }
       case 'ForOfStatement':
         if (parent.right !== node) return false;
-        return parent.left.type === 'VariableDeclaration' ? parent.left.declarations.every(({ id }) => everyName(id, values.flatMap(contents), sight)) : values.flatMap(contents).every(isConstant);
+        return parent.left.type === 'VariableDeclaration' ? parent.left.declarations.every(({ id }) => everyName(id, values.flatMap(contents), sight)) : values.flatMap(contents).every(isWhole);
       case 'CallExpression':
       case 'NewExpression': {
         // A function taken out of the table is called without it.
@@ -145,7 +145,7 @@ function everyName(pattern: Node, values: readonly Known[], sight: Sight): boole
     case 'AssignmentPattern':
       return everyName(pattern.left, values, sight);
     default:
-      return values.every(isConstant);
+      return values.every(isWhole);
   }
 }
 
@@ -182,7 +182,7 @@ function part(value: Known, member: Node & { type: 'MemberExpression' }): readon
 
 /** What may come out of something that only reads the values: nothing to watch where they hold no objects. */
 function givenOut(values: readonly Known[]): readonly Known[] {
-  return values.flatMap(contents).every(isConstant) ? [] : [opaque];
+  return values.flatMap(contents).every(isWhole) ? [] : [opaque];
 }
 
 const READS = new Set('at concat entries flat includes indexOf join keys lastIndexOf slice toReversed toString values with hasOwnProperty propertyIsEnumerable'.split(' '));
@@ -195,7 +195,7 @@ function isReadBy(member: Node & { type: 'MemberExpression' }, call: Node & { ty
   if (value.kind === 'object') return !value.entries.has(method) && READS.has(method);
   if (READS.has(method)) return true;
   const [callback] = call.arguments;
-  if (!CALLS_BACK.has(method) || callback?.type !== 'ArrowFunctionExpression' || !contents(value).every(isConstant)) return false;
+  if (!CALLS_BACK.has(method) || callback?.type !== 'ArrowFunctionExpression' || !contents(value).every(isWhole)) return false;
   return callback.params.length <= (method.startsWith('reduce') ? 3 : 2) && callback.params.every((parameter) => parameter.type !== 'RestElement');
 }
 
