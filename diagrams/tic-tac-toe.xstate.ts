@@ -26,32 +26,51 @@ type Returned = { type: 'coroutine.return'; value: unknown };
 
 export const ticTacToe = setup({
   types: {
-    context: {} as { hasWon2: boolean; board: readonly ('X' | 'O' | undefined)[] },
+    context: {} as { board: readonly ('X' | 'O' | undefined)[] },
     events: {} as Sent | Thrown | Returned,
     output: {} as {} | null | undefined,
   },
   guards: {
-    'board[cell] === undefined': ({ context, event }) => context.board[(event as Sent).value] === undefined,
-    hasWon2: ({ context }) => context.hasWon2,
-    '!hasWon2 && isFull(board)': ({ context }) => Boolean(!context.hasWon2 && isFull(context.board)),
+    "board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X')": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X'));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X')));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'));
+    },
+    "board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O')": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O'));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O')));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'));
+    },
   },
   actions: {
     fail: assign(({ event }) => {
       throw (event as Thrown).error;
     }),
-    "board = board.with(cell, 'X'), hasWon2 = hasWon(board, 'X')": assign(({ context, event }) => {
-      let { board, hasWon2 } = context;
-      const cell = (event as Sent).value;
-      board = board.with(cell, 'X');
-      hasWon2 = hasWon(board, 'X');
-      return { board, hasWon2 };
+    "board = board.with(cell, 'X')": assign({
+      board: ({ context, event }) => context.board.with((event as Sent).value, 'X'),
     }),
-    "board = board.with(cell, 'O'), hasWon2 = hasWon(board, 'O')": assign(({ context, event }) => {
-      let { board, hasWon2 } = context;
-      const cell = (event as Sent).value;
-      board = board.with(cell, 'O');
-      hasWon2 = hasWon(board, 'O');
-      return { board, hasWon2 };
+    "board = board.with(cell, 'O')": assign({
+      board: ({ context, event }) => context.board.with((event as Sent).value, 'O'),
     }),
   },
 }).createMachine({
@@ -59,7 +78,7 @@ export const ticTacToe = setup({
   description:
     'The game, one move at a time. Shows names made of what is remembered, helpers of the same module, and ' +
     'several ends.',
-  context: () => ({ hasWon2: undefined!, board: Array(9).fill(undefined) }),
+  context: () => ({ board: Array(9).fill(undefined) }),
   initial: 'X to move',
   on: {
     'coroutine.throw': { actions: 'fail' },
@@ -70,38 +89,36 @@ export const ticTacToe = setup({
     'X to move': {
       meta: { yields: 'X to move', at: 'machines/tic-tac-toe.ts:24:18' },
       on: {
-        'coroutine.send': {
-          guard: 'board[cell] === undefined',
-          target: 'hasWon2?',
-          actions: "board = board.with(cell, 'X'), hasWon2 = hasWon(board, 'X')",
-        },
+        'coroutine.send': [
+          { guard: "board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X')", target: 'X wins' },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X'))",
+            target: 'draw',
+          },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'))",
+            target: 'O to move',
+            actions: "board = board.with(cell, 'X')",
+          },
+        ],
       },
     },
     'O to move': {
       meta: { yields: 'O to move', at: 'machines/tic-tac-toe.ts:24:18' },
       on: {
-        'coroutine.send': {
-          guard: 'board[cell] === undefined',
-          target: 'hasWon2? player O',
-          actions: "board = board.with(cell, 'O'), hasWon2 = hasWon(board, 'O')",
-        },
+        'coroutine.send': [
+          { guard: "board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O')", target: 'O wins' },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O'))",
+            target: 'draw',
+          },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'))",
+            target: 'X to move',
+            actions: "board = board.with(cell, 'O')",
+          },
+        ],
       },
-    },
-    'hasWon2?': {
-      meta: { at: 'machines/tic-tac-toe.ts:27:9' },
-      always: [
-        { guard: 'hasWon2', target: 'X wins' },
-        { guard: '!hasWon2 && isFull(board)', target: 'draw' },
-        { target: 'O to move' },
-      ],
-    },
-    'hasWon2? player O': {
-      meta: { at: 'machines/tic-tac-toe.ts:27:9' },
-      always: [
-        { guard: 'hasWon2', target: 'O wins' },
-        { guard: '!hasWon2 && isFull(board)', target: 'draw' },
-        { target: 'X to move' },
-      ],
     },
     'X wins': { meta: { at: 'machines/tic-tac-toe.ts:27:32' }, type: 'final', output: 'X wins' },
     draw: { meta: { at: 'machines/tic-tac-toe.ts:28:24' }, type: 'final', output: 'draw' },

@@ -24,28 +24,6 @@ function isString(event: object): boolean {
   return Object.keys(event).length === 1;
 }
 
-/** The value and all that can be reached from it, copied as one: what was shared stays shared, prototypes stay. */
-function copy<T>(value: T, copies = new Map<unknown, unknown>()): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (copies.has(value)) return copies.get(value) as T;
-  let made: any;
-  if (Array.isArray(value)) made = [];
-  else if (value instanceof Map) made = new Map();
-  else if (value instanceof Set) made = new Set();
-  else if (value instanceof Date) made = new Date(value);
-  else if (value instanceof RegExp) made = new RegExp(value);
-  else if (Object.prototype.toString.call(value) === '[object Object]') made = {};
-  else return value;
-  copies.set(value, Object.setPrototypeOf(made, Object.getPrototypeOf(value)));
-  if (value instanceof Map) value.forEach((item, key) => Map.prototype.set.call(made, copy(key, copies), copy(item, copies)));
-  if (value instanceof Set) value.forEach((item) => Set.prototype.add.call(made, copy(item, copies)));
-  for (const key of Reflect.ownKeys(value)) {
-    const property = Object.getOwnPropertyDescriptor(value, key)!;
-    Object.defineProperty(made, key, 'value' in property ? { ...property, value: copy(property.value, copies) } : property);
-  }
-  return made;
-}
-
 export const tokenizer = setup({
   types: {
     context: {} as { emit: (token: Token) => void; text: any },
@@ -106,68 +84,36 @@ export const tokenizer = setup({
     }),
     "text = ''": assign({ text: () => '' }),
     'text = char': assign({ text: ({ event }) => received(event) as string }),
-    'let isDigit2 = isDigit(char), …': ({ context, event }) => {
+    "emit({ kind: 'sign', text: char })": ({ context, event }) => {
       const { emit } = context;
       const char = received(event) as string;
-      let isDigit2 = isDigit(char);
-      let isLetter2 = isLetter(char);
       emit({ kind: 'sign', text: char });
     },
-    "emit({ kind: 'number', text: text })": assign(({ context }) => {
-      const { emit } = context;
-      const text = copy(context.text);
+    "emit({ kind: 'number', text: text })": ({ context }) => {
+      const { emit, text } = context;
       emit({ kind: 'number', text: text });
-      return { text };
-    }),
+    },
     'text += char': assign({ text: ({ context, event }) => context.text + (received(event) as string | null) }),
-    'let isDigit2 = isDigit((char)), …': assign(({ context, event }) => {
-      const { emit } = context;
-      const text = copy(context.text);
-      const char = received(event) as string | null;
-      let isDigit2 = isDigit((char));
+    "emit({ kind: 'number', text: text }), …": ({ context, event }) => {
+      const { emit, text } = context;
+      const char = received(event) as string;
       emit({ kind: 'number', text: text });
-      return { text };
-    }),
-    'let isDigit2 = isDigit((char)), … // any': assign(({ context, event }) => {
-      let { emit } = context;
-      const text = copy(context.text);
-      const char = received(event);
-      let isDigit2 = isDigit((char as string | null));
-      emit({ kind: 'number', text: text });
-      emit({ kind: 'sign', text: (char as string) });
-      return { emit, text };
-    }),
-    "emit({ kind: 'word', text: text })": assign(({ context }) => {
-      const { emit } = context;
-      const text = copy(context.text);
+      emit({ kind: 'sign', text: char });
+    },
+    "emit({ kind: 'word', text: text })": ({ context }) => {
+      const { emit, text } = context;
       emit({ kind: 'word', text: text });
-      return { text };
-    }),
-    'let isLetter2 = isLetter((char)), …': assign(({ context, event }) => {
-      let { emit } = context;
-      const text = copy(context.text);
-      const char = received(event);
-      let isLetter2 = isLetter((char as string | null));
-      let isDigit2 = isDigit(char as string | null);
+    },
+    "emit({ kind: 'word', text: text }), …": ({ context, event }) => {
+      const { emit, text } = context;
+      const char = received(event) as string;
       emit({ kind: 'word', text: text });
-      emit({ kind: 'sign', text: (char as string) });
-      return { emit, text };
-    }),
-    'let isLetter2 = isLetter((char)), … // any': assign(({ context, event }) => {
-      const { emit } = context;
-      const text = copy(context.text);
-      const char = received(event) as string | null;
-      let isLetter2 = isLetter((char));
-      let isDigit2 = isDigit(char);
-      emit({ kind: 'word', text: text });
-      return { text };
-    }),
-    "emit({ kind: 'text', text: text })": assign(({ context }) => {
-      const { emit } = context;
-      const text = copy(context.text);
+      emit({ kind: 'sign', text: char });
+    },
+    "emit({ kind: 'text', text: text })": ({ context }) => {
+      const { emit, text } = context;
       emit({ kind: 'text', text: text });
-      return { text };
-    }),
+    },
     'throw new SyntaxError(`the text is not closed: "${text}`)': assign(({ context }) => {
       throw new SyntaxError(`the text is not closed: "${context.text}`);
     }),
@@ -199,7 +145,7 @@ export const tokenizer = setup({
           {
             guard: 'sent && char !== null && !isDigit(char) && !isLetter(char)',
             target: 'between',
-            actions: 'let isDigit2 = isDigit(char), …',
+            actions: "emit({ kind: 'sign', text: char })",
           },
           { guard: 'sent', target: 'done' },
         ],
@@ -219,14 +165,14 @@ export const tokenizer = setup({
           {
             guard: 'sent && !isDigit(char) && char !== null && isLetter(char)',
             target: 'in a word',
-            actions: ['let isDigit2 = isDigit((char)), …', 'text = char'],
+            actions: ["emit({ kind: 'number', text: text })", 'text = char'],
           },
           {
             guard: 'sent && !isDigit(char) && char !== null && !isLetter(char)',
             target: 'between',
-            actions: 'let isDigit2 = isDigit((char)), … // any',
+            actions: "emit({ kind: 'number', text: text }), …",
           },
-          { guard: 'sent', target: 'done', actions: 'let isDigit2 = isDigit((char)), …' },
+          { guard: 'sent', target: 'done', actions: "emit({ kind: 'number', text: text })" },
         ],
       },
     },
@@ -244,9 +190,9 @@ export const tokenizer = setup({
           {
             guard: 'sent && !(isLetter(char) || isDigit(char)) && char !== null',
             target: 'between',
-            actions: 'let isLetter2 = isLetter((char)), …',
+            actions: "emit({ kind: 'word', text: text }), …",
           },
-          { guard: 'sent', target: 'done', actions: 'let isLetter2 = isLetter((char)), … // any' },
+          { guard: 'sent', target: 'done', actions: "emit({ kind: 'word', text: text })" },
         ],
       },
     },

@@ -36,7 +36,7 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
   };
   const pass = (target: Node, value: Node): void => {
     const sources = rootsOf({ graph, typing }, value);
-    for (const to of namesIn(graph, target)) if (!isPrimitive(typing.ofBinding(to))) for (const from of sources) unite(to, from);
+    for (const to of namesIn(graph, target)) if (!typing.isPlain(to)) for (const from of sources) unite(to, from);
   };
   const share = (one: Node, other: Node): void => {
     const [first, ...more] = [...rootsOf({ graph, typing }, one), ...rootsOf({ graph, typing }, other)];
@@ -71,7 +71,7 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
   }
   for (const binding of localsIn(graph)) {
     const body = functionIn(binding);
-    if (body) for (const name of namesIn(graph, body)) if (!isPrimitive(typing.ofBinding(name))) unite(binding, name);
+    if (body) for (const name of namesIn(graph, body)) if (!typing.isPlain(name)) unite(binding, name);
   }
   for (const block of graph.blocks) block.instructions.forEach(visit);
   return (binding) => classOf(binding);

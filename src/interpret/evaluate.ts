@@ -19,7 +19,7 @@ import { knownIn, placed } from './place.ts';
 import { isSteady } from './steady.ts';
 import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
-import { membersOf } from './type-parts.ts';
+import { membersOf, present } from './type-parts.ts';
 import { goingThrough, unrolled } from './unroll.ts';
 
 export interface Scope {
@@ -79,9 +79,13 @@ export function evaluate(scope: Scope, node: Node): Term {
       const type = machine.graph.moduleOf(node).text.slice(node.typeAnnotation.start, node.typeAnnotation.end);
       return type === 'const' || term.kind === 'constant' ? term : { kind: 'cast', term, type };
     }
+    case 'TSNonNullExpression': {
+      const term = go(node.expression);
+      const type = machine.typing.ofNode(node.expression);
+      return term.kind === 'constant' || present(type).text === type.text ? term : { kind: 'cast', term, type: '!' };
+    }
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
-    case 'TSNonNullExpression':
     case 'ParenthesizedExpression':
       return go(node.expression);
     case 'ObjectExpression':

@@ -17,7 +17,7 @@ export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typ
     switch (at.type) {
       case 'Identifier': {
         const binding = graph.bindingOf(at);
-        if (binding && graph.isLocal(binding) && !isPrimitive(typing.ofBinding(binding))) found.add(binding);
+        if (binding && graph.isLocal(binding) && !typing.isPlain(binding)) found.add(binding);
         break;
       }
       case 'MemberExpression':

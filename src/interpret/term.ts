@@ -33,7 +33,7 @@ export type Term =
   | { readonly kind: 'array'; readonly items: readonly Term[]; readonly fixed?: true }
   /** Only as an item of an array. */
   | { readonly kind: 'spread'; readonly list: Term }
-  | { readonly kind: 'cast'; readonly term: Term; readonly type: string }
+  | { readonly kind: 'cast'; readonly term: Term; /** `!` where it is only said to be there */ readonly type: string }
   /** A function written inside the machine. */
   | { readonly kind: 'function'; readonly node: Node; readonly source: readonly (string | Term)[] }
   /** Any other expression that is free of effects: its text, with terms where it names the machine's own. */
@@ -312,7 +312,7 @@ function layout(term: Term): readonly (string | Term)[] {
     case 'spread':
       return ['...', ...wrap(term.list, 2)];
     case 'cast':
-      return [...wrap(term.term, 12), ` as ${term.type}`];
+      return term.type === '!' ? [...wrap(term.term, 18), '!'] : [...wrap(term.term, 12), ` as ${term.type}`];
     case 'function':
       return term.source;
     case 'source':
@@ -336,7 +336,7 @@ function precedence(term: Term): number {
     case 'conditional':
       return 2;
     case 'cast':
-      return 9;
+      return term.type === '!' ? 18 : 9;
     case 'source':
       return term.tight ? 18 : 2;
     case 'function':

@@ -174,3 +174,9 @@ export function methodResult(object: Type, method: string): Type {
   if (object.kind === 'instance' && object.name === 'RegExp' && method === 'test') return primitive('boolean');
   return unknownType;
 }
+
+/** `list.reduce(add, start)`: an item, where it starts with what could be one. */
+export function reducedType(item: Type, start: Type): Type {
+  const couldBe = (one: Type): boolean => membersOf(item).some((other) => other.text === one.text || (other.kind === 'primitive' && isOf(one, other.name as 'string')));
+  return membersOf(start).every(couldBe) ? item : widen(start);
+}

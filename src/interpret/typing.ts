@@ -7,16 +7,18 @@ import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { isFunction } from '../flow/contents.ts';
-import { readType } from '../syntax/annotation.ts';
+import { readReturnType, readType } from '../syntax/annotation.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { type Counts, countersIn } from './counter.ts';
-import { anyArray, arrayText, binaryType, elementAt, elementOf, excludeConstants, fieldType, isNullish, isOf, itemType, listType, literalType, mayBeUndefined, membersOf, methodResult, orDefault, present, primitive, unaryType, undefinedType, unionOf, unknownType, widen, withField } from './type-parts.ts';
+import { anyArray, arrayText, binaryType, elementAt, elementOf, excludeConstants, fieldType, isNullish, isOf, isPrimitive, itemType, listType, literalType, mayBeUndefined, membersOf, methodResult, orDefault, present, primitive, reducedType, unaryType, undefinedType, unionOf, unknownType, widen, withField } from './type-parts.ts';
 
 export interface Typing {
   readonly ofNode: (node: Node) => Type;
   readonly ofBinding: (binding: Binding) => Type;
+  /** Whether it never holds an object, also where its type is not known because TypeScript may have narrowed it. */
+  readonly isPlain: (binding: Binding) => boolean;
   readonly counts: Counts;
 }
 
@@ -55,14 +57,41 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const init = declaration.init ?? undefined;
     if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
     // What TypeScript has narrowed by then is not known here.
-    const mayBeNarrowed = init !== undefined && init.type !== 'Literal' && init.type !== 'ConditionalExpression' && membersOf(ofNode(init)).length > 1 && membersOf(ofNode(init)).some((type) => type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined'));
+    const mayBeNarrowed = init !== undefined && init.type !== 'Literal' && init.type !== 'YieldExpression' && init.type !== 'ConditionalExpression' && membersOf(ofNode(init)).length > 1 && membersOf(ofNode(init)).some((type) => type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined'));
     if (mayBeNarrowed) return unknownType;
     if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
-    const first = init && widen(ofNode(init));
+    const first = init && (isOpen(init) ? widen(ofNode(init)) : ofNode(init));
     // TypeScript takes a variable's type from its first value, unless that is nothing.
     if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.moduleOf(binding.identifier).path)) return first;
     const all = [...(first ? [first] : []), ...binding.assignments.filter((at) => at !== binding.identifier).map((at) => givenBy(at))];
     return all.length === 0 ? unknownType : unionOf(all);
+  };
+
+  const isPlain = (binding: Binding): boolean => {
+    const type = ofBinding(binding);
+    const [declaration] = binding.declarations;
+    if (type.kind !== 'unknown' || declaration?.type !== 'VariableDeclarator' || declaration.id !== (binding.identifier as unknown) || !declaration.init) return isPrimitive(type);
+    return isPrimitive(ofNode(declaration.init)) && binding.assignments.every((at) => at === binding.identifier || isComputed(at) || isPrimitive(givenBy(at)));
+  };
+
+  /** `'on'` is a string as soon as a variable holds it; of a declared type, it stays what it is. */
+  const isOpen = (node: Node): boolean => {
+    switch (node.type) {
+      case 'Literal':
+        return true;
+      case 'ConditionalExpression':
+        return isOpen(node.consequent) || isOpen(node.alternate);
+      case 'LogicalExpression':
+        return isOpen(node.left) || isOpen(node.right);
+      case 'ParenthesizedExpression':
+        return isOpen(node.expression);
+      case 'Identifier': {
+        const [declaration] = graph.bindingOf(node)?.declarations ?? [];
+        return declaration?.type === 'VariableDeclarator' && !(declaration.id as { typeAnnotation?: unknown }).typeAnnotation && declaration.init !== null && declaration.init !== undefined && isOpen(declaration.init);
+      }
+      default:
+        return false;
+    }
   };
 
   /** A parameter that may be left out is `undefined` then; one with a default is that instead. */
@@ -71,6 +100,12 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const parent = graph.parentOf(identifier);
     const isDefaulted = parent?.type === 'AssignmentPattern' && parent.left === (identifier as unknown);
     return isDefaulted && !membersOf(ofNode(parent.right)).some(mayBeUndefined) ? excludeConstants(type, [{ kind: 'undefined' }]) : type;
+  };
+
+  /** `x += y`: a string, a number or a bigint, whatever `y` is. */
+  const isComputed = (target: Node): boolean => {
+    const parent = graph.parentOf(target);
+    return parent?.type === 'UpdateExpression' || (parent?.type === 'AssignmentExpression' && !['=', '??=', '||=', '&&='].includes(parent.operator));
   };
 
   /** The type of what an assignment gives, wherever it stands: in a function of the machine too. */
@@ -283,6 +318,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       if (callee.object.name === 'Number' || (callee.object.name === 'Array' && callee.property.name === 'isArray')) return callee.property.name.startsWith('is') ? primitive('boolean') : primitive('number');
     }
     const object = present(ofNode(callee.object));
+    const [, start] = node.arguments;
+    if (callee.property.name === 'reduce' && start && object.kind === 'array' && object.element.kind !== 'unknown' && !node.typeArguments) return reducedType(object.element, ofNode(start as Node));
     return methodResult(object, callee.property.name);
   };
 
@@ -293,13 +330,13 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
     if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') {
       const annotation = (at.binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation?.typeAnnotation;
-      return annotation?.type === 'TSFunctionType' ? readType(annotation.returnType!.typeAnnotation as never, at.module, project) : unknownType;
+      return annotation?.type === 'TSFunctionType' ? readReturnType(annotation.returnType!.typeAnnotation, at.module, project) : unknownType;
     }
-    if (fn.returnType) return readType(fn.returnType.typeAnnotation as never, at.module, project);
+    if (fn.returnType) return readReturnType(fn.returnType.typeAnnotation, at.module, project);
     return fn.type === 'ArrowFunctionExpression' && fn.expression && at.module === graph.moduleOf(fn as Node) ? widen(ofNode(fn.body as Node)) : unknownType;
   };
 
-  return { ofNode, ofBinding, counts: countersIn(graph, { ofNode, ofBinding }) };
+  return { ofNode, ofBinding, isPlain, counts: countersIn(graph, { ofNode, ofBinding, isPlain }) };
 }
 
 function contains(node: Node, name: Node): boolean {

@@ -2,8 +2,9 @@
 import type { Module } from './module.ts';
 import type { Project } from './project.ts';
 import { startReading } from './read-type.ts';
-import type { TSType } from './tree.ts';
+import type { Node, TSType } from './tree.ts';
 import type { Type } from './type.ts';
+import { annotated } from './type-return.ts';
 
 export { type GeneratorTypes, generatorTypes } from './generator.ts';
 export { finiteValues } from './type-make.ts';
@@ -16,4 +17,9 @@ export { finiteValues } from './type-make.ts';
 export function readType(node: TSType, module: Module, project: Project): Type {
   const reading = startReading(module, project);
   return reading.read(node, reading);
+}
+
+/** The same of what a function is annotated to return: `x is string` is a boolean. */
+export function readReturnType(node: Node, module: Module, project: Project): Type {
+  return annotated(node, startReading(module, project));
 }

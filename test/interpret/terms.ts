@@ -48,6 +48,7 @@ const bindings = new Map(Object.keys(variables).map((name) => [name, { name, kin
 export const typing: Typing = {
   ofNode: () => unknownType,
   ofBinding: ({ name }) => variables[name]!.type,
+  isPlain: () => false,
   counts: ({ name }) => variables[name]!.counts,
 };
 
