@@ -32,8 +32,8 @@ export function attempting(builder: Builder, node: Node, name = failureName({ ki
 }
 
 /** A branch always has a block of its own: a choice can be resumed there. */
-export function branch(builder: Builder, test: Expression, then: BlockId, otherwise: BlockId, node: Node): void {
+export function branch(builder: Builder, test: Expression, then: BlockId, otherwise: BlockId, node: Node, counts = false): void {
   const own = newBlock(builder);
   close(builder, { kind: 'goto', target: own }, own);
-  close(builder, { kind: 'branch', test, then, else: otherwise, node });
+  close(builder, { kind: 'branch', test, then, else: otherwise, node, ...(counts ? { counts } : {}) });
 }

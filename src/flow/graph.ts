@@ -77,7 +77,7 @@ export type Instruction =
 
 export type Terminal =
   | { readonly kind: 'goto'; readonly target: BlockId }
-  | { readonly kind: 'branch'; readonly test: Expression; readonly then: BlockId; readonly else: BlockId; readonly node: Node }
+  | { readonly kind: 'branch'; readonly test: Expression; readonly then: BlockId; readonly else: BlockId; readonly node: Node; /** the head of a loop that counts: it comes to an end by itself */ readonly counts?: boolean }
   /**
    * A statement without a `yield`: `enter` is its first block, `exit` where it ends normally. A loop inside a `try` that may
    * catch what it throws is `guarded`: kept whole, it is attempted, and `exit` asks how that went.

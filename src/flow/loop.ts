@@ -13,6 +13,7 @@ import { enclosed } from './leap.ts';
 import { inPlaceOf } from './operands.ts';
 import { lowered, lowerEffect, lowerExpression } from './parts.ts';
 import { lowerPart } from './pattern.ts';
+import { mustSplit } from './split.ts';
 import { keysOf, listOf, loopOf, memberAt } from './synthetic.ts';
 
 /** `while (test) body` */
@@ -42,12 +43,22 @@ export function* lowerFor(builder: Builder, node: Statement & { type: 'ForStatem
   if (node.init && contents(node.init).waits && ![node.test, node.update, node.body].some((part) => part && contents(part).waits)) return yield lowered(builder, loopOf(node), labels);
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
-  if (node.test) lowerTest(builder, node.test, body, exit);
+  if (node.test && counts(builder, node)) branch(builder, node.test, body, exit, node.test, true);
+  else if (node.test) lowerTest(builder, node.test, body, exit);
   else close(builder, { kind: 'goto', target: body });
   yield loopBody(builder, node.body, labels, body, exit, update);
   close(builder, { kind: 'goto', target: update }, update);
   if (node.update) lowerEffect(builder, node.update);
   close(builder, { kind: 'goto', target: head }, exit);
+}
+
+/** `for (let i = 0; i < list.length; i++)`, whose body leaves `i` alone. */
+function counts({ module }: Builder, { init, test, update }: Statement & { type: 'ForStatement' }): boolean {
+  const changed = update?.type === 'UpdateExpression' ? update.argument : update?.type === 'AssignmentExpression' && (update.operator === '+=' || update.operator === '-=') && update.right.type === 'Literal' ? update.left : undefined;
+  const counter = changed?.type === 'Identifier' ? module.bindings.get(changed as Node) : undefined;
+  const isOwn = init?.type === 'VariableDeclaration' && counter?.kind === 'let' && init.declarations.some(({ id }) => (id as Node) === counter.identifier);
+  const isAsked = test?.type === 'BinaryExpression' && ['<', '<=', '>', '>='].includes(test.operator) && [test.left, test.right].some((side) => side.type === 'Identifier' && module.bindings.get(side) === counter) && !mustSplit(test) && !contents(test).calls;
+  return isOwn && isAsked && counter.assignments.every((at) => at === (changed as Node));
 }
 
 type Loop = Statement & { type: 'ForOfStatement' | 'ForInStatement' };
@@ -91,7 +102,7 @@ function* lowerList(builder: Builder, node: Loop, list: Listing, value: Expressi
   emit(builder, { kind: 'bind', target: refer(builder, index, at), value: literal(0, at), declares: 'let', node: at });
   const [head, body, update, exit] = [newBlock(builder), newBlock(builder), newBlock(builder), newBlock(builder)];
   close(builder, { kind: 'goto', target: head }, head);
-  branch(builder, synthetic('<', refer(builder, index, at), memberAt(refer(builder, items, at), 'length', at), at), body, exit, node);
+  branch(builder, synthetic('<', refer(builder, index, at), memberAt(refer(builder, items, at), 'length', at), at), body, exit, node, true);
   builder.current = body;
   const item = memberAt(refer(builder, items, at), refer(builder, index, at), at);
   const declaration = node.left.type === 'VariableDeclaration' ? node.left : undefined;

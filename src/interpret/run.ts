@@ -5,18 +5,19 @@
  * all answers is grown by `tree.ts`. Statements whose outcome nothing asks about are kept whole, as steps.
  */
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
 import { askFirst, concretiseName, isAnswered, nameWritten, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { attemptStatement, execute } from './execute.ts';
+import { isFixed } from './fixed.ts';
 import { isMade, truthOf } from './fold.ts';
 import { known, narrowed } from './knowledge.ts';
 import { spend, Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
-import { refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
+import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
 import { constantTerm, someTerm, stripCasts, symbolIn, type Term, variablesOf } from './term.ts';
 
 const longestPath = 20_000;
@@ -59,6 +60,23 @@ function loopAround(graph: Graph, block: BlockId): Node {
   return node ?? graph.fn;
 }
 
+/**
+ * A loop that counts goes round in a choice: how often it has been round is not known in advance, nor what it has set by
+ * then. What the choice asks, it asks of the variables by their names.
+ */
+function again(state: Run, block: BlockId, test: Expression): End {
+  const { control, graph } = state.machine;
+  const scope = scopeOf(state);
+  const asked = evaluate({ ...scope, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : { kind: 'variable', binding, name: binding.name }) }, test);
+  for (const binding of variablesOf(asked)) waitFor(state, binding);
+  for (const binding of state.env.keys()) {
+    if (control.has(binding) || !state.versions.get(binding)) continue;
+    state.env.set(binding, late(state, binding));
+    state.definitions.delete(binding);
+  }
+  return { kind: 'choice', block, test: asked };
+}
+
 function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
   const { machine } = state;
   const { terminal } = block;
@@ -81,6 +99,7 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
         for (const binding of variablesOf(term)) waitFor(state, binding);
         return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
       }
+      if (decided === undefined && terminal.counts && visit > 1) return again(state, block.id, terminal.test);
       if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);

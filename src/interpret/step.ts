@@ -114,14 +114,14 @@ function isOfFunctionIn(binding: Binding, node: Node): boolean {
   return false;
 }
 
-/** `(() => 1)()`, `(-1) ** 2`, `({ a: 1 }).a`: what is put in where a name stood must bind as tightly. */
+/** `(() => 1)()`, `(-1) ** 2`, `({ a: 1 }).a`, `(x as T).a`: what is put in where a name stood must bind as tightly. */
 function needsParentheses(term: Term, at: Node, parent: Node | undefined): boolean {
   const bare = stripCasts(term);
   const isHead = (parent?.type === 'CallExpression' && parent.callee === at) || (parent?.type === 'MemberExpression' && parent.object === at) || (parent?.type === 'NewExpression' && parent.callee === at);
   if (bare.kind === 'function') return parent !== undefined && (isHead || !(parent.type === 'CallExpression' || parent.type === 'NewExpression' || parent.type === 'ArrayExpression'));
   if (bare.kind === 'object') return isHead;
-  const isNegative = bare.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value < 0;
-  return isNegative && (isHead || parent?.type === 'BinaryExpression' || parent?.type === 'UnaryExpression');
+  const isLoose = term.kind === 'cast' || (bare.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value < 0);
+  return isLoose && (isHead || parent?.type === 'BinaryExpression' || parent?.type === 'UnaryExpression');
 }
 
 /** The nodes directly below that are code, in the order of the text. */
