@@ -11,6 +11,7 @@ import type { Said } from './ending.ts';
 import { isFixed, isTableOfFunctions } from './fixed.ts';
 import { constantIn } from './fold.ts';
 import { inline } from './inline.ts';
+import { withoutNothing } from './nothing.ts';
 import { refuseEscapes } from './escape.ts';
 import { keepBinding, keepValue } from './keep.ts';
 import { known } from './knowledge.ts';
@@ -26,7 +27,7 @@ import { setWorth } from './worth.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
   const { machine } = state;
-  const value = given && reduced(state, list ? listed(state, given, list) : given);
+  const value = given && withoutNothing(state, reduced(state, list ? listed(state, given, list) : given));
   if (target.type !== 'Identifier') return destructure(state, target, value, node);
   const binding = machine.graph.bindingOf(target);
   if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);

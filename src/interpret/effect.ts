@@ -84,7 +84,7 @@ export function callsUnknown(machine: Machine, node: Node): boolean {
 const quietGlobals = new Set('setTimeout clearTimeout setInterval clearInterval queueMicrotask fetch structuredClone Symbol String Number Boolean BigInt Array Map Set Date Error Promise'.split(' '));
 const quietNamespaces = new Set('console Math JSON Object Array Number String BigInt Date Symbol Promise Intl crypto performance'.split(' '));
 
-function isHarmless(machine: Machine, call: Node & { type: 'CallExpression' | 'NewExpression' }): boolean {
+export function isHarmless(machine: Machine, call: Node & { type: 'CallExpression' | 'NewExpression' }): boolean {
   const { callee } = call;
   if (callee.type === 'Identifier') return machine.graph.bindingOf(callee) === undefined && quietGlobals.has(callee.name);
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;

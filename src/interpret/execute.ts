@@ -13,6 +13,7 @@ import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
 import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
+import { withoutNothing } from './nothing.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
 import { keepStatement, writtenIn } from './keep.ts';
 import { listed } from './listing.ts';
@@ -55,7 +56,7 @@ function perform(state: Run, expression: Expression): void {
   const { machine } = state;
   if (expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier') return compound(state, expression.argument as Node, expression.operator[0]!, undefined, expression);
   if (expression.type === 'AssignmentExpression' && expression.left.type === 'Identifier' && expression.operator !== '=') return compound(state, expression.left as unknown as Node, expression.operator.slice(0, -1), expression.right, expression);
-  if (machine.pure(expression)) return;
+  if (machine.pure(withoutNothing(state, expression))) return;
   if (inline(state, expression)) return;
   keepStatement(state, expression);
 }

@@ -22,6 +22,7 @@ import { createKnowledge, type Knowledge, setConstant, setType } from './possibl
 import { rememberPresence, spellOut, versionsOf } from './remember.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
+import { readsShared } from './shared.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
 import { isOf, membersOf } from './type-parts.ts';
@@ -366,6 +367,7 @@ function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySe
     if (![...variables].every((binding) => live.has(binding))) return;
     const arrived = someTerm(term, (inner) => inner.kind === 'arrived');
     if (arrived ? !mayAskArrived : variables.size === 0) return;
+    if (!mayAskArrived && readsShared(state.machine, term)) return;
     found.set(`${value ? '' : 'not '}${termKey(term)}`, { term, value });
   };
   for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);

@@ -8,6 +8,7 @@ import { type Change, changeOf, settle } from './consequence.ts';
 import { hasEffect, isEffectOn } from './effect.ts';
 import { refuseEscapes } from './escape.ts';
 import { keepFields } from './field.ts';
+import { grow } from './growth.ts';
 import { type Machine, NotControl } from './machine.ts';
 import { localsIn, pieces, pushStep, type Run, substitution } from './state.ts';
 import type { Step } from './step.ts';
@@ -33,8 +34,10 @@ export function keepValue(state: Run, binding: Binding, value: Expression, node:
   refuseControl(machine, change, [binding]);
   const usage = machine.usage(value);
   const reads = needed(state, usage.reads, new Set([...usage.writes, ...change.mutates]));
+  const grown = grow(state, [value]);
   pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value, writtenIn(machine, value))], node, effect: true, target: binding, reads: new Set([...reads, ...change.mutates]), writes: new Set([binding, ...usage.writes, ...change.mutates]), mutates: change.mutates, detached: false });
   settle(state, change, usage.writes);
+  grown();
 }
 
 function keepCode(state: Run, node: Node, parts: readonly Node[], text: () => Step['pieces'], declared?: readonly Binding[], targets: readonly Node[] = []): void {
@@ -52,10 +55,12 @@ function keepCode(state: Run, node: Node, parts: readonly Node[], text: () => St
   const only = parts.length === 1 ? parts[0]! : node;
   const expression = only.type === 'ExpressionStatement' ? only.expression : only;
   const again = keepFields(state, parts, new Set([...change.mutates].filter((binding) => !parts.some((part) => machine.usage(part).writes.has(binding)))));
+  const grown = grow(state, targets.length > 0 ? [] : parts);
   const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
   pushStep(state, { pieces: text(), node, effect, reads: new Set([...change.mutates, ...needed(state, reads, writes)]), writes, mutates: change.mutates, detached, declared });
   settle(state, change, writes);
   again();
+  grown();
 }
 
 /** What kept code reads that is not put in as a term; what it writes, it reads by name. */

@@ -183,7 +183,7 @@ export function assume(knowledge: Knowledge, given: Term, value: boolean): void 
     else for (const constant of nothing) assumeEqual(knowledge, asked.subject, constant, false);
   }
   update(knowledge, term, (entry) => ({ ...entry, truthy: value }));
-  if (value) assumeThere(knowledge, term);
+  assumeThere(knowledge, term, (nothing) => Boolean(plain(nothing)) !== value);
   if (term.kind === 'binary') assumeComparison(knowledge, term, value);
   if (term.kind === 'member') narrow(knowledge, term.object, (type) => membersOf(fieldType(type, term.property)).some((one) => truthOf(one) === undefined || truthOf(one) === value));
 }
@@ -201,7 +201,7 @@ function eitherOf(term: Term): { readonly subject: Term; readonly constants: rea
 
 function assumeEqual(knowledge: Knowledge, subject: Term, constant: Constant, equal: boolean): void {
   update(knowledge, subject, (entry) => (equal ? { ...entry, equals: constant } : { ...entry, not: [...entry.not, constant] }));
-  if (equal !== (constant.kind === 'undefined')) assumeThere(knowledge, subject);
+  assumeThere(knowledge, subject, (nothing) => sameConstant(nothing, constant) !== equal);
   if (subject.kind === 'unary' && subject.operator === 'typeof') narrow(knowledge, subject.argument, (type) => typeofName(type) === undefined || (typeofName(type) === (constant as { value?: unknown }).value) === equal);
   if (subject.kind === 'member') narrow(knowledge, subject.object, (type) => fieldAllows(type, subject.property, constant, equal));
 }

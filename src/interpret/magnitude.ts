@@ -9,7 +9,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantIn, member } from './fold.ts';
 import { type Alike, anyOrder, decided, isRelation, type Order, related, type Relation, swapped } from './order.ts';
-import { isNumber, isText, type Knowledge, placeIn, rangeOf, resolve, update } from './possible.ts';
+import { isNumber, isText, type Knowledge, looksForItem, placeIn, rangeOf, resolve, update } from './possible.ts';
 import { anything, both, compared, has, isComparison, isEmpty, mirrored, outcome, without } from './range.ts';
 import { stripCasts, type Term, termKey } from './term.ts';
 
@@ -125,8 +125,14 @@ function learnOrder(knowledge: Knowledge, left: Term, relation: Relation, right:
   update(knowledge, key, (entry) => ({ ...entry, order: isSwapped ? swapped(order) : order }));
 }
 
-/** `list[2]` that is there: the list is longer than 2. */
-export function assumeThere(knowledge: Knowledge, given: Term): void {
-  const place = placeIn(knowledge, given);
-  if (place) update(knowledge, member(place.list, 'length', false), (entry) => ({ ...entry, range: compared(entry.range ?? anything, '>', place.least, true) }));
+/**
+ * What does not come of looking where nothing is says that there is something: `list[2] !== undefined`, `open.has(id)`.
+ * `excludes` says whether what was asked cannot be of what would be found in nothing.
+ */
+export function assumeThere(knowledge: Knowledge, term: Term, excludes: (nothing: Constant) => boolean): void {
+  const longer = (size: Term, than: number): void => update(knowledge, size, (entry) => ({ ...entry, range: compared(entry.range ?? anything, '>', than, true) }));
+  const place = placeIn(knowledge, term);
+  if (place && excludes({ kind: 'undefined' })) longer(member(place.list, 'length', false), place.least);
+  const sought = looksForItem(knowledge, term);
+  if (sought && excludes(sought.nothing)) longer(sought.size, 0);
 }

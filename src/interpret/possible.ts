@@ -131,6 +131,7 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
     }
     case 'call':
       if (isBeyond(knowledge, term)) return undefinedType;
+      if (isInNothing(knowledge, term)) return literalType(looksForItem(knowledge, term)!.nothing);
       return term.callee.kind === 'member' ? methodResult(typeOfTerm(knowledge, term.callee.object), term.callee.property) : unknownType;
     case 'unary':
       return unaryType(term.operator, () => typeOfTerm(knowledge, term.argument));
@@ -288,6 +289,31 @@ function isCollection(knowledge: Knowledge, term: Term): boolean {
   if (term.kind === 'call' && term.isNew && term.callee.kind === 'global') return term.callee.name === 'Set' || term.callee.name === 'Map';
   const type = typeOfTerm(knowledge, term);
   return type.kind === 'instance' && (type.name === 'Set' || type.name === 'Map');
+}
+
+/** What comes of looking for an item in an empty list or collection. */
+const foundInNothing: Readonly<Record<string, Constant>> = {
+  has: { kind: 'boolean', value: false },
+  includes: { kind: 'boolean', value: false },
+  get: { kind: 'undefined' },
+  indexOf: { kind: 'number', value: -1 },
+  lastIndexOf: { kind: 'number', value: -1 },
+};
+
+/** `open.has(id)`, `list.includes(x)`: the size of what is looked into, and what comes of it where that is empty. */
+export function looksForItem(knowledge: Knowledge, given: Term): { readonly size: Term; readonly nothing: Constant } | undefined {
+  const term = stripCasts(given);
+  if (term.kind !== 'call' || term.isNew || term.callee.kind !== 'member') return undefined;
+  const { object, property } = term.callee;
+  const nothing = Object.hasOwn(foundInNothing, property) ? foundInNothing[property] : undefined;
+  if (!nothing) return undefined;
+  if (isCollection(knowledge, stripCasts(object))) return { size: member(object, 'size', false), nothing };
+  return typeOfTerm(knowledge, object).kind === 'array' ? { size: member(object, 'length', false), nothing } : undefined;
+}
+
+function isInNothing(knowledge: Knowledge, term: Term): boolean {
+  const sought = looksForItem(knowledge, term);
+  return sought !== undefined && rangeOf(knowledge, sought.size).high === 0;
 }
 
 /** Whether the term looks where a list is known to have nothing. */

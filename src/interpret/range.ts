@@ -56,12 +56,12 @@ export function compared(range: Range, operator: Comparison, limit: number, hold
 }
 
 function lower(range: Range, limit: number, isOpen: boolean): Pick<Range, 'high' | 'isHighOpen'> {
-  if (limit > range.high) return range;
+  if (limit > range.high) return { high: range.high, isHighOpen: range.isHighOpen };
   return { high: limit, isHighOpen: isOpen || (limit === range.high && range.isHighOpen) };
 }
 
 function higher(range: Range, limit: number, isOpen: boolean): Pick<Range, 'low' | 'isLowOpen'> {
-  if (limit < range.low) return range;
+  if (limit < range.low) return { low: range.low, isLowOpen: range.isLowOpen };
   return { low: limit, isLowOpen: isOpen || (limit === range.low && range.isLowOpen) };
 }
 

@@ -40,6 +40,7 @@ const variables: Readonly<Record<string, { readonly type: Type; readonly values:
   on: { type: primitive('boolean'), values: fc.boolean() },
   list: { type: list, values: lists },
   other: { type: list, values: lists },
+  map: { type: { kind: 'instance', name: 'Map', text: 'Map<any, any>' }, values: lists.map((items) => new Map(items.map((item, at) => [item, items[at + 1]]))) },
   set: { type: { kind: 'instance', name: 'Set', text: 'Set<any>' }, values: lists.map((items) => new Set(items)) },
 };
 
@@ -74,7 +75,8 @@ const themes: readonly (readonly Term[])[] = [
   [variable('n'), variable('m'), binary('+', variable('n'), variable('m')), binary('-', variable('n'), variable('m')), binary('+', variable('n'), number(1)), binary('-', variable('x'), variable('m')), { kind: 'unary', operator: '-', argument: variable('n') }],
   [size(variable('list')), size(variable('other')), size(array(['...', variable('list')], variable('n'))), size(array(['...', variable('list')], ['...', variable('other')])), size(array(['...', variable('set')])), variable('j')],
   [size(variable('list')), element(variable('list'), 0), element(variable('list'), 1), method(variable('list'), 'at', number(-1)), method(variable('list'), 'at', number(-2)), method(variable('list'), 'at', number(1))],
-  [size(variable('list')), method(variable('list'), 'indexOf', variable('n')), method(variable('s'), 'indexOf', variable('t')), size(variable('s')), variable('s')],
+  [size(variable('list')), method(variable('list'), 'indexOf', variable('n')), method(variable('list'), 'includes', variable('x')), method(variable('s'), 'indexOf', variable('t')), size(variable('s')), variable('s')],
+  [size(variable('set'), 'size'), method(variable('set'), 'has', variable('n')), method(variable('set'), 'has', variable('x')), method(variable('map'), 'get', variable('n')), size(variable('map'), 'size')],
   [size(variable('set'), 'size'), size({ kind: 'call', callee: { kind: 'global', name: 'Set' }, arguments: [array(['...', variable('list')], number(1))], isNew: true }, 'size'), size({ kind: 'call', callee: { kind: 'global', name: 'Map' }, arguments: [], isNew: true }, 'size')],
 ];
 
