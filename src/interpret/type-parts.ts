@@ -136,6 +136,7 @@ export function isNullish(type: Type): boolean {
 
 /** A literal that the type has already is no wider for being written as a default. */
 export function orDefault(type: Type, fallback: Type): Type {
+  if (isNullish(type)) return widen(fallback);
   return membersOf(fallback).every((one) => membersOf(type).some((other) => other.text === one.text)) ? type : unionOf([type, widen(fallback)]);
 }
 

@@ -55,7 +55,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const loop = graph.parentOf(graph.parentOf(declaration) ?? declaration);
     if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') return ofItem(declaration, binding.identifier);
     const init = declaration.init ?? undefined;
-    if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofNode(init)) : unknownType;
+    if (declaration.id.type !== 'Identifier') return init ? within(declaration.id as Node, binding.identifier, ofParts(init)) : unknownType;
     // What TypeScript has narrowed by then is not known here.
     const mayBeNarrowed = init !== undefined && init.type !== 'Literal' && init.type !== 'YieldExpression' && init.type !== 'ConditionalExpression' && membersOf(ofNode(init)).length > 1 && membersOf(ofNode(init)).some((type) => type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined'));
     if (mayBeNarrowed) return unknownType;
@@ -190,6 +190,13 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const ofPattern = (pattern: Node): Type => {
     const annotation = (pattern as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
     return annotation ? readType(annotation.typeAnnotation as never, graph.moduleOf(pattern), project) : unknownType;
+  };
+
+  /** `[a, b] = [1, 'x']`: what is taken apart at once is taken item by item. */
+  const ofParts = (init: Node): Type => {
+    const type = ofNode(init);
+    const elements = init.type === 'ArrayExpression' ? init.elements.map((element) => (element && element.type !== 'SpreadElement' ? widen(ofNode(element)) : undefined)) : [undefined];
+    return type.kind === 'array' && elements.every((element) => element !== undefined) ? { ...type, items: elements } : type;
   };
 
   /** The type of a name inside a pattern that takes apart a value of `type`. */
