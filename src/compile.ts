@@ -167,7 +167,7 @@ function refusal(error: unknown, found: Found, followed: number): Diagnostic | u
   if (error instanceof NeedsList) return diagnose('loop-needs-list', error, at(error.node, found));
   if (error instanceof NotFinite) return diagnose('not-finite', { limit: error.limit }, whole);
   if (error instanceof TooLarge) return diagnose('too-large', { limit: error.limit }, whole);
-  if (error instanceof TooManyWays) return diagnose('not-supported', { construct: 'A step with thousands of ways through it' }, whole);
+  if (error instanceof TooManyWays) return diagnose('not-supported', { construct: `A step with more than ${error.most} ways through it` }, whole);
   if (error instanceof RangeError && error.message.includes('call stack')) return diagnose('not-supported', { construct: 'An expression nested thousands deep' }, whole);
   return undefined;
 }

@@ -18,12 +18,14 @@ export interface Contents {
   readonly returns: boolean;
   /** How many nodes deep it is. */
   readonly depth: number;
+  /** How many nodes deep in it the deepest `yield` or assignment is; 0 where there is none. */
+  readonly splits: number;
   /** `break` and `continue` that leave the node: by label, `''` for an unlabelled one; `continue` marked. */
   readonly jumps: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Node, Contents>();
-const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, depth: 1, jumps: new Set() };
+const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, depth: 1, splits: 0, jumps: new Set() };
 
 export function contents(node: Node): Contents {
   const before = known.get(node);
@@ -44,6 +46,13 @@ export function contents(node: Node): Contents {
   return known.get(node)!;
 }
 
+/** Whether an expression nests deeper than anyone reads: what goes down into expressions takes it as a whole. */
+export function isDeep(node: Node): boolean {
+  return contents(node).depth > DEEPEST;
+}
+
+const DEEPEST = 200;
+
 export function isFunction(node: Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'TSDeclareFunction';
 }
@@ -62,6 +71,7 @@ function gather(node: Node): Contents {
     all.throws ||= inner.throws;
     all.returns ||= inner.returns;
     all.depth = Math.max(all.depth, inner.depth + 1);
+    if (inner.splits > 0) all.splits = Math.max(all.splits, inner.splits + 1);
     for (const jump of inner.jumps) jumps.add(jump);
   }
   switch (node.type) {
@@ -88,7 +98,7 @@ function ownContents(node: Node): Contents {
   switch (node.type) {
     case 'YieldExpression':
     case 'AwaitExpression':
-      return { ...none, waits: true };
+      return { ...none, waits: true, splits: 1 };
     case 'ForOfStatement':
       return { ...none, waits: node.await === true };
     case 'CallExpression':
@@ -98,9 +108,9 @@ function ownContents(node: Node): Contents {
       return { ...none, calls: true };
     case 'AssignmentExpression':
     case 'UpdateExpression':
-      return { ...none, writes: true };
+      return { ...none, writes: true, splits: 1 };
     case 'UnaryExpression':
-      return node.operator === 'delete' ? { ...none, writes: true } : none;
+      return node.operator === 'delete' ? { ...none, writes: true, splits: 1 } : none;
     case 'MemberExpression':
       return { ...none, reads: true };
     case 'BinaryExpression':

@@ -21,7 +21,7 @@ import { isChoiceOfNames, isThere, lowerChoice, lowerLogical, lowerTest } from '
 
 export function lowerAnyExpression(builder: Builder, node: Expression, hint: string): Expression {
   if (!mustSplit(node)) return node;
-  if (contents(node).depth > DEEPEST) return unsupported(builder, `A \`yield\` or an assignment inside an expression that nests more than ${DEEPEST} deep`, node);
+  if (contents(node).splits > DEEPEST) return unsupported(builder, `A \`yield\` or an assignment more than ${DEEPEST} deep in an expression`, node);
   switch (node.type) {
     case 'YieldExpression': {
       if (node.delegate) return lowerDelegation(builder, node, hint);

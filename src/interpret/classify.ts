@@ -6,7 +6,7 @@
  * (`demoted`), and what it was made of is asked again without it.
  */
 import { bareOf } from '../flow/places.ts';
-import { isFunction } from '../flow/contents.ts';
+import { isDeep, isFunction } from '../flow/contents.ts';
 import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Liveness } from '../flow/liveness.ts';
 import type { Binding } from '../syntax/module.ts';
@@ -230,17 +230,29 @@ function placesIn(graph: Graph, node: Node): (Place & { readonly node: Node })[]
 }
 
 /** The parts of an expression that its value is made of: both arms of a choice, never its test. */
-function madeOf(graph: Graph, node: Node, inside: ReadonlySet<Node> = new Set()): Node[] {
-  const go = (inner: Node): Node[] => madeOf(graph, inner, inside);
+function madeOf(graph: Graph, whole: Node): Node[] {
+  const found: Node[] = [];
+  const called = new Set<Node>();
+  const stack = [whole];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const parts = partsMade(graph, node, called);
+    if (parts === undefined) found.push(node);
+    else for (const part of parts.toReversed()) stack.push(part);
+  }
+  return found;
+}
+
+/** What the value of a node is made of; nothing where that is the node itself. Each function that is called is gone into once. */
+function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[] | undefined {
   switch (node.type) {
     case 'ConditionalExpression':
-      return [...go(node.consequent), ...go(node.alternate)];
+      return [node.consequent, node.alternate];
     case 'LogicalExpression':
-      return node.operator === '&&' ? go(node.right) : [...go(node.left), ...go(node.right)];
+      return node.operator === '&&' ? [node.right] : [node.left, node.right];
     case 'ObjectExpression': {
       for (const key of ['state', 'type', 'status', 'name']) {
         const found = node.properties.find((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === key);
-        if (found?.type === 'Property') return go(found.value);
+        if (found?.type === 'Property') return [found.value];
       }
       return [];
     }
@@ -251,26 +263,27 @@ function madeOf(graph: Graph, node: Node, inside: ReadonlySet<Node> = new Set())
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'MemberExpression':
-      return node.type === 'MemberExpression' && isPath(node) ? [node] : children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement').flatMap(go);
+      return node.type === 'MemberExpression' && isPath(node) ? undefined : children(node).filter((child) => !child.type.startsWith('TSType') && child.type !== 'TemplateElement');
     case 'SequenceExpression':
-      return go(node.expressions.at(-1)!);
+      return [node.expressions.at(-1)!];
     case 'AssignmentExpression':
-      return node.operator === '=' ? go(node.right) : [node];
+      return node.operator === '=' ? [node.right] : undefined;
     case 'CallExpression':
-      return [...node.arguments.flatMap((argument) => go(argument as Node)), ...answersOf(graph, node, inside)];
+      return [...(node.arguments as Node[]), ...answersOf(graph, node, called)];
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return [];
     default:
-      return [node];
+      return undefined;
   }
 }
 
-/** What a function of the machine makes its answer of, where it is called here. */
-function answersOf(graph: Graph, call: Node & { type: 'CallExpression' }, inside: ReadonlySet<Node>): Node[] {
+/** What a function of the machine answers, where it is called here. */
+function answersOf(graph: Graph, call: Node & { type: 'CallExpression' }, called: Set<Node>): readonly Node[] {
   const fn = functionCalled(graph, call);
-  if (!fn || inside.has(fn)) return [];
-  return returnedBy(fn).flatMap((node) => madeOf(graph, node, new Set([...inside, fn])));
+  if (!fn || called.has(fn)) return [];
+  called.add(fn);
+  return returnedBy(fn);
 }
 
 function returnedBy(fn: Node & { type: 'ArrowFunctionExpression' }): Node[] {
@@ -290,14 +303,15 @@ function functionCalled(graph: Graph, call: Node & { type: 'CallExpression' }): 
 }
 
 /** The tests that choose between the parts of an expression, those in the functions of the machine that it calls too. */
-function choosersIn(graph: Graph, node: Node, inside: ReadonlySet<Node> = new Set()): Node[] {
+function choosersIn(graph: Graph, node: Node): Node[] {
   const found: Node[] = [];
-  walk(node, (at) => {
+  const bodies = new Set([node]);
+  for (const body of bodies) walk(body, (at) => {
     if (at.type === 'ConditionalExpression' || at.type === 'IfStatement') found.push(at.test);
     if (at.type === 'LogicalExpression') found.push(at.left);
     if (at.type === 'SwitchStatement') found.push(at.discriminant);
     const fn = at.type === 'CallExpression' ? functionCalled(graph, at) : undefined;
-    if (fn && !inside.has(fn)) found.push(...choosersIn(graph, fn.body as Node, new Set([...inside, fn])));
+    if (fn) bodies.add(fn.body as Node);
     return !isFunction(at);
   });
   return found;
@@ -365,6 +379,7 @@ function assignments(graph: Graph): Map<Binding, Assignment[]> {
 
 /** A literal, an enum member, a boolean expression, or a choice between such. */
 function isConstantOfCode(node: Node): boolean {
+  if (isDeep(node)) return false;
   switch (node.type) {
     case 'Literal':
       return true;

@@ -21,9 +21,9 @@ export function isStatic(term: Term): boolean {
 }
 
 /** Whether deciding conditions is all it takes to know the term. */
-export function canConcretise(machine: Machine, knowledge: Knowledge, given: Term): boolean {
+export function canConcretise(machine: Machine, knowledge: Knowledge, given: Term, unfolds = { left: 100 }): boolean {
   const term = stripCasts(given);
-  const go = (inner: Term): boolean => canConcretise(machine, knowledge, inner);
+  const go = (inner: Term): boolean => canConcretise(machine, knowledge, inner, unfolds);
   if (constantIn(resolve(knowledge, term))) return true;
   if (someTerm(term, (inner) => inner.kind === 'late')) return false;
   switch (term.kind) {
@@ -43,7 +43,8 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
     case 'index':
       return holds(tableOf(machine, term.object), (value) => constantIn(value) !== undefined) && go(term.index);
     case 'call': {
-      const unfolded = machine.unfold(knowledge, term);
+      // A function may call itself, without end or twice each time.
+      const unfolded = --unfolds.left > 0 ? machine.unfold(knowledge, term) : undefined;
       return unfolded ? go(unfolded) : finite(knowledge, term) !== undefined;
     }
     case 'source':

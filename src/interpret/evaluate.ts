@@ -27,12 +27,14 @@ export interface Scope {
   readonly knowledge: Knowledge;
   /** What a binding of the machine is worth now. */
   readonly valueOf: (binding: Binding) => Term;
-  /** How many calls of helpers it is in. */
+  /** How many calls of helpers it is in, and how many more may be computed: one may call itself twice each time. */
   readonly depth?: number;
+  readonly calls?: { left: number };
 }
 
 /** Deeper calls are left as they are written. */
-const deepest = 100;
+const deepest = 50;
+const mostCalls = 200;
 
 export function evaluate(scope: Scope, node: Node): Term {
   const { machine } = scope;
@@ -94,7 +96,7 @@ export function evaluate(scope: Scope, node: Node): Term {
       return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? (foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? optionalCall(scope, node) ?? throughList(scope, node) ?? computed(scope, node)) : undefined;
+      const folded = node.type === 'CallExpression' ? foldedOnce(scope, node) : undefined;
       if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
@@ -251,6 +253,16 @@ function firstOfSpread(scope: Scope, object: Term, at: Term): Term | undefined {
   return known(scope.knowledge, binary('===', first, undefinedTerm)) === false ? first : undefined;
 }
 
+/** Arguments are asked for here, and again where nothing comes of it: of calls in calls, what was found is kept. */
+function foldedOnce(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
+  const known = folds.get(scope) ?? new Map<Node, Term | undefined>();
+  folds.set(scope, known);
+  if (!known.has(node)) known.set(node, foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? optionalCall(scope, node) ?? throughList(scope, node) ?? computed(scope, node));
+  return known.get(node);
+}
+
+const folds = new WeakMap<Scope, Map<Node, Term | undefined>>();
+
 /** A call of a pure function of the module with constants is computed: `isDigit('"')`. */
 function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
   const { machine } = scope;
@@ -258,8 +270,10 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
   if (callee.type === 'MemberExpression' && callee.object.type === 'Literal' && 'regex' in callee.object && (callee.property as { name?: string }).name === 'test') {
     const text = node.arguments.length === 1 ? constantIn(resolve(scope.knowledge, evaluate(scope, node.arguments[0] as Node))) : undefined;
     const { pattern, flags } = (callee.object as unknown as { regex: { pattern: string; flags: string } }).regex;
-    return text?.kind === 'string' ? constantTerm({ kind: 'boolean', value: new RegExp(pattern, flags).test(text.value) }) : undefined;
+    return text?.kind === 'string' && isQuick(pattern, text.value) ? constantTerm({ kind: 'boolean', value: new RegExp(pattern, flags).test(text.value) }) : undefined;
   }
+  const calls = scope.calls ?? { left: mostCalls };
+  if (--calls.left < 0) return undefined;
   const body = callee.type === 'Identifier' ? helperBody(machine, callee) : undefined;
   const values = node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : [resolve(scope.knowledge, evaluate(scope, argument))]));
   if (values.length < node.arguments.length || !values.every((value) => constantIn(value))) return undefined;
@@ -272,8 +286,13 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
   const bound = new Map(body.parameters.map((binding, at) => [binding, values[at]!]));
   const depth = (scope.depth ?? 0) + 1;
   if (depth > deepest) return undefined;
-  const result = evaluate({ ...scope, depth, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
+  const result = evaluate({ ...scope, depth, calls, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
   return result.kind === 'constant' ? constantTerm(result.constant) : undefined;
+}
+
+/** Whether trying the pattern ends soon: what is repeated does not itself repeat, and what backtracks is short. */
+function isQuick(pattern: string, text: string): boolean {
+  return text.length <= 100 && !/\)[*+{]|\\[1-9k]/.test(pattern) && (pattern.match(/[*+{]/g)?.length ?? 0) <= 3;
 }
 
 /** `const f = (a) => expression` of the machine's own module. */

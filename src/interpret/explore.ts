@@ -69,7 +69,7 @@ export interface Way {
   /** Of a way in: what each variable is worth at its end. */
   readonly env: ReadonlyMap<Binding, Term>;
   readonly facts: ReadonlyMap<string, Fact>;
-  /** The bindings that were given a value on the way. */
+  /** Of a way in: the bindings that were given a value on it. */
   readonly changed: ReadonlySet<Binding>;
 }
 
@@ -90,7 +90,7 @@ export class NotFinite extends Error {
 
 /** Where there are few `yield`s; a long line of them has one for each at least. */
 const mostConfigurations = 5000;
-const mostWays = 1000;
+const mostWays = 500;
 
 export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
   const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
@@ -149,15 +149,16 @@ function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values:
   const seen = labels.get(configuration.block) ?? new Set<string>();
   labels.set(configuration.block, seen.add(constantText(configuration.label)));
   if (seen.size <= machine.maxValues) return;
-  const most = [...configuration.control.keys()].reduce((a, b) => (values.get(a)!.size >= values.get(b)!.size ? a : b));
-  throw new NotControl(most, `the name has more than ${machine.maxValues} values`);
+  // What arrived may be yielded at once: then there is nothing to remember, and a state for each is what it is.
+  const [most] = [...configuration.control.keys()].sort((a, b) => values.get(b)!.size - values.get(a)!.size);
+  if (most) throw new NotControl(most, `the name has more than ${machine.maxValues} values`);
 }
 
 function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
   return arrivals.map((arrival) => ({
     arrival,
     tree: grow((answer) => {
-      spend(machine, 16 + from.live.size + facts.size);
+      spend(machine, 40 + from.live.size + facts.size);
       const knowledge = createKnowledge(machine.typing);
       const env = new Map<Binding, Term>();
       const steps: Step[] = [];
@@ -267,8 +268,10 @@ function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
   }
 }
 
+const none: ReadonlySet<Binding> = new Set();
+
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
-  const changed = new Set(state.versions.keys());
+  const changed = from.kind === 'start' ? new Set(state.versions.keys()) : none;
   const env = from.kind === 'start' ? state.env : new Map<Binding, Term>();
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env, facts: new Map(), changed };
   spend(machine, state.tested.length + state.steps.length);

@@ -3,7 +3,7 @@
  * machine's own functions. They are neither control nor context; what they stand for is put in.
  */
 import { functionsIn } from '../flow/own-call.ts';
-import { isFunction } from '../flow/contents.ts';
+import { isDeep, isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { bareOf, rootOf, targetsIn, writtenBy } from '../flow/places.ts';
 import { settingOf } from '../flow/setting.ts';
@@ -56,6 +56,7 @@ function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
 }
 
 function isLiteral(graph: Graph, node: Node): boolean {
+  if (isDeep(node)) return false;
   switch (node.type) {
     case 'Literal':
       return true;

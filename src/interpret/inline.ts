@@ -13,10 +13,11 @@ import { canConcretise, concretise } from './concretise.ts';
 import type { End, Said } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
-import { type Machine, Unsupported } from './machine.ts';
+import { type Machine, spend, Unsupported } from './machine.ts';
 import { holdsNow, localsIn, pieces, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { type Term, undefinedTerm } from './term.ts';
+import { setWorth } from './worth.ts';
 
 /** What a call calls, where that is a function of the machine; `absent` where nothing stands there. */
 function calledIn(state: Run, callee: Node): Node | 'absent' | undefined {
@@ -55,6 +56,7 @@ function nameOf(key: Node): string {
 
 /** The functions that are being run in place, by the machine that runs them. */
 const running = new WeakMap<Machine, ReadonlySet<Node>>();
+const deepest = 50;
 
 export const bodies = new WeakMap<Node, Graph>();
 
@@ -72,6 +74,8 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   if (active.has(fn)) throw new Unsupported('A function of the machine that calls itself', fn);
   if (!expression.arguments.every((argument) => argument.type !== 'SpreadElement' && machine.pure(argument))) return undefined;
   if (fn.async || (fn as { generator?: boolean }).generator || contents(fn.body as Node).waits) return undefined;
+  if (active.size > deepest) throw new Unsupported(`A function of the machine that is called more than ${deepest} functions deep`, fn);
+  spend(machine, machine.graph.temporaries.size);
   const graph = bodies.get(fn) ?? lower(fn, machine.graph.moduleOf(fn));
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];
@@ -87,7 +91,7 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   }
   for (const part of parts) {
     pushStep(state, { pieces: [{ binding: part.binding }, ' = ', ...(part.argument ? pieces(state, part.argument) : [{ term: part.term }])], node: expression, effect: false, target: part.binding, reads: part.argument ? readsOf(state, part.argument) : localsIn(part.term), writes: new Set([part.binding]), detached: false });
-    state.env.set(part.binding, part.term);
+    setWorth(state, part.binding, part.term);
   }
   const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
   running.set(inner, new Set([...active, fn]));

@@ -2,6 +2,7 @@
  * Whether an expression is free of effects, repeatable and cannot throw in itself: only such code may stand in a guard.
  * What is not known to be pure is an effect.
  */
+import { isDeep } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Known } from '../syntax/known.ts';
@@ -32,7 +33,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
   const pure = (node: Node): boolean => {
     const before = known.get(node);
     if (before !== undefined) return before;
-    const result = decide(node);
+    const result = !isDeep(node) && decide(node);
     known.set(node, result);
     return result;
   };

@@ -18,6 +18,11 @@ export function remember(state: Run, test: Expression, decided: Term, value: boo
   const note = (term: Term, versions: ReadonlyMap<Binding, number>): void => {
     if (!someTerm(term, (inner) => inner.kind === 'late')) state.tested.push({ term, value, versions });
   };
+  if (state.machine.pure(test)) rememberCode(state, test, note);
+  note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+}
+
+function rememberCode(state: Run, test: Expression, note: (term: Term, versions: ReadonlyMap<Binding, number>) => void): void {
   const present = evaluate(presentScope(state), test);
   note(present, versionsOf(state, present));
   const named = evaluate({ ...presentScope(state), valueOf: (binding) => (state.env.has(binding) && !state.machine.control.has(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
@@ -26,7 +31,6 @@ export function remember(state: Run, test: Expression, decided: Term, value: boo
   note(spelt, versionsOf(state, spelt));
   const kept = namingArrived(state, spelt);
   if (kept) note(kept, versionsOf(state, kept));
-  note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
 }
 
 /** The term over what remembers what arrived, where something does. */

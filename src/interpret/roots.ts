@@ -24,10 +24,14 @@ export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typ
         if (!isPrimitive(typing.ofNode(at))) stack.push(at.object);
         break;
       case 'CallExpression':
-        if (!isPrimitive(typing.ofNode(at))) stack.push(at.callee, ...(at.arguments as Node[]).filter((argument) => isFunction(argument) || !givesOwnParts(typing, at.callee)));
+        if (!isPrimitive(typing.ofNode(at))) {
+          stack.push(at.callee);
+          const isOwn = givesOwnParts(typing, at.callee);
+          for (const argument of at.arguments as Node[]) if (isFunction(argument) || !isOwn) stack.push(argument);
+        }
         break;
       case 'NewExpression':
-        stack.push(...(at.arguments as Node[]));
+        for (const argument of at.arguments as Node[]) stack.push(argument);
         break;
       case 'ConditionalExpression':
         stack.push(at.consequent, at.alternate);
@@ -57,7 +61,7 @@ export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typ
         break;
       default:
         // What a function closes over comes out of its calls.
-        if (isFunction(at)) stack.push(...namesIn(at));
+        if (isFunction(at)) for (const name of namesIn(at)) stack.push(name);
     }
   }
   return found;

@@ -12,7 +12,7 @@ import { narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { createKnowledge, type Knowledge, possible } from './possible.ts';
 import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { mapTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
 import { membersOf, unionOf } from './type-parts.ts';
 
 /** A condition on the machine's own variables, as they are now. */
@@ -94,10 +94,31 @@ export function byName(state: Run, binding: Binding): Term {
   return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
 }
 
+/** What is fixed may name what is fixed, each several times: each is written out once, while nothing changes. */
+function writtenOut(state: Run, binding: Binding, fixed: Node): Term {
+  const asked = beingWritten.get(state);
+  if (asked) {
+    const term = asked.get(binding) ?? evaluate(scopeOf(state), fixed);
+    asked.set(binding, term);
+    return term;
+  }
+  beingWritten.set(state, new Map());
+  try {
+    const term = evaluate(scopeOf(state), fixed);
+    if (isFunction(fixed) && termSize(term) > largestFunction) throw new Unsupported('A function of the machine that is made of thousands of others', fixed);
+    return term;
+  } finally {
+    beingWritten.delete(state);
+  }
+}
+
+const beingWritten = new WeakMap<Run, Map<Binding, Term>>();
+const largestFunction = 10_000;
+
 /** A name that is not followed: what is fixed, what an inner function calls its own, and what has no value yet. */
 export function outside(state: Run, binding: Binding): Term {
   const fixed = fixedValue(state.machine.graph, binding);
-  if (fixed) return evaluate(scopeOf(state), fixed);
+  if (fixed) return writtenOut(state, binding, fixed);
   for (let scope: Binding['scope'] | undefined = binding.scope; scope && scope.node !== state.machine.graph.fn; scope = scope.parent) {
     if (isFunction(scope.node)) return { kind: 'global', name: binding.name };
   }

@@ -2,6 +2,7 @@
  * Whether what a name of the module stands for is the same whenever it is looked at: it is never set again, and nothing in sight
  * changes what is in it. What is exported is taken to be left alone by whoever imports it.
  */
+import { isDeep } from '../flow/contents.ts';
 import { bareOf } from '../flow/places.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
@@ -44,6 +45,7 @@ function isInGenerator(node: Node, module: Module): boolean {
 
 /** An expression that gives the same wherever it stands. */
 function isMadeHere(given: Node, module: Module, project: Project): boolean {
+  if (isDeep(given)) return false;
   const node = bareOf(given);
   const all = (parts: readonly (Node | null | undefined)[]): boolean => parts.every((part) => !part || isMadeHere(part, module, project));
   switch (node.type) {
@@ -104,9 +106,21 @@ export function initOf(binding: Binding): Node | undefined {
 }
 
 /** How many steps into it there is still something that could be changed: 0 for a string or a function, 1 for a list of these. */
-function depthOf(given: Node, module: Module): number {
-  const node = bareOf(given);
-  const deepest = (parts: readonly (Node | null)[]): number => Math.max(0, ...parts.map((part) => (part ? depthOf(part, module) : 0)));
+function depthOf(given: Node, module: Module, names = 0): number {
+  if (isDeep(given) || names > MOST_NAMES) return Number.POSITIVE_INFINITY;
+  const known = depths.get(given);
+  if (known !== undefined) return known;
+  const found = measured(bareOf(given), module, names);
+  depths.set(given, found);
+  return found;
+}
+
+/** A constant may be made of another, and that of another, each several times. */
+const depths = new WeakMap<Node, number>();
+const MOST_NAMES = 200;
+
+function measured(node: Node, module: Module, names: number): number {
+  const deepest = (parts: readonly (Node | null)[]): number => parts.reduce((most, part) => (part ? Math.max(most, depthOf(part, module, names)) : most), 0);
   switch (node.type) {
     case 'ArrayExpression':
       return 1 + deepest(node.elements as readonly (Node | null)[]);
@@ -133,7 +147,7 @@ function depthOf(given: Node, module: Module): number {
     case 'Identifier': {
       const binding = module.bindings.get(node);
       const init = binding && binding.assignments.length === 0 ? initOf(binding) : undefined;
-      return binding === undefined || binding.kind === 'function' || binding.kind === 'class' ? 0 : init && init !== node ? depthOf(init, module) : Number.POSITIVE_INFINITY;
+      return binding === undefined || binding.kind === 'function' || binding.kind === 'class' ? 0 : init && init !== node ? depthOf(init, module, names + 1) : Number.POSITIVE_INFINITY;
     }
     case 'AwaitExpression':
     case 'MemberExpression':
@@ -157,6 +171,7 @@ function mentionsItself(object: Node): boolean {
 /** Whether every use of the name ends in something that only looks. */
 function isOnlyRead(binding: Binding, depth: number, module: Module, seen: Set<Binding>): boolean {
   if (depth <= 0 || seen.has(binding)) return true;
+  if (seen.size > MOST_NAMES) return false;
   seen.add(binding);
   return binding.references.every((reference) => looks(reference, depth, module, seen));
 }

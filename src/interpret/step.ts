@@ -5,6 +5,7 @@
 import { isSynthetic } from '../flow/builder.ts';
 import { isFunction } from '../flow/contents.ts';
 import { layoutOf } from '../flow/synthetic.ts';
+import { descend, type Descent } from '../syntax/descent.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
@@ -46,7 +47,7 @@ export function isPlain(term: Term): boolean {
 /** The code of a node, its names replaced; `expand` spells out shorthand properties. */
 export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
   const pieces: StepPiece[] = [];
-  const write = (at: Node, parent?: Node): void => {
+  function* write(at: Node, parent?: Node): Descent<void> {
     const { text } = machine.graph.moduleOf(at);
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
@@ -64,7 +65,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     if (isSynthetic(at)) {
       for (const piece of layoutOf(at)) {
         if (typeof piece === 'string') pieces.push(piece);
-        else write(piece, at);
+        else yield write(piece, at);
       }
       return;
     }
@@ -78,7 +79,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       const term = binding && machine.graph.isLocal(binding) && !keep.has(at.value) ? substitute(binding) : undefined;
       pieces.push(`${at.key.name}: `);
       if (binding && machine.graph.isLocal(binding)) pieces.push(term ? { term } : { binding });
-      else write(at.value);
+      else yield write(at.value);
       return;
     }
     let position = at.start;
@@ -87,24 +88,24 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       // A temporary needs no parentheses that stood around a `yield`.
       const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression' || isFunction(at));
       pieces.push(bare ? before.slice(0, -1) : before);
-      write(child, at);
+      yield write(child, at);
       position = bare ? child.end + 1 : child.end;
     }
     // A pattern that is assigned to has no type.
     const annotation = parent === undefined && (at.type === 'ArrayPattern' || at.type === 'ObjectPattern') ? at.typeAnnotation : undefined;
     pieces.push(text.slice(position, annotation?.start ?? at.end));
-  };
+  }
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {
-    if (at.type === 'MemberExpression' && !at.computed && at.property.type === 'Identifier') {
-      const object = rowPart(at.object);
-      return object && (object.kind === 'object' || object.kind === 'array') ? member(object, at.property.name, false) : undefined;
-    }
-    const binding = at.type === 'Identifier' && !keep.has(at) ? machine.graph.bindingOf(at) : undefined;
-    const term = binding && machine.graph.isLocal(binding) ? substitute(binding) : undefined;
-    return term && (term.kind === 'object' || term.kind === 'array') ? term : undefined;
+    const names: string[] = [];
+    let base = at;
+    for (; base.type === 'MemberExpression' && !base.computed && base.property.type === 'Identifier'; base = base.object) names.push(base.property.name);
+    const binding = base.type === 'Identifier' && !keep.has(base) ? machine.graph.bindingOf(base) : undefined;
+    let term = binding && machine.graph.isLocal(binding) ? substitute(binding) : undefined;
+    for (const name of names.toReversed()) term = term?.kind === 'object' || term?.kind === 'array' ? member(term, name, false) : undefined;
+    return term;
   };
-  write(node);
+  descend(write(node));
   return pieces.filter((piece) => piece !== '');
 }
 

@@ -7,12 +7,18 @@ import type { Term } from './term.ts';
 export type Tree<Leaf> = { readonly kind: 'leaf'; readonly leaf: Leaf } | { readonly kind: 'ask'; readonly test: Term; readonly yes: Tree<Leaf>; readonly no: Tree<Leaf> };
 
 /** Thrown where there are more ways than anyone would read. */
-export class TooManyWays extends Error {}
+export class TooManyWays extends Error {
+  readonly most: number;
+  constructor(most: number) {
+    super(`more than ${most} ways`);
+    this.most = most;
+  }
+}
 
 export function grow<Leaf>(walk: (answer: (test: Term) => boolean) => Leaf, most: number): Tree<Leaf> {
   let ways = 0;
   const build = (given: readonly boolean[]): Tree<Leaf> => {
-    if (++ways > most) throw new TooManyWays();
+    if (++ways > most) throw new TooManyWays(most);
     const asked: Term[] = [];
     const leaf = walk((test) => {
       asked.push(test);

@@ -55,9 +55,12 @@ export function membersOf(type: Type): readonly Type[] {
 
 export function unionOf(types: readonly Type[]): Type {
   const members: Type[] = [];
+  const texts = new Set<string>();
   for (const type of types.flatMap(membersOf)) {
     if (type.kind === 'unknown') return unknownType;
-    if (type.kind !== 'never' && !members.some((other) => other.text === type.text)) members.push(type);
+    if (type.kind === 'never' || texts.has(type.text)) continue;
+    texts.add(type.text);
+    members.push(type);
   }
   if (members.length === 0) return { kind: 'never', text: 'never' };
   if (members.length === 1) return members[0]!;

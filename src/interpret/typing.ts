@@ -6,7 +6,7 @@ import { type Graph, reached } from '../flow/graph.ts';
 import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { isFunction } from '../flow/contents.ts';
+import { isDeep, isFunction } from '../flow/contents.ts';
 import { readReturnType, readType } from '../syntax/annotation.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Project } from '../syntax/project.ts';
@@ -20,6 +20,14 @@ export interface Typing {
   /** Whether it never holds an object, also where its type is not known because TypeScript may have narrowed it. */
   readonly isPlain: (binding: Binding) => boolean;
   readonly counts: Counts;
+}
+
+/** How many constants of the module may be made of each other. */
+const mostConstants = 200;
+
+/** Longer types are not printed. */
+function shortEnough(type: Type): Type {
+  return type.text.length > 100_000 ? unknownType : type;
 }
 
 export function createTyping(graph: Graph, project: Project, received: Type): Typing {
@@ -225,6 +233,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   const ofNode = (node: Node): Type => {
+    if (isDeep(node)) return unknownType;
     switch (node.type) {
       case 'Literal':
         return literalOf(node as Node & { type: 'Literal' });
@@ -263,12 +272,12 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
       case 'ArrayExpression': {
         const items = node.elements.map((element) => (element && element.type !== 'SpreadElement' ? widen(ofNode(element)) : element?.type === 'SpreadElement' ? elementOf(ofNode(element.argument)) : unknownType));
         const element = items.length === 0 ? unknownType : unionOf(items);
-        return { kind: 'array', element, mutable: true, text: arrayText(element) };
+        return shortEnough({ kind: 'array', element, mutable: true, text: arrayText(element) });
       }
       case 'ObjectExpression': {
         const fields = node.properties.map((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? { name: property.key.name, type: widen(ofNode(property.value)), optional: false } : undefined));
         if (!fields.every((field) => field !== undefined)) return unknownType;
-        return { kind: 'object', fields, text: fields.length === 0 ? '{}' : `{ ${fields.map((field) => `${field.name}: ${field.type.text}`).join('; ')} }` };
+        return shortEnough({ kind: 'object', fields, text: fields.length === 0 ? '{}' : `{ ${fields.map((field) => `${field.name}: ${field.type.text}`).join('; ')} }` });
       }
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
@@ -298,6 +307,19 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   const ofModuleBinding = (binding: Binding): Type => {
+    const before = known.get(binding);
+    if (before) return before;
+    // A constant may be made of another, and that of another.
+    if (constants.has(binding) || constants.size > mostConstants) return unknownType;
+    constants.add(binding);
+    const type = ofConstant(binding);
+    constants.delete(binding);
+    known.set(binding, type);
+    return type;
+  };
+  const constants = new Set<Binding>();
+
+  const ofConstant = (binding: Binding): Type => {
     const home = graph.homeOf(binding);
     const at = project.lookup(binding, home);
     if (!at || !('binding' in at) || at.module !== home) return unknownType;

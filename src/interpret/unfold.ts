@@ -17,16 +17,18 @@ import { assume, known } from './knowledge.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { createKnowledge, type Knowledge, resolve } from './possible.ts';
 import type { Run } from './state.ts';
-import { someTerm, type Term, undefinedTerm } from './term.ts';
+import { someTerm, type Term, termSize, undefinedTerm } from './term.ts';
 import { grow, TooManyWays, type Tree } from './tree.ts';
+import { largestTerm } from './worth.ts';
 
 export type Unfold = (knowledge: Knowledge, call: Term & { kind: 'call' }) => Term | undefined;
 
 const most = 64;
+const largestUnfolded = 2000;
 
 /** How many calls one call is followed into, and how deep. */
-const mostCalls = 1000;
-const deepest = 100;
+const mostCalls = 100;
+const deepest = 50;
 
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
   const graphs = new Map<Node, Graph>();
@@ -35,7 +37,8 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     if (busy.depth === 0) busy.calls = 0;
     if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
     const found = call.isNew ? undefined : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
-    if (!found) return undefined;
+    // What a function that calls itself is given grows each time.
+    if (!found || call.arguments.some((given) => termSize(given) > largestTerm)) return undefined;
     const { fn, module } = found;
     const graph = graphs.get(fn) ?? lower(fn as never, module);
     graphs.set(fn, graph);
@@ -46,7 +49,8 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     };
     busy.depth++;
     try {
-      return toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run), most));
+      const unfolded = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run), most));
+      return unfolded && termSize(unfolded) <= largestUnfolded ? unfolded : undefined;
     } catch (error) {
       if (error instanceof Unsupported || error instanceof NotControl || error instanceof TooManyWays) return undefined;
       throw error;

@@ -6,7 +6,7 @@ import { settleFields } from './field.ts';
 import { late, type Run } from './state.ts';
 import { type Term, termSize } from './term.ts';
 
-const largestTerm = 150;
+export const largestTerm = 150;
 
 /** What a binding is worth from now on; a term nobody would read is only known when the code has run. */
 export function setWorth(state: Run, binding: Binding, term: Term): void {

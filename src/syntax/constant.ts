@@ -5,7 +5,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { foldBinary, foldTemplate, foldUnary, textOf } from './constant-fold.ts';
 import { enumMembers } from './enum.ts';
-import { contents, identityOf, isConstant, isWhole, type Known, objectOf, opaque, partOf } from './known.ts';
+import { contents, identityOf, isConstant, isWhole, type Known, measured, objectOf, opaque, partOf } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import type { Declared, Project } from './project.ts';
 import type { Expression, Node } from './tree.ts';
@@ -41,14 +41,22 @@ export function knownOf(expression: Node, module: Module, project: Project, isSt
 
 /** The values of an enum's members, where they are constants. */
 export function enumOf(declared: Declared, project: Project): ReadonlyMap<string, Constant | undefined> {
-  return membersOf(declared.binding, startAt(declared.module, project));
+  const known = enums.get(project) ?? new Map<Binding, ReadonlyMap<string, Constant | undefined>>();
+  enums.set(project, known);
+  const members = known.get(declared.binding) ?? membersOf(declared.binding, startAt(declared.module, project));
+  known.set(declared.binding, members);
+  return members;
 }
+
+const enums = new WeakMap<Project, Map<Binding, ReadonlyMap<string, Constant | undefined>>>();
 
 interface At {
   readonly module: Module;
   readonly project: Project;
   /** The variables whose values are being found out: one that is among them has none. */
   readonly busy: ReadonlySet<Binding>;
+  /** Those that were found to have none, as far as this question goes. */
+  readonly without: Set<Binding>;
   /** The enums whose members are being found out, with those found so far. */
   readonly partial: ReadonlyMap<Binding, ReadonlyMap<string, Constant | undefined>>;
   readonly depth: number;
@@ -61,7 +69,7 @@ interface At {
 }
 
 function startAt(module: Module, project: Project): At {
-  return { module, project, busy: new Set(), partial: new Map(), depth: 0 };
+  return { module, project, busy: new Set(), without: new Set(), partial: new Map(), depth: 0 };
 }
 
 const DEEPEST = 200;
@@ -247,7 +255,7 @@ function object(node: Node & { type: 'ObjectExpression' }, at: At): Known {
     if (name === '__proto__') return opaque;
     entries.set(name, property.kind === 'init' ? evaluate(property.value, at) : opaque);
   }
-  return objectOf(entries);
+  return measured(objectOf(entries));
 }
 
 function keyOf(key: Node): Known {
@@ -266,7 +274,7 @@ function array(node: Node & { type: 'ArrayExpression' }, at: At): Known {
       for (const item of spread.items) items.push(item);
     }
   }
-  return { kind: 'array', items };
+  return measured({ kind: 'array', items });
 }
 
 /** What a variable always means, seen from where it is used: neither there nor where it is declared may it be changed. */
@@ -293,10 +301,11 @@ function declared(found: Declared, at: At): Known {
   kept.set(at.project, memo);
   const known = memo.get(binding);
   if (known) return known;
-  if (at.busy.has(binding)) return opaque;
+  if (at.busy.has(binding) || at.without.has(binding)) return opaque;
   const value = named(declaredValue(binding, { ...at, locals: undefined, once: binding.scope.kind === 'module', module: found.module, busy: new Set([...at.busy, binding]) }), found);
   // What is opaque may be so only because it was asked for in the middle of itself.
   if (value !== opaque) memo.set(binding, value);
+  else at.without.add(binding);
   return value;
 }
 
@@ -357,5 +366,10 @@ export function isFreeze(node: Node & { type: 'CallExpression' }, module: Module
 }
 
 function isStatic(value: Known): value is StaticValue {
-  return isConstant(value) || ((value.kind === 'object' || value.kind === 'array') && contents(value).every(isStatic));
+  if (value.kind !== 'object' && value.kind !== 'array') return isConstant(value);
+  const known = statics.get(value) ?? contents(value).every(isStatic);
+  statics.set(value, known);
+  return known;
 }
+
+const statics = new WeakMap<Known, boolean>();

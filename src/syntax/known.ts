@@ -55,6 +55,22 @@ export function partOf(value: Known, name: string): Known | undefined {
   }
 }
 
+/** The value, unless it is beyond all measure: a constant may hold another twice, and that another. */
+export function measured(value: Known): Known {
+  return sizeOf(value) > LARGEST ? opaque : value;
+}
+
+const LARGEST = 1_000_000;
+const sizes = new WeakMap<Known, number>();
+
+function sizeOf(value: Known): number {
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  const size = contents(value).reduce((sum, part) => sum + (part === opaque ? 1 : sizeOf(part)), 1);
+  sizes.set(value, size);
+  return size;
+}
+
 /** What an object or a collection holds directly. */
 export function contents(value: Known): readonly Known[] {
   switch (value.kind) {

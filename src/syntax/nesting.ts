@@ -17,6 +17,8 @@ const WEIGHTS = {
   colon: 4,
   /** What has it on the left: `+`, `.`, `[…]`, and what is quick to read anyhow, as `!` and `-`. */
   left: 2,
+  /** Of types, they make a flat list. */
+  bar: 1,
 } as const;
 
 /** What a stack of four megabytes can take, twice over for most: 1,600 brackets, 5,000 `else if`, 16,000 times `+`. */
@@ -134,7 +136,7 @@ export function tooDeepAt(text: string): number | undefined {
         default:
           if (first === QUOTE || first === DOUBLE) before = OPERAND;
           else {
-            count(token === ':' ? WEIGHTS.colon : token === '?' || token === '=>' || isAssignment(token) ? WEIGHTS.right : WEIGHTS.left);
+            count(token === ':' ? WEIGHTS.colon : token === '?' || token === '=>' || isAssignment(token) ? WEIGHTS.right : token === '|' || token === '&' ? WEIGHTS.bar : WEIGHTS.left);
             // `x!` and `x++` end an operand, `!x` and `++x` begin one: taken for whichever keeps a `/` a division.
             before = before.ends && (token === '!' || token === '++' || token === '--') ? before : { ends: false, text: token };
           }

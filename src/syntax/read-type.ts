@@ -17,7 +17,7 @@ import { queryType } from './type-value.ts';
 
 /** A reading whose types are printed for the module, and stand in it. */
 export function startReading(module: Module, project: Project): Reading {
-  return { module, project, root: module, args: new Map(), busy: new Set(), depth: 0, memo: new Map(), names: new Map(), read };
+  return { module, project, root: module, args: new Map(), busy: new Set(), depth: 0, memo: new Map(), values: new Map(), names: new Map(), read };
 }
 
 /** Deeper types are not gone into. */

@@ -19,6 +19,8 @@ export interface Reading {
   readonly busy: ReadonlySet<Binding>;
   readonly depth: number;
   readonly memo: Map<Binding, Type>;
+  /** The types of the values that names stand for, by how much of a literal they keep. */
+  readonly values: Map<string, Map<Binding, Type>>;
   readonly names: Map<Binding, string | undefined>;
   /** Reads a node below, in this reading or one made from it. */
   readonly read: (node: Node, reading: Reading) => Type;

@@ -90,6 +90,7 @@ export function mapStrings(type: Type, map: (text: string) => string): Type | un
 
 /** More strings than these are not written out. */
 const MOST_STRINGS = 1000;
+const LONGEST = 10_000;
 
 /** A template literal type over finite unions. */
 export function templateType(strings: readonly string[], types: readonly Type[]): Type | undefined {
@@ -98,6 +99,7 @@ export function templateType(strings: readonly string[], types: readonly Type[])
     const values = finiteValues(type);
     if (!values || values.length * texts.length > MOST_STRINGS) return undefined;
     texts = texts.flatMap((text) => values.map((value) => text + textOf(value) + (strings[index + 1] ?? '')));
+    if (texts.some((text) => text.length > LONGEST)) return undefined;
   }
   return unionType(texts.map((value) => literalType({ kind: 'string', value })));
 }

@@ -4,7 +4,7 @@
  */
 import { textOf } from './constant-fold.ts';
 import { isFreeze } from './constant.ts';
-import type { Module } from './module.ts';
+import type { Binding, Module } from './module.ts';
 import type { Declared } from './project.ts';
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
@@ -49,11 +49,20 @@ function ofName(name: Node, { module, project }: Reading): { kind: 'enum'; decla
 }
 
 function declaredType(declared: Declared, outer: Reading, mode: Mode): Type | undefined {
-  const { binding, module } = declared;
+  const { binding } = declared;
   if (outer.busy.has(binding)) return undefined;
+  // A value may hold another twice, and that another.
+  const memo = outer.values.get(mode) ?? new Map<Binding, Type>();
+  outer.values.set(mode, memo);
+  const type = memo.get(binding) ?? typeDeclared(declared, outer, mode);
+  if (type) memo.set(binding, type);
+  return type;
+}
+
+function typeDeclared({ binding, module }: Declared, outer: Reading, mode: Mode): Type | undefined {
   const reading: Reading = { ...outer, module, args: new Map(), busy: new Set([...outer.busy, binding]) };
   const [declaration] = binding.declarations;
-  if (binding.kind === 'enum') return enumObject(declared, reading);
+  if (binding.kind === 'enum') return enumObject({ binding, module }, reading);
   if (binding.kind === 'function') return declaration?.type === 'FunctionDeclaration' && binding.declarations.length === 1 ? callableType(declaration, reading, expressionType) : functionType();
   if (!declaration) return undefined;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? expressionType(declaration, reading, 'wide') : undefined;
