@@ -6,6 +6,7 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import { bareOf, targetsIn } from '../flow/places.ts';
+import { readType } from '../syntax/annotation.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { pushChildren } from '../syntax/walk.ts';
@@ -15,7 +16,7 @@ import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
 import { mutators } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
-import { excludeConstants, isOf } from './type-parts.ts';
+import { excludeConstants, isOf, isSteadyType } from './type-parts.ts';
 
 type Asked = Pick<Machine, 'graph' | 'typing' | 'pure' | 'aliases' | 'project'>;
 
@@ -91,20 +92,30 @@ function givenAway(machine: Asked, call: Node & { type: 'CallExpression' | 'NewE
   const known = inPlace(machine, call);
   if (known) return made === 'by others' ? [] : known;
   if (made === 'itself') return [];
-  const given = call.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument) as Node).filter((argument) => !isFunction(argument));
+  const spread = call.arguments.findIndex((argument) => argument.type === 'SpreadElement');
+  const places = call.arguments.map((argument, at) => ({ node: (argument.type === 'SpreadElement' ? argument.argument : argument) as Node, at: spread < 0 || at < spread ? at : Infinity })).filter(({ node }) => !isFunction(node));
+  const given = places.map(({ node }) => node);
   const callee = bareOf(call.callee);
   if (callee.type === 'Identifier') {
     const binding = machine.graph.bindingOf(callee);
     if (!binding) return harmless.has(callee.name) || call.type === 'NewExpression' ? [] : given;
     // What a function of the machine does is looked for where it is named; its parameters share with its arguments.
     if (machine.graph.isLocal(binding) && ownFunction(machine, callee)) return [];
-    return given.filter((_, at) => !parameterLeftAlone(binding, at, machine.graph.homeOf(binding), machine.project));
+    const leavesAlone = (at: number): boolean => (machine.graph.isLocal(binding) ? takesToRead(machine, binding, at) : parameterLeftAlone(binding, at, machine.graph.homeOf(binding), machine.project));
+    return places.flatMap(({ node, at }) => (leavesAlone(at) ? [] : [node]));
   }
   if (callee.type !== 'MemberExpression') return [...given, callee];
-  if (made === 'by others') return given;
+  if (made === 'by others') return callee.object.type === 'Identifier' && !machine.graph.bindingOf(callee.object) && readers.has(callee.object.name) ? [] : given;
   if (callee.computed || callee.property.type !== 'Identifier') return [...given, callee.object];
   if (callee.object.type === 'Identifier' && !machine.graph.bindingOf(callee.object)) return readers.has(callee.object.name) ? [] : given;
   return [...given, callee.object];
+}
+
+/** Whether a function that came in says that it only reads what it takes there: `(tune: readonly string[]) => void`. */
+function takesToRead({ graph, project }: Asked, callee: Binding, at: number): boolean {
+  const annotation = (callee.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation?.typeAnnotation;
+  const parameter = annotation?.type === 'TSFunctionType' ? (annotation.params[at] as { typeAnnotation?: { typeAnnotation: Node } | null } | undefined) : undefined;
+  return Boolean(parameter?.typeAnnotation) && isSteadyType(readType(parameter!.typeAnnotation!.typeAnnotation as never, graph.moduleOf(callee.identifier), project));
 }
 
 /** What a method that everyone has changes in place; nothing where nobody knows the method. */

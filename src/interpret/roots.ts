@@ -5,6 +5,7 @@ import { isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 import { excludeConstants, isPrimitive } from './type-parts.ts';
 import type { Typing } from './typing.ts';
@@ -24,7 +25,7 @@ export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typ
         if (!isPrimitive(typing.ofNode(at))) stack.push(at.object);
         break;
       case 'CallExpression':
-        if (!isPrimitive(typing.ofNode(at))) {
+        if (!isPrimitive(typing.ofNode(at)) && !isCopyOfPlain(typing, at)) {
           stack.push(at.callee);
           const isOwn = givesOwnParts(typing, at.callee);
           for (const argument of at.arguments as Node[]) if (isFunction(argument) || !isOwn) stack.push(argument);
@@ -48,10 +49,12 @@ export function rootsOf({ graph, typing }: { readonly graph: Graph; readonly typ
       case 'LogicalExpression':
       case 'ArrayExpression':
       case 'ObjectExpression':
-      case 'SpreadElement':
       case 'ChainExpression':
       case 'ParenthesizedExpression':
         pushChildren(stack, at);
+        break;
+      case 'SpreadElement':
+        if (!holdsPlain(typing.ofNode(at.argument))) stack.push(at.argument);
         break;
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
@@ -81,6 +84,20 @@ function givesOwnParts(typing: Typing, callee: Node): boolean {
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !partGivers.has(callee.property.name)) return false;
   const type = excludeConstants(typing.ofNode(callee.object), [{ kind: 'null' }, { kind: 'undefined' }]);
   return type.kind === 'array' || (type.kind === 'instance' && (type.name === 'Map' || type.name === 'Set'));
+}
+
+/** Whether nothing in a list of the type could be shared. */
+function holdsPlain(type: Type): boolean {
+  return isPrimitive(type) || (type.kind === 'array' && isPrimitive(type.element));
+}
+
+const copying = new Set('slice filter concat toReversed toSorted toSpliced with'.split(' '));
+
+/** `list.slice()`, of numbers: a list of its own. */
+function isCopyOfPlain(typing: Typing, { callee }: Node & { type: 'CallExpression' }): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !copying.has(callee.property.name)) return false;
+  const type = typing.ofNode(callee.object);
+  return type.kind === 'array' && isPrimitive(type.element);
 }
 
 function namesIn(node: Node): Node[] {

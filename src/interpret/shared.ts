@@ -5,13 +5,12 @@
 import { bareOf } from '../flow/places.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
 import { touchedIn } from './change.ts';
 import { classNamed } from './classes.ts';
 import { isHarmless } from './effect.ts';
 import type { Machine } from './machine.ts';
 import { parts, stripCasts, type Term, variablesOf } from './term.ts';
-import { membersOf } from './type-parts.ts';
+import { isSteadyType } from './type-parts.ts';
 
 const known = new WeakMap<Machine['aliases'], ReadonlySet<Binding>>();
 
@@ -47,11 +46,6 @@ function answersIn(machine: Machine): Binding[] {
 function isOwnMethod({ graph, typing, project }: Machine, callee: Node): boolean {
   const type = callee.type === 'MemberExpression' ? typing.ofNode(callee.object) : undefined;
   return type?.kind === 'instance' && classNamed(type.name, graph.module, project) !== undefined;
-}
-
-/** Text and numbers, and lists of them that nobody may change. */
-function isSteadyType(type: Type): boolean {
-  return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal' || (one.kind === 'array' && !one.mutable && isSteadyType(one.element)));
 }
 
 /** A variable by itself is only told from others. */

@@ -48,6 +48,11 @@ export function isPrimitive(type: Type): boolean {
   return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal');
 }
 
+/** Text and numbers, and lists of them that nobody may change. */
+export function isSteadyType(type: Type): boolean {
+  return membersOf(type).every((one) => one.kind === 'primitive' || one.kind === 'literal' || (one.kind === 'array' && !one.mutable && isSteadyType(one.element)));
+}
+
 /** The members of a union; any other type is its own only member. */
 export function membersOf(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.members : [type];
