@@ -3,7 +3,7 @@
  */
 import type { Alphabet, EventType } from '../chart/chart.ts';
 import type { Graph } from '../flow/graph.ts';
-import type { Arrival } from '../interpret/explore.ts';
+import type { Arrival } from '../interpret/arrival.ts';
 import { literalType, membersOf, unionOf } from '../interpret/type-parts.ts';
 import { finiteValues } from '../syntax/annotation.ts';
 import type { Project } from '../syntax/project.ts';

@@ -4,15 +4,15 @@
 import type { Chart, Constant, Parameter, Place, State, Transition, Trigger, Value, Variable } from '../chart/chart.ts';
 import { type Code, codeText, type Reference } from '../chart/code.ts';
 import { constantText } from '../chart/label.ts';
-import { type Arrival, type Configuration, type Explored, learned, type Way } from '../interpret/explore.ts';
 import type { Graph } from '../flow/graph.ts';
-import type { Machine } from '../interpret/machine.ts';
+import { type Arrival, learned } from '../interpret/arrival.ts';
+import type { Configuration, Explored, Way } from '../interpret/explore.ts';
 import { constantIn } from '../interpret/fold.ts';
 import { known } from '../interpret/knowledge.ts';
+import type { Machine } from '../interpret/machine.ts';
 import type { Knowledge } from '../interpret/possible.ts';
 import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
-import { membersOf } from '../interpret/type-parts.ts';
 import { commentAbove } from '../syntax/comment.ts';
 import { placeOf } from '../syntax/lines.ts';
 import type { Binding } from '../syntax/module.ts';
@@ -24,6 +24,7 @@ import { guards, simplify, treeKey } from './guard.ts';
 import { nameStates } from './name.ts';
 import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
 import { refine } from './partition.ts';
+import { isModuleName, mentionedIn, uniqueNames, variableType } from './variable.ts';
 
 /** Charting asks what a machine is, never runs it. */
 type Subject = Omit<Machine, 'unfold'>;
@@ -323,60 +324,4 @@ function returnedConstant(code: Code): Constant | undefined {
   if (only === 'true' || only === 'false') return { kind: 'boolean', value: only === 'true' };
   if (only === 'null') return { kind: 'null' };
   return undefined;
-}
-
-/** A name of ours must not hide a function that the code calls. */
-function isModuleName(machine: Subject, name: string): boolean {
-  return machine.graph.modules.some((module) => module.scope.bindings.has(name));
-}
-
-function uniqueNames(machine: Subject, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
-  const used = new Set(machine.graph.parameters.map((binding) => binding.name));
-  const names = new Map<Binding, string>();
-  for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
-    if (machine.graph.parameters.includes(binding)) continue;
-    let name = binding.name;
-    for (let count = 2; used.has(name) || (binding.declarations.length === 0 && isModuleName(machine, name)); count++) name = `${binding.name}${count}`;
-    used.add(name);
-    names.set(binding, name);
-  }
-  return names;
-}
-
-function variableType(machine: Subject, binding: Binding): string {
-  const type = machine.typing.ofBinding(binding);
-  if ((type.kind === 'unknown' && type.text === 'unknown') || isItem(machine.graph, binding)) return 'any';
-  // What TypeScript narrows in the source is not narrowed where it is remembered.
-  const isOurs = machine.graph.temporaries.has(binding) && membersOf(type).some((one) => one.kind === 'literal' && one.constant.kind === 'undefined');
-  return isOurs ? 'any' : type.text;
-}
-
-/** What a loop gives each time: an item of a list, which TypeScript may take not to be there. */
-function isItem(graph: Graph, binding: Binding): boolean {
-  const declaration = binding.declarations[0];
-  const loop = declaration && graph.parentOf(graph.parentOf(declaration) ?? declaration);
-  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement';
-}
-
-/** The variables that something in the chart mentions. */
-function mentionedIn(initial: Transition, states: readonly State[]): Set<string> {
-  const found = new Set<string>();
-  const code = (one: Code | 'else' | undefined): void => {
-    if (one && one !== 'else') for (const piece of one.pieces) if (typeof piece !== 'string' && piece.to === 'context') found.add(piece.name);
-  };
-  const transition = (one: Transition): void => {
-    code(one.guard);
-    code(one.returns);
-    code(one.throws);
-    for (const action of one.actions) {
-      action.statements.forEach(code);
-      for (const name of action.writes) found.add(name);
-    }
-  };
-  transition(initial);
-  for (const state of states) {
-    if (state.value?.kind === 'code') code(state.value.code);
-    state.transitions.forEach(transition);
-  }
-  return found;
 }

@@ -9,34 +9,24 @@ import { constantText } from '../chart/label.ts';
 import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
+import { type Arrival, arrivalKey, learn } from './arrival.ts';
 import { isStatic, mustConcretise } from './concretise.ts';
+import { type End, nameEntry } from './ending.ts';
+import { type Fact, factsAt, intersection, sharing } from './fact.ts';
 import { constantAt, learnFields } from './field.ts';
-import { binary, isMade, sameAs } from './fold.ts';
 import { isFixed } from './fixed.ts';
+import { isMade } from './fold.ts';
+import { Ended } from './inline.ts';
 import { assume, narrowed } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
-import { type End, nameEntry } from './ending.ts';
-import { Ended } from './inline.ts';
-import { createKnowledge, type Knowledge, setConstant, setType } from './possible.ts';
+import { createKnowledge } from './possible.ts';
 import { rememberPresence, spellOut, versionsOf } from './remember.ts';
 import { run } from './run.ts';
 import type { Run } from './state.ts';
-import { readsShared } from './shared.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
-import { isOf, membersOf } from './type-parts.ts';
-import { createUnfold } from './unfold.ts';
 import { grow, leaves, type Tree } from './tree.ts';
-
-/** What can arrive while the machine waits. */
-export type Arrival =
-  | { readonly kind: 'event'; readonly type: string; readonly form: 'string' | 'object'; readonly as?: Type }
-  | { readonly kind: 'value'; readonly as: Type }
-  /** Whatever the others do not name. */
-  | { readonly kind: 'any'; readonly as: Type; readonly but: readonly { readonly type: string; readonly form: 'string' | 'object' }[] }
-  | { readonly kind: 'throw' }
-  | { readonly kind: 'return' };
+import { createUnfold } from './unfold.ts';
 
 export interface Configuration {
   readonly key: string;
@@ -54,11 +44,6 @@ export interface Configuration {
   readonly carried: ReadonlyMap<Binding, Term>;
   /** In a choice: what is asked. */
   readonly test: Term | undefined;
-}
-
-export interface Fact {
-  readonly term: Term;
-  readonly value: boolean;
 }
 
 export interface Way {
@@ -129,10 +114,6 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
     }
   }
   return { configurations, ways, facts };
-}
-
-function intersection(a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
-  return new Map([...a].filter(([key]) => b.has(key)));
 }
 
 function countValues(machine: Machine, values: Map<Binding, Set<string>>, configuration: Configuration): void {
@@ -237,37 +218,6 @@ function parameters(machine: Machine): Map<Binding, Term> {
   return new Map(machine.graph.parameters.map((binding) => [binding, { kind: 'variable', binding, name: binding.name }]));
 }
 
-/** Knowledge of nothing but what arrived; made anew at each call. */
-export function learned(machine: Pick<Machine, 'typing'>, arrival: Arrival | undefined): () => Knowledge {
-  return () => {
-    const knowledge = createKnowledge(machine.typing);
-    if (arrival) learn(knowledge, arrival, 'event');
-    return knowledge;
-  };
-}
-
-/** What is known of what has just arrived. */
-function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
-  const event: Term = { kind: 'arrived', what: 'event', name };
-  if (arrival.kind === 'event') {
-    if (arrival.form === 'string') setConstant(knowledge, event, { kind: 'string', value: arrival.type });
-    else if (arrival.as) setType(knowledge, event, arrival.as);
-    else {
-      setConstant(knowledge, { kind: 'unary', operator: 'typeof', argument: event }, { kind: 'string', value: 'object' });
-      setConstant(knowledge, { kind: 'member', object: event, property: 'type', optional: false }, { kind: 'string', value: arrival.type });
-      assume(knowledge, event, true);
-    }
-  }
-  if (arrival.kind === 'value') setType(knowledge, event, arrival.as);
-  if (arrival.kind === 'any') {
-    if (arrival.as.kind !== 'unknown') setType(knowledge, event, arrival.as);
-    for (const { type, form } of arrival.but) {
-      const asked: Term = form === 'string' ? event : { kind: 'member', object: event, property: 'type', optional: false };
-      assume(knowledge, { kind: 'binary', operator: '===', left: asked, right: constantTerm({ kind: 'string', value: type }) }, false);
-    }
-  }
-}
-
 const none: ReadonlySet<Binding> = new Set();
 
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
@@ -350,55 +300,9 @@ function present(test: Term): Term {
   return mapTerm(test, (inner) => (inner.kind === 'late' ? { kind: 'variable', binding: inner.binding, name: inner.binding.name, ...(inner.as === undefined ? {} : { as: inner.as }) } : inner));
 }
 
-function arrivalKey(arrival: Arrival | undefined): string {
-  if (!arrival) return '';
-  return arrival.kind === 'event' ? `event ${arrival.form} ${arrival.type}` : arrival.kind;
-}
-
 function labelOf(end: End & { kind: 'wait' }): Constant | undefined {
   if (!end.named || !end.value) return undefined;
   const bare = stripCasts(end.value);
   const name = bare.kind === 'object' ? nameEntry(bare) : bare;
   return name?.kind === 'constant' ? name.constant : undefined;
-}
-
-/** The conditions on remembered variables that hold when the run has ended. */
-function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySet<Binding>, mayAskArrived: boolean): ReadonlyMap<string, Fact> {
-  const found = new Map<string, Fact>();
-  const add = (term: Term, value: boolean): void => {
-    const variables = variablesOf(term);
-    if (![...variables].every((binding) => live.has(binding))) return;
-    const arrived = someTerm(term, (inner) => inner.kind === 'arrived');
-    if (arrived ? !mayAskArrived : variables.size === 0) return;
-    if (!mayAskArrived && readsShared(state.machine, term)) return;
-    found.set(`${value ? '' : 'not '}${termKey(term)}`, { term, value });
-  };
-  for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
-  for (const { term, value, versions } of state.tested) {
-    if (versions.size === 0 && !mayAskArrived) continue;
-    if ([...versions].every(([binding, version]) => live.has(binding) && (state.versions.get(binding) ?? 0) === version)) add(term, value);
-  }
-  for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
-    const term = state.env.get(binding);
-    const bare = term && stripCasts(term);
-    if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
-    if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
-    const definition = state.definitions.get(binding);
-    const isSame = definition?.term.kind === 'variable' && [...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version);
-    if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
-    // What is asked of a variable in a choice is asked of what it was set to.
-    const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
-    if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
-  }
-  return found;
-}
-
-function isObject({ machine }: Run, binding: Binding): boolean {
-  return membersOf(machine.typing.ofBinding(binding)).every((type) => type.kind === 'object' || type.kind === 'array' || type.kind === 'instance');
-}
-
-/** `before === form`, of two variables: one is another name for the other. */
-function sharing({ term, value }: Fact): [Binding, Term][] {
-  const isSame = value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind === 'variable';
-  return isSame ? [[(term.left as Term & { kind: 'variable' }).binding, term.right]] : [];
 }
