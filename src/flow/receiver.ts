@@ -8,15 +8,21 @@ import { children, pushChildren } from '../syntax/walk.ts';
 export function receiverIn(fn: Node): Node | undefined {
   const stack = children(fn);
   for (let at = stack.pop(); at; at = stack.pop()) {
-    if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments')) return at;
+    if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments') || isPathImport(at)) return at;
     if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') pushChildren(stack, at);
   }
   return undefined;
+}
+
+/** `import('./x.ts')`, or of what is only known when the machine runs: the written file stands elsewhere. */
+function isPathImport(node: Node): boolean {
+  return node.type === 'ImportExpression' && !(node.source.type === 'Literal' && typeof node.source.value === 'string' && !/^[./]/.test(node.source.value));
 }
 
 export function wordFor(receiver: Node): string {
   if (receiver.type === 'Identifier') return '`arguments`';
   if (receiver.type === 'ThisExpression') return '`this`';
   if (receiver.type === 'Super') return '`super`';
+  if (receiver.type === 'ImportExpression') return 'A dynamic `import` of a path';
   return receiver.type === 'MetaProperty' ? `\`${receiver.meta.name}.${receiver.property.name}\`` : receiver.type;
 }

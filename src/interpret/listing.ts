@@ -7,20 +7,24 @@ import type { Type } from '../syntax/type.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import { type Machine, NeedsList } from './machine.ts';
-import { typeOfTerm } from './possible.ts';
+import { possible } from './possible.ts';
 import { type Run, scopeOf } from './state.ts';
 import { stripCasts } from './term.ts';
 import { staysAsItIs } from './stays.ts';
-import { isOf, membersOf, present } from './type-parts.ts';
+import { isOf, membersOf, present, unionOf } from './type-parts.ts';
 
 /** The expression whose value is the list; refused where it can be none. */
 export function listed(state: Run, value: Expression, listing: Listing): Expression {
   const { machine } = state;
-  const type = typeOf(state, value);
+  const whole = typeOf(state, value);
+  const type = listing.of === 'keys' || typeof whole === 'string' ? whole : present(whole);
   const still = (object: Node): boolean => listing.during === undefined || staysAsItIs(machine, object, listing.during);
   if (listing.of === 'keys') {
-    if (type !== 'array' && type !== 'object' && !membersOf(type).every((one) => one.kind === 'object' || one.kind === 'array')) throw refused(machine, listing, 'that is not plainly an object');
-    if (!still(value)) throw refused(machine, listing, 'that may change meanwhile');
+    // Of nothing there are no keys, but `Object.keys` fails.
+    const isPlain = type === 'array' || type === 'object' || membersOf(type).every((one) => one.kind === 'object' || one.kind === 'array');
+    if (!isPlain) throw refused(machine, listing, 'that is not plainly an object');
+    const isList = type === 'array' || (type !== 'object' && membersOf(type).some((one) => one.kind === 'array'));
+    if (listing.during && !staysAsItIs(machine, value, listing.during, isList ? 'all' : 'keys')) throw refused(machine, listing, 'that may change meanwhile');
     return listing.copy;
   }
   if (type === 'object') throw refused(machine, listing, 'that is not plainly an array');
@@ -38,11 +42,11 @@ export function listed(state: Run, value: Expression, listing: Listing): Express
 function typeOf(state: Run, value: Expression): Type | 'array' | 'object' {
   const { machine } = state;
   const term = machine.pure(value) ? evaluate(scopeOf(state), value) : undefined;
-  if (!term) return present(machine.typing.ofNode(value));
+  if (!term) return machine.typing.ofNode(value);
   const made = tableOf(machine, term) ?? stripCasts(term);
   if (made.kind === 'array' || made.kind === 'object') return made.kind;
-  const type = typeOfTerm(state.knowledge, term);
-  return present(type.kind === 'unknown' ? machine.typing.ofNode(value) : type);
+  const left = possible(state.knowledge, term);
+  return left ? unionOf(left) : machine.typing.ofNode(value);
 }
 
 const collections = new Set('Map Set ReadonlyMap ReadonlySet Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array URLSearchParams'.split(' '));
@@ -55,7 +59,8 @@ function isCollection(type: Type): boolean {
 function iterated(state: Run, value: Expression): Expression | 'text' | undefined {
   if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression' || value.callee.computed || value.callee.property.type !== 'Identifier') return undefined;
   const { object, property } = value.callee;
-  const type = typeOf(state, object);
+  const whole = typeOf(state, object);
+  const type = typeof whole === 'string' ? whole : present(whole);
   if (property.name === 'matchAll') return typeof type !== 'string' && isOf(type, 'string') ? 'text' : undefined;
   if (!['entries', 'keys', 'values'].includes(property.name)) return undefined;
   return type === 'array' || (type !== 'object' && membersOf(type).every((one) => one.kind === 'array' || isCollection(one))) ? object : undefined;

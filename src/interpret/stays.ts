@@ -4,6 +4,7 @@
  */
 import { contents, isFunction } from '../flow/contents.ts';
 import type { Instruction } from '../flow/graph.ts';
+import { constantOf } from '../syntax/constant.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
@@ -13,20 +14,33 @@ import { isGiven } from './given.ts';
 import type { Machine } from './machine.ts';
 import { isFresh } from './purity.ts';
 import { readers } from './readers.ts';
+import { isPrimitive } from './type-parts.ts';
 
-/** Whether nothing in `during`, nor anybody while it waits, changes what `object` is now. */
-export function staysAsItIs(machine: Machine, object: Node, during: Node): boolean {
+/** Whether nothing in `during`, nor anybody while it waits, changes what `object` is now, or only which `keys` it has. */
+export function staysAsItIs(machine: Machine, object: Node, during: Node, part: 'all' | 'keys' = 'all'): boolean {
   const root = rootOf(object);
   if (root.type !== 'Identifier') return isFresh(root) || root.type === 'ObjectExpression' || root.type === 'Literal';
   const binding = machine.graph.bindingOf(root);
   if (!binding) return false;
-  if (!machine.graph.isLocal(binding)) return isOnlyRead(machine, binding);
+  if (!machine.graph.isLocal(binding)) return constantOf(root as Expression, machine.graph.moduleOf(root), machine.project) !== undefined || isOnlyRead(machine, binding);
   const fixed = fixedValue(machine.graph, binding);
   if (fixed && !isFunction(fixed)) return true;
   const same = machine.aliases(binding);
-  if (bodiesIn(machine, during).some((code) => [...changedIn(machine, code)].some((other) => same.has(other)))) return false;
+  const changes = part === 'all' ? changedIn : deletedFrom;
+  if (bodiesIn(machine, during).some((code) => [...changes(machine, code)].some((other) => same.has(other)))) return false;
   const inside = contents(during);
   return (!inside.waits && !callsOthers(machine, during)) || !isHeldElsewhere(machine, same);
+}
+
+/** The variables whose objects lose a key: what is set anew is still there. */
+function deletedFrom({ graph }: Machine, code: Node): Set<Binding> {
+  const found = new Set<Binding>();
+  walk(code, (node) => {
+    if (node.type !== 'UnaryExpression' || node.operator !== 'delete') return;
+    const binding = graph.bindingOf(rootOf(node.argument));
+    if (binding) found.add(binding);
+  });
+  return found;
 }
 
 /** `order.lines`, `list!`: what it is part of. */
@@ -37,6 +51,7 @@ function rootOf(node: Node): Node {
     case 'TSNonNullExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
+    case 'ChainExpression':
       return rootOf(node.expression);
     default:
       return node;
@@ -79,7 +94,7 @@ function isHeldElsewhere(machine: Machine, same: ReadonlySet<Binding>): boolean 
   const gives = (node: Node): boolean => {
     let found = false;
     walk(node, (at) => {
-      if ((at.type === 'CallExpression' || at.type === 'NewExpression') && !machine.pure(at) && at.arguments.some((argument) => names(argument as Node))) found = true;
+      if ((at.type === 'CallExpression' || at.type === 'NewExpression') && !machine.pure(at) && at.arguments.some((argument) => names(argument as Node) && !isPrimitive(machine.typing.ofNode(argument as Node)))) found = true;
       if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression' && names(at.right)) found = true;
       if (isFunction(at) && names(at)) found = true;
     });
@@ -101,7 +116,7 @@ function isHeldElsewhere(machine: Machine, same: ReadonlySet<Binding>): boolean 
   return graph.blocks.some(({ instructions, terminal }) => {
     if (instructions.some(shares)) return true;
     if (terminal.kind !== 'yield') return false;
-    return same.has(terminal.received) || (terminal.thrown !== undefined && same.has(terminal.thrown.error)) || (terminal.value !== undefined && names(terminal.value) && terminal.value.type !== 'TemplateLiteral' && terminal.value.type !== 'BinaryExpression');
+    return same.has(terminal.received) || (terminal.thrown !== undefined && same.has(terminal.thrown.error)) || (terminal.value !== undefined && names(terminal.value) && !isPrimitive(machine.typing.ofNode(terminal.value)));
   });
 }
 
