@@ -9,8 +9,9 @@ import { children } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, refer, remade, temporary } from './builder.ts';
 import { capture, settle } from './kept.ts';
-import { lowerExpression } from './parts.ts';
+import { lowerExpression, unsupported } from './parts.ts';
 import { isOwnCall } from './own-call.ts';
+import { bareOf } from './places.ts';
 import { mustSplit } from './split.ts';
 import { fieldsOf, listOf } from './synthetic.ts';
 
@@ -19,6 +20,8 @@ import { fieldsOf, listOf } from './synthetic.ts';
  * them comes before whoever gets the expression evaluates it; `twice` says that it will be evaluated more than once.
  */
 export function lowerOperands(builder: Builder, node: Expression, after: readonly Node[] = [], twice = false): Expression {
+  const callee = node.type === 'CallExpression' ? inCasts(node.callee) : undefined;
+  if (callee?.type === 'ChainExpression' && !isOptionalMethod(callee) && (node as Node & { type: 'CallExpression' }).arguments.some((argument) => mustSplit(argument as Node))) return unsupported(builder, 'A `yield` or an assignment in a call of a `?.` in parentheses', node);
   const replaced = new Map<Node, Node>();
   const operands = operandsOf(node);
   const all: readonly Node[] = [...operands.map((operand) => operand.node), ...after];
@@ -78,7 +81,12 @@ function item(node: Node): Operand {
 /** A method is called on its object, whatever TypeScript says around it. */
 function calleeOperands(callee: Node): Operand[] {
   const method = inCasts(callee);
-  return method.type === 'MemberExpression' ? operandsOf(method) : [item(callee)];
+  return method.type === 'MemberExpression' ? operandsOf(method) : isOptionalMethod(method) ? operandsOf(method.expression) : [item(callee)];
+}
+
+/** `(model?.add)(x)`: a call of nothing fails, but only when its arguments are known. */
+function isOptionalMethod(callee: Node): callee is Node & { type: 'ChainExpression' } {
+  return callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression' && !callee.expression.computed && bareOf(callee.expression.object).type === 'Identifier';
 }
 
 function inCasts(node: Node): Node {
@@ -93,7 +101,7 @@ function isNoOperand(node: Node): boolean {
   return (node.type.startsWith('TS') && !isCast(node)) || node.type === 'TemplateElement' || node.type === 'PrivateIdentifier';
 }
 
-const between = new Set(['Property', 'SpreadElement', 'MemberExpression', 'TemplateLiteral', 'ClassBody', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);
+const between = new Set(['ChainExpression', 'Property', 'SpreadElement', 'MemberExpression', 'TemplateLiteral', 'ClassBody', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty']);
 
 /** The node around other nodes below it: a copy, where there are any. */
 function replaceChildren(node: Node, replaced: ReadonlyMap<Node, Node>): Node {
