@@ -5,6 +5,7 @@ import { isFunction } from '../flow/contents.ts';
 import type { Listing } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { choose } from './choose.ts';
 import { canConcretise, concretise, isStatic } from './concretise.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
@@ -41,6 +42,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
     return;
   }
   if (value && (!isFunction(value) || (machine.remembered.has(binding) && !machine.control.has(binding)))) refuseEscapes(state, value);
+  if (value && machine.control.has(binding)) choose(state, value);
   const term = value ? settledTerm(state, evaluate(scopeOf(state), value)) : undefinedTerm;
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
   if (isUnchanged(state, binding, term)) return;

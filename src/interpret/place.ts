@@ -4,7 +4,7 @@
  */
 import type { Constant } from '../chart/chart.ts';
 import { identityOf, isConstant, type Known } from '../syntax/known.ts';
-import { constantTerm, stripCasts, type Term } from './term.ts';
+import { constantTerm, stripCasts, symbolIn, type Term } from './term.ts';
 
 /** What a term is known to be that is no constant of the chart; there is such a thing, so it is truthy. */
 export function knownIn(term: Term): Known | undefined {
@@ -34,6 +34,12 @@ function rootOf(term: Term): Term | undefined {
     default:
       return term;
   }
+}
+
+/** What a symbol is called that is always the same one; nothing where it has no description. */
+export function symbolNamed(term: Term): string | undefined {
+  const known = knownIn(term);
+  return known?.kind === 'symbol' ? known.description : symbolIn(term);
 }
 
 /** `['a', 'b'].includes(x)`, `SET.has(x)`, where all that it is asked to be among is constant. */

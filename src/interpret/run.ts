@@ -18,7 +18,9 @@ import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
-import { constantTerm, someTerm, stripCasts, symbolIn, type Term, variablesOf } from './term.ts';
+import { choose, isSymbol } from './choose.ts';
+import { symbolNamed } from './place.ts';
+import { constantTerm, someTerm, stripCasts, type Term, variablesOf } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -49,6 +51,12 @@ function comparesObjects(term: Term): boolean {
 }
 
 /** The loop that the block is part of, by the first code on the way on. */
+/** Which of several symbols is yielded. */
+function chosenSymbol(state: Run, value: Term): Term {
+  const bare = stripCasts(value);
+  return bare.kind === 'conditional' ? chosenSymbol(state, known(state.knowledge, bare.test) ?? state.decide(bare.test) ? bare.then : bare.else) : value;
+}
+
 function loopAround(graph: Graph, block: BlockId): Node {
   let node: Node | undefined;
   for (let at: BlockId | undefined = block, left = graph.blocks.length; at !== undefined && !node && left > 0; left--) {
@@ -107,11 +115,16 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
     }
     case 'yield': {
       const written = terminal.value && nameWritten(state, terminal.value);
-      const value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
-      const symbol = value && symbolIn(value);
+      let value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
+      if (value && isSymbol(value)) {
+        choose(state, terminal.value!);
+        value = chosenSymbol(state, value);
+      }
+      const symbol = value && symbolNamed(value);
       if (symbol !== undefined) return { kind: 'wait', block: block.id, value: constantTerm({ kind: 'string', value: symbol }), named: true, shown: value };
       const name = written && !machine.nameless.has(terminal.node) ? written : value !== undefined && !machine.nameless.has(terminal.node) ? nameOf(state, terminal.value!, value) : undefined;
       const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
+      if (named) choose(state, terminal.value!);
       const label = named ? concretiseName(state, name) : undefined;
       return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label, value!) : undefined };
     }

@@ -1,0 +1,40 @@
+/**
+ * Which arm of a `?:` is taken where it has to be known, since a state is named by it: the condition is decided, and is a
+ * fact from then on.
+ */
+import { bareOf } from '../flow/places.ts';
+import type { Expression } from '../syntax/tree.ts';
+import { nameKeys } from './ending.ts';
+import { evaluate } from './evaluate.ts';
+import { truthOf } from './fold.ts';
+import { known } from './knowledge.ts';
+import { symbolNamed } from './place.ts';
+import { remember } from './remember.ts';
+import { type Run, scopeOf } from './state.ts';
+import { someTerm, stripCasts, type Term } from './term.ts';
+
+/** Decides the conditions around the value, or around the part of an object that names it. */
+export function choose(state: Run, node: Expression): void {
+  const bare = bareOf(node);
+  if (bare.type === 'ObjectExpression') {
+    for (const key of nameKeys) {
+      const property = bare.properties.find((one) => one.type === 'Property' && !one.computed && one.kind === 'init' && one.key.type === 'Identifier' && one.key.name === key);
+      if (property?.type === 'Property') return choose(state, property.value);
+    }
+  }
+  if (bare.type !== 'ConditionalExpression' || !state.machine.pure(bare.test)) return;
+  const term = truthOf(evaluate(scopeOf(state), bare.test));
+  if (someTerm(term, (inner) => inner.kind === 'late')) return;
+  const taken = known(state.knowledge, term) ?? state.decide(term);
+  remember(state, bare.test, term, taken);
+  choose(state, taken ? bare.consequent : bare.alternate);
+}
+
+/** Whether it is a symbol, or one of several. */
+export function isSymbol(value: Term): boolean {
+  const isNamed = (term: Term): boolean => {
+    const bare = stripCasts(term);
+    return bare.kind === 'conditional' ? isNamed(bare.then) && isNamed(bare.else) : bare.kind === 'constant' || symbolNamed(bare) !== undefined;
+  };
+  return isNamed(value) && someTerm(value, (inner) => symbolNamed(inner) !== undefined);
+}
