@@ -46,7 +46,8 @@ export function readAlphabet(received: Type, graph: Graph, project: Project): Ar
   const comparedAt = new Map<string, Node>();
   if (open) {
     for (const { type, form, node } of comparisonsIn(graph, project)) {
-      if (isReserved(type) || events.some((event) => event.type === type && event.form === form)) continue;
+      // What has the other form too is among the rest.
+      if (isReserved(type) || events.some((event) => event.type === type)) continue;
       found.push(type);
       comparedAt.set(type, node);
       events.push({ type, form, fields: [] });

@@ -51,7 +51,7 @@ describe('check', () => {
   });
 
   test('says of several, too, what can never be taken in one that is the same', async () => {
-    const odd = "export function* odd(): Generator<'one' | 'two', never, 'go'> {\n  while (true) {\n    const event = yield 'one';\n    if (event.split('o').length > 2) yield 'two';\n  }\n}\n";
+    const odd = "export function* odd(): Generator<'one' | 'two', never, 'go'> {\n  while (true) {\n    const event = yield 'one';\n    if (event.localeCompare('gp') > 0) yield 'two';\n  }\n}\n";
     const { exit, out } = await yieldchart('check odd.ts', folderOf({ 'odd.ts': lamp + odd }));
     expect(exit).toBe(0);
     expect(out).toMatch(/\nlamp .* same\nodd .* same\n\nodd: same\n/);
