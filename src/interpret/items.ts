@@ -1,8 +1,10 @@
 /**
  * What is in a collection that the code spells out, as terms: `[...'abc']`, `Object.entries(TABLE)`, `['a', 'b'].entries()`.
  */
+import { isConstant, type Known } from '../syntax/known.ts';
 import type { Node } from '../syntax/tree.ts';
 import { constantIn } from './fold.ts';
+import { knownIn } from './place.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
 
 export interface Looking {
@@ -20,6 +22,8 @@ export function itemsOf(node: Node, looking: Looking): readonly Term[] | undefin
   if (bare !== node) return itemsOf(bare, looking);
   if (node.type === 'CallExpression') {
     const list = node.callee.type === 'MemberExpression' && node.arguments.length === 0 ? listBehind(node.callee.object, looking) : undefined;
+    const collection = node.callee.type === 'MemberExpression' && node.arguments.length === 0 ? knownIn(looking.evaluate(node.callee.object)) : undefined;
+    if (collection?.kind === 'map' || collection?.kind === 'set') return inCollection(collection, methodOf(node));
     const part = list && (entries(list)[methodOf(node) as keyof ReturnType<typeof entries>] as readonly Term[] | undefined);
     if (part) return part;
   }
@@ -49,8 +53,20 @@ function listBehind(node: Node, looking: Looking): readonly Term[] | undefined {
   const term = looking.evaluate(node);
   const text = constantIn(term);
   if (text?.kind === 'string') return [...text.value].map(textTerm);
+  const collection = knownIn(term);
+  if (collection?.kind === 'map' || collection?.kind === 'set') return inCollection(collection, collection.kind === 'map' ? 'entries' : 'values');
   const table = looking.table(stripCasts(term));
   return table?.kind === 'array' && !table.items.some((item) => item.kind === 'spread') ? table.items : undefined;
+}
+
+/** What is in a `Map` or a `Set` of the module, where that is constant. */
+function inCollection(known: Known & { kind: 'map' | 'set' }, method: string | undefined): readonly Term[] | undefined {
+  const pairs = known.kind === 'map' ? known.entries : known.items.map((item) => ({ key: item, value: item }));
+  const terms = pairs.flatMap(({ key, value }) => (isConstant(key) && isConstant(value) ? [{ key: constantTerm(key), value: constantTerm(value) }] : []));
+  if (terms.length < pairs.length) return undefined;
+  if (method === 'keys') return terms.map(({ key }) => key);
+  if (method === 'values') return terms.map(({ value }) => value);
+  return method === 'entries' ? terms.map(({ key, value }): Term => ({ kind: 'array', items: [key, value] })) : undefined;
 }
 
 function entries(list: readonly Term[]): { readonly entries: readonly Term[]; readonly keys: readonly Term[]; readonly values: readonly Term[] } {
