@@ -213,6 +213,16 @@ export function* count(): Generator<'counting', never, 'add'> {
 }`,
   },
   {
+    says: 'An iterator that `items` holds while the machine waits (it could hold a list, and how far it has come) is not charted yet.',
+    source: `export function* walk(list: string[]): Generator<'resting', void, 'next'> {
+  const items = list[Symbol.iterator]();
+  for (let one = items.next(); !one.done; one = items.next()) {
+    console.log(one.value);
+    yield 'resting';
+  }
+}`,
+  },
+  {
     says: 'What was sent, looked at again after it was changed in place is not charted yet.',
     source: `export function* desk(): Generator<'waiting', void, { type: 'papers'; pages: string[] }> {
   const event = yield 'waiting';

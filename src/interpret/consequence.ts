@@ -9,6 +9,7 @@ import { classNamed, privateMember } from './classes.ts';
 import { callsUnknown } from './effect.ts';
 import { Unsupported } from './machine.ts';
 import { isForeign } from './given.ts';
+import { heldIterator } from './iterator.ts';
 import { possible, setType } from './possible.ts';
 import { rememberPresence } from './remember.ts';
 import { isOutside, late, type Run, touch } from './state.ts';
@@ -51,6 +52,8 @@ export function changeOf(state: Run, nodes: readonly Node[], targets: readonly N
 /** What is changed in place is copied before, and nobody can copy what is private to a class. */
 function refuseUncopied({ machine }: Run, binding: Binding, node: Node): void {
   const { graph, project, typing } = machine;
+  const iterator = heldIterator(machine, binding);
+  if (iterator) throw new Unsupported(`An iterator that \`${binding.name}\` holds while the machine waits (it could hold a list, and how far it has come)`, iterator);
   const type = typing.ofBinding(binding);
   const isKeyed = type.kind === 'instance' && (type.name === 'Set' || type.name === 'Map') && !/^\w+<(?:string|number|boolean|bigint|symbol|'|")/.test(type.text);
   const holdsOthers = isKeyed && [...machine.aliases(binding)].some((other) => other !== binding && isForeign(graph, other) && membersOf(typing.ofBinding(other)).some((one) => one.kind === 'object' || one.kind === 'instance' || (one.kind === 'array' && !isPrimitive(one.element))));

@@ -181,7 +181,7 @@ export function member(object: Term, property: string, optional: boolean): Term 
 }
 
 /** `new Map()`, `new Set()`. */
-export function isEmptyCollection(term: Term): boolean {
+function isEmptyCollection(term: Term): boolean {
   return term.kind === 'call' && term.isNew && term.arguments.length === 0 && term.callee.kind === 'global' && (term.callee.name === 'Map' || term.callee.name === 'Set');
 }
 

@@ -317,7 +317,7 @@ function isInNothing(knowledge: Knowledge, term: Term): boolean {
 }
 
 /** Whether the term looks where a list is known to have nothing. */
-export function isBeyond(knowledge: Knowledge, given: Term): boolean {
+function isBeyond(knowledge: Knowledge, given: Term): boolean {
   const place = placeIn(knowledge, given);
   return place !== undefined && outcome(rangeOf(knowledge, member(place.list, 'length', false)), '<=', place.least) === true;
 }

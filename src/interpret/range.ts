@@ -17,7 +17,7 @@ export interface Range {
 /** Nothing is known. */
 export const anything: Range = { low: -Infinity, high: Infinity, isLowOpen: false, isHighOpen: false, nan: true, whole: false };
 
-export const noNumber: Range = { ...anything, low: Infinity, high: -Infinity };
+const noNumber: Range = { ...anything, low: Infinity, high: -Infinity };
 
 /** A whole number. */
 export const whole: Range = { ...anything, nan: false, whole: true };

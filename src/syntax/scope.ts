@@ -39,7 +39,7 @@ export type TapeEntry =
   | { readonly kind: 'reference'; readonly node: Node; readonly name: string; readonly space: Space; readonly writes: boolean };
 
 /** Which spaces a kind of binding lives in. */
-export const livesIn = {
+const livesIn = {
   var: 'value', let: 'value', const: 'value', parameter: 'value', function: 'value', catch: 'value',
   class: 'both', enum: 'both', import: 'both', namespace: 'both',
   type: 'type', interface: 'type', 'type-parameter': 'type',
