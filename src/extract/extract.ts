@@ -290,14 +290,18 @@ export function labelText(constant: Constant): string {
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
 function marksOf(configuration: Configuration, plain: string): string[] {
-  const constants = [...configuration.control].sort(([a], [b]) => a.identifier.start - b.identifier.start).flatMap(([binding, term]) => {
+  return [...configuration.control].sort(([a], [b]) => a.identifier.start - b.identifier.start).flatMap(([binding, term]) => {
     const constant = constantIn(term);
-    return constant && labelText(constant) !== plain ? [[binding, constant] as const] : [];
+    const mark = !constant ? rowName(term) : constant.kind === 'boolean' ? (constant.value ? binding.name : `not ${binding.name}`) : labelText(constant) === plain ? undefined : `${binding.name} ${labelText(constant)}`;
+    return mark === undefined || mark === plain ? [] : [mark];
   });
-  return constants.map(([binding, constant]) => {
-    if (constant.kind === 'boolean') return constant.value ? binding.name : `not ${binding.name}`;
-    return `${binding.name} ${labelText(constant)}`;
-  });
+}
+
+/** `quick`: what the row of a table is called there. */
+function rowName(term: Term): string | undefined {
+  const bare = stripCasts(term);
+  const place = bare.kind === 'object' || bare.kind === 'array' ? bare.place : undefined;
+  return place?.kind === 'member' ? place.property : undefined;
 }
 
 function valueOf(configuration: Configuration, refer: (binding: Binding, as?: string) => { to: 'context'; name: string }): Value {

@@ -6,11 +6,11 @@ import type { Listing } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { choose } from './choose.ts';
-import { canConcretise, concretise, isStatic } from './concretise.ts';
+import { canConcretise, concretise, isStatic, mustConcretise } from './concretise.ts';
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed, isTableOfFunctions } from './fixed.ts';
-import { constantIn } from './fold.ts';
+import { constantIn, index, member } from './fold.ts';
 import { inline } from './inline.ts';
 import { withoutNothing } from './nothing.ts';
 import { refuseEscapes } from './escape.ts';
@@ -77,11 +77,21 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
   const isObject = bare.kind === 'object' || bare.kind === 'updated' || bare.kind === 'array';
   const constant = !isObject && canConcretise(machine, state.knowledge, term) ? concretise(machine, state.knowledge, term, state.decide) : undefined;
   if (!constant) {
-    const table = tableOf(machine, bare) ?? bare;
+    const row = rowAt(state, bare);
+    const table = tableOf(machine, row) ?? row;
     if (term.kind === 'function' || isStatic(table)) state.env.set(binding, table);
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));
   state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+}
+
+/** `PROGRAMMES[event.programme].steps`: the row of the table that the key chooses, which is decided. */
+function rowAt(state: Run, term: Term): Term {
+  const { machine, knowledge } = state;
+  if (term.kind === 'member') return member(rowAt(state, stripCasts(term.object)), term.property, term.optional);
+  if (term.kind !== 'index') return term;
+  const table = tableOf(machine, rowAt(state, stripCasts(term.object)));
+  return table && canConcretise(machine, knowledge, term.index) ? index(table, mustConcretise(machine, knowledge, term.index, state.decide), term.optional) : term;
 }
 
 /** `ready ? busy : idle`, of functions or rows of a table. */

@@ -178,8 +178,8 @@ function knownAt(machine: Omit<Machine, 'unfold'>, node: Node): Known {
 
 /** A table of the module as terms, so that it can be looked up in: constants as they are, anything else by its place. */
 function spread(value: Known, place: Term): Term {
-  if (value.kind === 'object') return { kind: 'object', fixed: true, entries: [...value.entries].map(([key, entry]) => ({ key, value: spread(entry, { kind: 'member', object: place, property: key, optional: false }) })) };
-  if (value.kind === 'array') return { kind: 'array', fixed: true, items: value.items.map((item, at) => spread(item, { kind: 'index', object: place, index: constantTerm({ kind: 'number', value: at }), optional: false })) };
+  if (value.kind === 'object') return { kind: 'object', place, entries: [...value.entries].map(([key, entry]) => ({ key, value: spread(entry, { kind: 'member', object: place, property: key, optional: false }) })) };
+  if (value.kind === 'array') return { kind: 'array', place, items: value.items.map((item, at) => spread(item, { kind: 'index', object: place, index: constantTerm({ kind: 'number', value: at }), optional: false })) };
   return placed(value, place as Term & { kind: 'member' });
 }
 

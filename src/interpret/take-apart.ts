@@ -14,7 +14,7 @@ import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './
 export function isObject(term: Term): boolean {
   const bare = stripCasts(term);
   if (bare.kind === 'conditional') return isObject(bare.then) || isObject(bare.else);
-  return ((bare.kind === 'object' || bare.kind === 'array') && !bare.fixed) || (bare.kind === 'call' && bare.isNew);
+  return ((bare.kind === 'object' || bare.kind === 'array') && !bare.place) || (bare.kind === 'call' && bare.isNew);
 }
 
 export function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; term: Term }[] | undefined {

@@ -27,10 +27,10 @@ export type Term =
   | { readonly kind: 'conditional'; readonly test: Term; readonly then: Term; readonly else: Term }
   | { readonly kind: 'template'; readonly texts: readonly string[]; readonly parts: readonly Term[] }
   | { readonly kind: 'call'; readonly callee: Term; readonly arguments: readonly Term[]; readonly isNew: boolean; readonly known?: Known }
-  | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[]; /** here and below: one of the module's, which nobody changes */ readonly fixed?: true }
+  | { readonly kind: 'object'; readonly entries: readonly { readonly key: string; readonly value: Term }[]; /** here and below: where it stands in a table of the module, which nobody changes */ readonly place?: Term }
   /** `{ ...base, key: value }` of a plain object. */
   | { readonly kind: 'updated'; readonly base: Term; readonly entries: readonly { readonly key: string; readonly value: Term }[] }
-  | { readonly kind: 'array'; readonly items: readonly Term[]; readonly fixed?: true }
+  | { readonly kind: 'array'; readonly items: readonly Term[]; readonly place?: Term }
   /** Only as an item of an array. */
   | { readonly kind: 'spread'; readonly list: Term }
   | { readonly kind: 'cast'; readonly term: Term; /** `!` where it is only said to be there */ readonly type: string }
