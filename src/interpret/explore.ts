@@ -12,7 +12,7 @@ import type { Node } from '../syntax/tree.ts';
 import { type Arrival, arrivalKey, learn } from './arrival.ts';
 import { isStatic, mustConcretise } from './concretise.ts';
 import { type End, nameEntry } from './ending.ts';
-import { type Fact, factsAt, intersection, sharing } from './fact.ts';
+import { common, type Fact, factsAt, sharing } from './fact.ts';
 import { constantAt, learnFields } from './field.ts';
 import { isFixed } from './fixed.ts';
 import { isMade } from './fold.ts';
@@ -22,7 +22,7 @@ import { type Machine, NotControl, spend } from './machine.ts';
 import { createKnowledge } from './possible.ts';
 import { rememberPresence, spellOut, versionsOf } from './remember.ts';
 import { run } from './run.ts';
-import type { Run } from './state.ts';
+import type { Run, Tested } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
@@ -73,6 +73,9 @@ export class NotFinite extends Error {
   }
 }
 
+/** How often the facts of a configuration may be said in weaker words; then they only get fewer. */
+const mostMeetings = 12;
+
 /** Where there are few `yield`s; a long line of them has one for each at least. */
 const mostConfigurations = 5000;
 const mostWays = 500;
@@ -82,6 +85,7 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   const unfold = createUnfold(machine, run);
   const configurations = new Map<string, Configuration>();
   const facts = new Map<string, ReadonlyMap<string, Fact>>();
+  const met = new Map<string, number>();
   const ways = new Map<string, { arrival: Arrival | undefined; tree: Tree<Way> }[]>();
   const values = new Map<Binding, Set<string>>();
   const labels = new Map<BlockId, Set<string>>();
@@ -101,14 +105,16 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
         countValues(machine, values, configuration);
         countNames(machine, labels, values, configuration);
       }
-    });
+    }, (target) => facts.get(target));
     ways.set(key, all);
     machine.spent.walks += all.reduce((sum, one) => sum + leaves(one.tree).length, 0);
     for (const way of all.flatMap((one) => leaves(one.tree))) {
       if (way.target === undefined) continue;
       const before = facts.get(way.target);
-      const now = before ? intersection(before, way.facts) : way.facts;
-      if (before && now.size === before.size) continue;
+      const meetings = (met.get(way.target) ?? 0) + 1;
+      const now = before ? common(machine, before, way.facts, meetings <= mostMeetings) : way.facts;
+      if (now === before) continue;
+      met.set(way.target, meetings);
       facts.set(way.target, now);
       pending.add(way.target);
     }
@@ -135,7 +141,7 @@ function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values:
   if (most) throw new NotControl(most, `the name has more than ${machine.maxValues} values`);
 }
 
-function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
+function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void, expected: (key: string) => ReadonlyMap<string, Fact> | undefined): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
   return arrivals.map((arrival) => ({
     arrival,
     tree: grow((answer) => {
@@ -171,9 +177,11 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         assume(knowledge, fact.term, fact.value);
         for (const [other, same] of sharing(fact)) if (env.has(other)) env.set(other, same);
       }
+      const tested: Tested[] = [];
       const decide = (term: Term): boolean => {
         const taken = answer(narrowed(knowledge, term));
         assume(knowledge, term, taken);
+        if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: new Map([...variablesOf(term)].map((binding) => [binding, 0])) });
         return taken;
       };
       if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, mustConcretise(machine, knowledge, env.get(binding)!, decide));
@@ -182,7 +190,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         env,
         knowledge,
         steps,
-        tested: [],
+        tested,
         versions,
         definitions: new Map(),
         captured: new Set(),
@@ -199,7 +207,7 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
         state.definitions.set(binding, { term, versions: versionsOf(state, term) });
       }
       const end = runToEnd(state, block);
-      return arrive(machine, from, about, facts, state, end, found);
+      return arrive(machine, from, about, facts, state, end, found, expected);
     }, mostWays),
   }));
 }
@@ -220,7 +228,7 @@ function parameters(machine: Machine): Map<Binding, Term> {
 
 const none: ReadonlySet<Binding> = new Set();
 
-function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void): Way {
+function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void, expected: (key: string) => ReadonlyMap<string, Fact> | undefined): Way {
   const changed = from.kind === 'start' ? new Set(state.versions.keys()) : none;
   const env = from.kind === 'start' ? state.env : new Map<Binding, Term>();
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env, facts: new Map(), changed };
@@ -268,7 +276,7 @@ function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefi
     ...(end.kind === 'choice' ? [arrivalKey(arrival), ...[...carried].map(([binding, term]) => `${bindingKey(binding)}=${termKey(term)}`).sort()] : []),
   ].join('|');
   found({ key, kind: end.kind, block: end.block, control, label, shown, live, arrived: end.kind === 'choice' ? arrival : undefined, carried, test: end.kind === 'choice' ? present(end.test) : undefined });
-  return { end, target: key, steps: state.steps, env, facts: factsAt(state, facts, live, end.kind === 'choice'), changed };
+  return { end, target: key, steps: state.steps, env, facts: factsAt(state, facts, live, end.kind === 'choice', expected(key) ?? new Map()), changed };
 }
 
 /** The expression that a temporary was set to, where it can be evaluated again, over the variables as they are now. */

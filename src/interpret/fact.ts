@@ -3,24 +3,71 @@
  * the way, and nothing that they read changed since. They are kept where they hold on every way in.
  */
 import type { Binding } from '../syntax/module.ts';
-import { binary, sameAs } from './fold.ts';
+import { binary, member, sameAs } from './fold.ts';
+import { sizeFacts } from './growth.ts';
+import { assume, known } from './knowledge.ts';
+import type { Machine } from './machine.ts';
+import { createKnowledge, type Knowledge, rangeOf, typeOfTerm } from './possible.ts';
 import { spellOut } from './remember.ts';
 import { readsShared } from './shared.ts';
 import type { Run } from './state.ts';
-import { someTerm, stripCasts, type Term, termKey, variablesOf } from './term.ts';
+import { substituted } from './substitute.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
 import { isOf, membersOf } from './type-parts.ts';
+import { outcome } from './unchanged.ts';
 
 export interface Fact {
   readonly term: Term;
   readonly value: boolean;
 }
 
-export function intersection(a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
-  return new Map([...a].filter(([key]) => b.has(key)));
+type Facts = ReadonlyMap<string, Fact>;
+
+/**
+ * What holds on both ways: the facts of each that the other has, or that what the other has implies. `before` itself, where it
+ * loses nothing. Without `weaker` words, only facts of `before` are left.
+ */
+export function common(machine: Pick<Machine, 'typing'>, before: Facts, now: Facts, weaker: boolean): Facts {
+  const missing = [...before].filter(([key]) => !now.has(key));
+  if (missing.length === 0) return before;
+  const then = knowing(machine, now);
+  const lost = new Set(missing.filter(([, fact]) => known(then, fact.term) !== fact.value).map(([key]) => key));
+  if (lost.size === 0) return before;
+  const kept = [...before].filter(([key]) => !lost.has(key));
+  const earlier = knowing(machine, before);
+  const implied = weaker ? [...now].filter(([key, fact]) => !before.has(key) && known(earlier, fact.term) === fact.value) : [];
+  return new Map([...kept, ...implied]);
 }
 
-/** The conditions on remembered variables that hold when the run has ended. */
-export function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: ReadonlySet<Binding>, mayAskArrived: boolean): ReadonlyMap<string, Fact> {
+function knowing({ typing }: Pick<Machine, 'typing'>, facts: Facts): Knowledge {
+  const knowledge = createKnowledge(typing);
+  for (const { term, value } of facts.values()) assume(knowledge, term, value);
+  return knowledge;
+}
+
+/** How long what a variable holds is, and of which sign. */
+function sizesOf(state: Run, binding: Binding, worth: Term): readonly (readonly [Term, boolean])[] {
+  const variable: Term = { kind: 'variable', binding, name: binding.name };
+  const bare = stripCasts(worth);
+  if (bare.kind === 'constant' || termKey(bare) === termKey(variable)) return [];
+  const type = typeOfTerm(state.knowledge, worth);
+  const isCollection = type.kind === 'instance' && (type.name === 'Set' || type.name === 'Map');
+  if (bare.kind === 'array' || type.kind === 'array' || isCollection) {
+    const property = isCollection ? 'size' : 'length';
+    return sizeFacts(member(variable, property, false), rangeOf(state.knowledge, member(worth, property, false)));
+  }
+  if (!isOf(type, 'number')) return [];
+  const { low, isLowOpen } = rangeOf(state.knowledge, worth);
+  const zero = constantTerm({ kind: 'number', value: 0 });
+  return [...(low >= 0 ? [[binary('>=', variable, zero), true] as const] : []), ...(low > 0 || (low === 0 && isLowOpen) ? [[binary('>', variable, zero), true] as const] : [])];
+}
+
+
+/**
+ * The conditions on remembered variables that hold when the run has ended. `before` held when it began; what is `expected` is known
+ * wherever else one comes from.
+ */
+export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, mayAskArrived: boolean, expected: Facts): Facts {
   const found = new Map<string, Fact>();
   const add = (term: Term, value: boolean): void => {
     const variables = variablesOf(term);
@@ -28,7 +75,7 @@ export function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: Rea
     const arrived = someTerm(term, (inner) => inner.kind === 'arrived');
     if (arrived ? !mayAskArrived : variables.size === 0) return;
     if (!mayAskArrived && readsShared(state.machine, term)) return;
-    found.set(`${value ? '' : 'not '}${termKey(term)}`, { term, value });
+    found.set(keyOf({ term, value }), { term, value });
   };
   for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
   for (const { term, value, versions } of state.tested) {
@@ -38,6 +85,7 @@ export function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: Rea
   for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
+    for (const [fact, value] of term ? sizesOf(state, binding, term) : []) add(fact, value);
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
     if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
     const definition = state.definitions.get(binding);
@@ -47,8 +95,27 @@ export function factsAt(state: Run, before: ReadonlyMap<string, Fact>, live: Rea
     const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
     if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
   }
+  for (const fact of [...before.values(), ...state.tested, ...expected.values()]) if (!found.has(keyOf(fact)) && holdsNow(state, fact)) add(fact.term, fact.value);
   return found;
 }
+
+function keyOf({ term, value }: Fact): string {
+  return `${value ? '' : 'not '}${termKey(term)}`;
+}
+
+/** Whether the condition holds of what the variables are now: `form.draft` of `{ ...form, status: 'saved' }` is what it was. */
+function holdsNow(state: Run, { term, value }: Fact): boolean {
+  const worths = new Map<Binding, Term>();
+  for (const binding of variablesOf(term)) {
+    const worth = state.env.get(binding);
+    if (!worth) return false;
+    worths.set(binding, worth.kind === 'call' ? outcome(state, worth) : worth);
+  }
+  const now = substituted(term, (binding) => worths.get(binding)!);
+  return termSize(now) <= largest && known(state.knowledge, now) === value;
+}
+
+const largest = 200;
 
 function isObject({ machine }: Run, binding: Binding): boolean {
   return membersOf(machine.typing.ofBinding(binding)).every((type) => type.kind === 'object' || type.kind === 'array' || type.kind === 'instance');

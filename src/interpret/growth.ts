@@ -51,7 +51,7 @@ function said({ property, after, parts }: Growth, receiver: Term, scope: Scope):
 }
 
 /** What a size in the range is known to be, in the words in which it is asked. */
-function sizeFacts(size: Term, { low, high }: Range): readonly (readonly [Term, boolean])[] {
+export function sizeFacts(size: Term, { low, high }: Range): readonly (readonly [Term, boolean])[] {
   const than = (operator: string, value: number): Term => binary(operator, size, number(value));
   if (low > high) return [];
   return [...(low === high ? [[than('===', low), true] as const] : []), ...(low > 0 || high === 0 ? [[than('>', 0), low > 0] as const] : [])];

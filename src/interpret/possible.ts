@@ -265,6 +265,7 @@ function isPlaceIn(knowledge: Knowledge, call: Term & { kind: 'call' }): boolean
 function lengthOf(knowledge: Knowledge, given: Term, property: 'length' | 'size'): Range | undefined {
   const list = stripCasts(given);
   if (property === 'size') return isCollection(knowledge, list) ? sizeOf(knowledge, list) : undefined;
+  if (list.kind === 'array' && !list.items.some((item) => item.kind === 'spread')) return exactly(list.items.length);
   if (list.kind === 'array') return list.items.map((item) => (item.kind === 'spread' ? spreadOut(knowledge, item.list) : exactly(1))).reduce(plus, exactly(0));
   if (typeOfTerm(knowledge, list).kind === 'array') return count;
   return isText(knowledge, list) ? count : undefined;

@@ -10,7 +10,7 @@ import { classNamed } from './classes.ts';
 import { isHarmless } from './effect.ts';
 import type { Machine } from './machine.ts';
 import { parts, stripCasts, type Term, variablesOf } from './term.ts';
-import { isSteadyType } from './type-parts.ts';
+import { isSteadyType, membersOf } from './type-parts.ts';
 
 const known = new WeakMap<Machine['aliases'], ReadonlySet<Binding>>();
 
@@ -24,7 +24,7 @@ export function readsShared(machine: Machine, term: Term): boolean {
 function sharedIn(machine: Machine): ReadonlySet<Binding> {
   const { graph, typing } = machine;
   const given = [graph.fn as Node, ...graph.frames].flatMap((fn) => [...touchedIn(machine, fn, 'by others')]);
-  const isChanging = (binding: Binding): boolean => !isSteadyType(typing.ofBinding(binding));
+  const isChanging = (binding: Binding): boolean => !membersOf(typing.ofBinding(binding)).every((type) => type.kind === 'function' || isSteadyType(type));
   const roots = [...given, ...graph.parameters, ...answersIn(machine)].filter(isChanging);
   return new Set(roots.flatMap((binding) => [...machine.aliases(binding)]).filter(isChanging));
 }
