@@ -159,6 +159,17 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
   return values.at(-1);
 }
 
+/** The constant that a term comes to by what is known, where nothing has to be asked. */
+export function settledBy(machine: Machine, knowledge: Knowledge, term: Term): Constant | undefined {
+  if (!canConcretise(machine, knowledge, term)) return undefined;
+  let asks = false;
+  const constant = concretise(machine, knowledge, term, () => {
+    asks = true;
+    return false;
+  });
+  return asks ? undefined : constant;
+}
+
 /** The constant of a term that can be concretised; one that is no constant after all (`0 % 0` on one way) is refused. */
 export function mustConcretise(machine: Machine, knowledge: Knowledge, term: Term, decide: (term: Term) => boolean): Term {
   const constant = concretise(machine, knowledge, term, decide);

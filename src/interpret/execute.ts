@@ -1,6 +1,7 @@
 /**
  * One instruction on one way.
  */
+import type { Constant } from '../chart/chart.ts';
 import { contents, isFunction } from '../flow/contents.ts';
 import type { Block, Instruction } from '../flow/graph.ts';
 import { instructionUsage, terminalUsage } from '../flow/usage.ts';
@@ -9,6 +10,7 @@ import type { Expression, Node, Statement } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { assignTerm, bind } from './bind.ts';
 import { refuseEscapes } from './escape.ts';
+import { settledBy } from './concretise.ts';
 import { evaluate } from './evaluate.ts';
 import { fixedValue } from './fixed.ts';
 import { binary, logical } from './fold.ts';
@@ -74,8 +76,18 @@ export function compound(state: Run, target: Node, operator: string, right: Expr
   const other = right ? evaluate(scope, right) : constantTerm({ kind: 'number', value: 1 });
   const term = combine(operator, before, other);
   if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
-  pushStep(state, { pieces: pieces(state, node, new Set([target])), node, effect: false, target: binding, reads: new Set([binding, ...(right ? readsOf(state, right) : [])]), writes: new Set([binding]), detached: false });
+  const reads = right ? readsOf(state, right) : new Set<Binding>();
+  // `free += rule.change ?? 0`, where the rule was looked for: what it says is put in, and it need not be looked for again.
+  const sought = [...reads].some((one) => !machine.remembered.has(one)) ? settledBy(machine, state.knowledge, other) : undefined;
+  if (sought && machine.typing.counts(binding) && isNothing(operator, sought)) return;
+  const said = sought ? { pieces: [{ binding }, ` ${operator}= `, { term: constantTerm(sought) }], reads: [] } : { pieces: pieces(state, node, new Set([target])), reads };
+  pushStep(state, { pieces: said.pieces, node, effect: false, target: binding, reads: new Set([binding, ...said.reads]), writes: new Set([binding]), detached: false });
   setWorth(state, binding, term);
+}
+
+/** `+= 0`, of a number that is not -0. */
+function isNothing(operator: string, { kind, ...rest }: Constant): boolean {
+  return (operator === '+' || operator === '-') && kind === 'number' && 'value' in rest && rest.value === 0;
 }
 
 export function combine(operator: string, left: Term, right: Term): Term {

@@ -44,7 +44,7 @@ export function wordsOf(code: Code): readonly string[] {
 const WORD = /(?<![\w$]|(?<!\.\.)\.\s*)[\p{ID_Start}_$][\p{ID_Continue}$]*/gu;
 
 /** Every piece of code in the chart. */
-function codesOf(chart: Chart): readonly Code[] {
+export function codesOf(chart: Chart): readonly Code[] {
   const ofTransition = (transition: Transition): Code[] => [
     ...(transition.guard && transition.guard !== 'else' ? [transition.guard] : []),
     ...transition.actions.flatMap((action) => action.statements),

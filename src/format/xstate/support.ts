@@ -2,7 +2,7 @@
 import type { Chart } from '../../chart/chart.ts';
 import { eventAliases, eventTypeText, receivedFunction } from './received.ts';
 import { isReserved } from './event-name.ts';
-import type { ModuleNames } from './module-name.ts';
+import { codesOf, type ModuleNames } from './module-name.ts';
 import { quote } from './tree.ts';
 
 /** The union of everything that may be sent, by name where the module names a type. */
@@ -27,7 +27,7 @@ export function typeDeclarations(chart: Chart, names: ModuleNames): readonly str
     const alias = aliases.get(event.type);
     return alias === undefined ? [] : [[alias, eventTypeText(event)] as const];
   });
-  const ours = [...events, ['Sent', sentType(chart)] as const, ['Thrown', "{ type: 'coroutine.throw'; error: unknown }"] as const, ['Returned', "{ type: 'coroutine.return'; value: unknown }"] as const];
+  const ours = [...events, ['Sent', sentType(chart)] as const, ['Thrown', `{ type: 'coroutine.throw'; error: ${asksOfErrors(chart) ? 'any' : 'unknown'} }`] as const, ['Returned', "{ type: 'coroutine.return'; value: unknown }"] as const];
   return ours.filter(([name]) => names.used.has(name)).map(([name, type]) => `type ${names.use(name)} = ${type};`);
 }
 
@@ -38,6 +38,16 @@ export function functionDeclarations(chart: Chart, names: ModuleNames): readonly
     ...(names.used.has('isString') ? [isStringFunction(names.use('isString'))] : []),
     ...(names.used.has('copy') ? [copyFunction(names.use('copy'))] : []),
   ];
+}
+
+/** Whether the code takes an error for something that nothing shows it to be: `catch (error: any) { … error.code … }`. */
+function asksOfErrors(chart: Chart): boolean {
+  return codesOf(chart).some(({ pieces }) =>
+    pieces.some((piece, at) => {
+      const next = pieces[at + 1];
+      return typeof piece !== 'string' && piece.to === 'error' && piece.as === undefined && typeof next === 'string' && /^\s*(?:\?\.|[-.[(+*/%<>])/.test(next);
+    }),
+  );
 }
 
 function takesValues(chart: Chart): boolean {
