@@ -13,10 +13,6 @@ import { summary } from './fuzz/report.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const programs = Number(process.env['FUZZ_PROGRAMS'] ?? 1000);
-
-/** Forms that a bug is known in: none of them is left out in the end. */
-const known: readonly string[] = ['of a private field', 'change a private field', 'of a closure', 'string method', 'other values'];
-
 const found = new URL('fuzz/found/', import.meta.url);
 
 describe('what was found once', () => {
@@ -29,9 +25,9 @@ describe('what was found once', () => {
 });
 
 describe('random programs', () => {
-  test('do the same in each way that they are run', { timeout: 300_000 }, async () => {
+  test('do the same in each way that they are run', { timeout: 600_000 }, async () => {
     const made = await bundle();
-    const done = await campaign(made, { programs, seed, without: known });
+    const done = await campaign(made, { programs, seed });
     made.remove();
     console.log(summary(done));
     expect(done.failures).toEqual([]);
@@ -41,10 +37,10 @@ describe('random programs', () => {
 });
 
 describe('a fault that is planted in the compiler is found by as many programs', () => {
-  test.each(faults)('$name', { timeout: 300_000 }, async ({ file, find, put }) => {
+  test.each(faults)('$name', { timeout: 600_000 }, async ({ file, find, put }) => {
     expect(readFileSync(file, 'utf8').split(find), `${file} has this in one place: ${find}`).toHaveLength(2);
     const made = await bundle((path, text) => (path === file ? text.replace(find, () => put) : text));
-    const done = await campaign(made, { programs, seed, without: known, first: true, whole: true });
+    const done = await campaign(made, { programs, seed, first: true, whole: true });
     made.remove();
     expect(done.failures).not.toEqual([]);
   });
