@@ -15,6 +15,8 @@ export interface Budget extends Search {
   readonly workers?: number;
   /** Failures of one kind are told this often. */
   readonly each?: number;
+  /** Ends after so many minutes, even if there are programs left. */
+  readonly minutes?: number;
   /** Ends at the first failure. */
   readonly first?: boolean;
   readonly told?: (failure: string) => void;
@@ -39,7 +41,7 @@ const PORTION = 20;
 /** A worker that says nothing for so long, in milliseconds, is stuck where nothing can interrupt it. */
 const STUCK = 180_000;
 
-export async function campaign({ file }: Bundle, { programs, from = 0, workers = availableParallelism(), each = 2, first = false, told, seed, ...search }: Budget): Promise<Campaign> {
+export async function campaign({ file }: Bundle, { programs, from = 0, workers = availableParallelism(), each = 2, minutes = Infinity, first = false, told, seed, ...search }: Budget): Promise<Campaign> {
   const tally = new Map<string, number>();
   const constructs = new Map<string, number>();
   const kinds = new Map<string, number>();
@@ -48,7 +50,8 @@ export async function campaign({ file }: Bundle, { programs, from = 0, workers =
   let steps = 0;
   let next = from;
   const end = from + programs;
-  const over = (): boolean => next >= end || (first && failures.length > 0);
+  const late = Date.now() + minutes * 60_000;
+  const over = (): boolean => next >= end || Date.now() > late || (first && failures.length > 0);
 
   const take = ({ index, what, steps: more, shows, failure }: Tried): void => {
     run += 1;

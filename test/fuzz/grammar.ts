@@ -93,7 +93,7 @@ export function programs({ uses, alphabet }: Swarm): fc.Arbitrary<Program> {
       forever: mostly(75),
       first,
       starts: fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
-      delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), cleans: fc.constantFrom('not' as const, 'not' as const, 'plainly' as const, 'waiting' as const), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
+      delegates: delegates ? fc.array(fc.record({ gives: fc.constantFrom('text' as const, 'text' as const, 'count' as const, 'nothing' as const), outside: fc.boolean(), again: mostly(10), cleans: fc.constantFrom('not' as const, 'not' as const, 'plainly' as const, 'waiting' as const), body: block }), { minLength: 1, maxLength: 2 }) : fc.constant([]),
       // Most of what goes wrong needs a few statements to go wrong in.
       parts: fc.tuple(block, block),
     })

@@ -2,19 +2,19 @@
  * `npm run fuzz -- --programs N --seed S`: random programs, each failure reduced, two of each kind told. `--from I` begins
  * with the program of that number.
  *
- * `--workers` processes share the work, one for each core unless said otherwise.
+ * `--workers` processes share the work, one for each core unless said otherwise. `--minutes` ends it early. `--docs` writes what it came to into docs/fuzzing.md.
  *
  * `npm run fuzz -- FILES…` replays programs that were found instead: each exports the generator `m`, and `events`.
  *
  * `--without NAME,…` leaves forms out, `--mask PATTERN` programs, and `--skip TEXT` kinds of failure: to search past what is known.
  * `--show TEXT` reduces and tells programs that come to this, as if they failed: `--show loop-can-spin`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
 import { campaign } from './crew.ts';
 import { replay } from './replay.ts';
-import { summary } from './report.ts';
+import { page, summary } from './report.ts';
 
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
@@ -23,13 +23,14 @@ const { values, positionals: files } = parseArgs({
     from: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     workers: { type: 'string' },
+    minutes: { type: 'string' },
+    docs: { type: 'boolean', default: false },
     without: { type: 'string', default: '' },
     skip: { type: 'string', multiple: true, default: [] },
     mask: { type: 'string' },
     show: { type: 'string' },
   },
 });
-
 
 if (files.length > 0) {
   for (const file of files) {
@@ -44,6 +45,7 @@ if (files.length > 0) {
     from: Number(values.from),
     seed: Number(values.seed),
     ...(values.workers !== undefined && { workers: Number(values.workers) }),
+    ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
     without: values.without.split(',').filter((name) => name !== ''),
     skip: values.skip,
     ...(values.show !== undefined && { show: values.show }),
@@ -52,5 +54,6 @@ if (files.length > 0) {
   });
   made.remove();
   console.log(summary(done));
+  if (values.docs) writeFileSync('docs/fuzzing.md', page(done));
   process.exitCode = done.failures.length > 0 ? 1 : 0;
 }

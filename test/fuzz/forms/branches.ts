@@ -35,7 +35,7 @@ export const branches: Readonly<Record<string, Form>> = {
   'switch on a variable': { sort: 'statement', weight: 2, share: 40, many: { of: ['block'], most: 4 }, write: (at) => (at.pick(2) === 0 ? cases(at, at.use('mode'), [`'x'`, `'y'`, `'z'`]) : cases(at, at.use('tries'), ['0', '1', '2'])) },
   'switch (true)': { sort: 'statement', weight: 3, share: 14, shows: ['switch (true)'], many: { of: ['test', 'block'], most: 3 }, write: (at) => cases(at, 'true', []) },
   'switch (yield)': { sort: 'statement', weight: 2, share: 20, shows: ['switch (yield …)'], parts: ['name'], many: { of: ['block'], most: 3 }, write: (at) => cases(at, at.alphabet.key === undefined ? `yield ${at.part(0)}` : `(yield ${at.part(0)}).${at.alphabet.key}`, at.alphabet.cases, 1) },
-  'yield in a case': { sort: 'statement', weight: 3, share: 14, shows: ['yield in a case'], parts: ['got', 'block', 'block'], write: (at) => {
+  'yield in a case': { sort: 'statement', weight: 3, share: 18, shows: ['yield in a case'], parts: ['got', 'block', 'block'], write: (at) => {
     const inside = inner({ ...at.scope, exits: [...at.scope.exits, { loop: false, plain: true }] });
     return `switch (${at.use('mode')}) {\n${inside.indent}case 'x': ${at.block(1, inside)}\n${inside.indent}  break;\n${inside.indent}case ${at.once.text(at.part(0))}: ${at.block(2, inside)}\n${at.scope.indent}}`;
   } },

@@ -52,7 +52,7 @@ export const changes: Readonly<Record<string, Form>> = {
   'change an instance': { sort: 'statement', weight: 3, share: 12, shows: [inPlace], parts: ['count'], write: (at) => at.either(() => `${at.use('meter')}.add(${at.part(0)});`, () => `${at.use('meter')}.reset();`, () => `${at.use('meter')}.n = ${at.part(0)};`, () => `${at.use('meter')}.add(1).add(${at.part(0)});`) },
   'change an enum': { sort: 'statement', weight: 3, share: 12, write: (at) => at.either(() => `${at.use('dir')} = ${at.use('dir')} === ${at.use('Dir')}.Up ? ${at.use('Dir')}.Down : ${at.use('Dir')}.Up;`, () => `${at.use('level')} = ${at.use('Level')}.${at.choose(['Low', 'Mid', 'High'])};`, () => `${at.use('dir')} = ${at.use('Dir')}.Down;`) },
   'change a private field': { sort: 'statement', weight: 3, share: 6, shows: [inPlace], parts: ['count'], write: (at) => `${at.use('purse')}.put(${at.part(0)});` },
-  'reduce': { sort: 'statement', weight: 3, share: 10, parts: ['count', 'text'], write: (at) => at.either(() => `${at.use('model')} = ${at.use('reduce')}(${at.use('model')}, ${at.part(0)});`, () => `${at.use('model')} = { ...${at.use('model')}, status: ${at.part(1)} };`, () => `${at.use('model')}.status = ${at.part(1)};`) },
+  'reduce': { sort: 'statement', weight: 4, share: 14, parts: ['count', 'text'], write: (at) => at.either(() => `${at.use('model')} = ${at.use('reduce')}(${at.use('model')}, ${at.part(0)});`, () => `${at.use('model')} = { ...${at.use('model')}, status: ${at.part(1)} };`, () => `${at.use('model')}.status = ${at.part(1)};`) },
   'note': { sort: 'statement', weight: 3, share: 12, parts: ['text'], write: (at) => at.either(() => `${at.use('note')} = ${at.part(0)};`, () => `${at.use('note')} = undefined;`, () => `${at.use('note')} ??= 'none';`, () => `${at.use('note')} = ${at.use('hint')};`) },
   'stack': { sort: 'statement', weight: 3, share: 15, shows: [inPlace], parts: ['text'], write: (at) => at.either(() => `${at.use('path')}.push(${at.part(0)});`, () => `${at.use('path')}.pop();`, () => `if (${at.use('path')}.length > 3) ${at.use('path')} = [];`) },
   'each with a closure': {
@@ -65,7 +65,7 @@ export const changes: Readonly<Record<string, Form>> = {
       return at.either(() => `${at.use('coins')}.forEach((${one}) => { ${at.use('left')} += ${one}; });`, () => `${at.use('FACES')}.forEach((${one}) => { ${at.use('mode')} = ${one}; });`);
     },
   },
-  'closure kept': { sort: 'statement', weight: 3, share: 6, parts: ['count'], write: (at) => at.either(() => `${at.use('act')}();`, () => `${at.use('act')} = () => { ${at.use('left')} -= 1; };`, () => `${at.use('act')} = () => { ${at.use('coins')}.push(${at.use('tries')}); };`, () => `${at.use('act')} = ${at.use('flip')};`) },
+  'closure kept': { sort: 'statement', weight: 3, share: 10, parts: ['count'], write: (at) => at.either(() => `${at.use('act')}();`, () => `${at.use('act')} = () => { ${at.use('left')} -= 1; };`, () => `${at.use('act')} = () => { ${at.use('coins')}.push(${at.use('tries')}); };`, () => `${at.use('act')} = ${at.use('flip')};`) },
   'local helper': {
     sort: 'statement',
     weight: 3,

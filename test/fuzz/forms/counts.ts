@@ -43,7 +43,7 @@ export const counts: Readonly<Record<string, Form>> = {
   'of a table': { sort: 'count', weight: 2, share: 12, parts: ['text'], write: (at) => `${at.use('FROZEN')}[${at.part(0)}]` },
   'of the module': { sort: 'count', weight: 2, share: 6, write: (at) => at.either(() => `${at.use('counted')}()`, () => `${at.use('bumped')}()`) },
   'of a parameter': { sort: 'count', weight: 3, share: 12, write: (at) => at.either(() => at.use('limit'), () => at.use('size')) },
-  'of a recursive helper': { sort: 'count', weight: 2, share: 5, shows: ['recursive helper'], write: (at) => `${at.use('down')}(${at.pick(4)})` },
+  'of a recursive helper': { sort: 'count', weight: 3, share: 9, shows: ['recursive helper'], write: (at) => `${at.use('down')}(${at.pick(4)})` },
   'of a date': { sort: 'count', weight: 2, share: 6, write: (at) => `${at.use('when')}.getTime()` },
   'of a string': { sort: 'count', weight: 1, share: 12, shows: ['string method'], parts: ['text'], write: (at) => at.either(() => `${at.part(0)}.length`, () => `'xyz'.indexOf(${at.part(0)})`) },
   'changed as it is read': { sort: 'count', weight: 2, share: 10, shows: ['assignment inside an expression'], parts: ['count'], write: (at) => at.either(() => `${at.use('tries')}++`, () => `--${at.use('left')}`, () => `(${at.use('left')} = ${at.part(0)})`, () => `(${at.use('tries')} += ${at.part(0)})`) },

@@ -22,7 +22,7 @@ export const delegates: Readonly<Record<string, Form>> = {
       return one.gives === 'text' ? at.either(() => `${at.use('mode')} = ${call};`, () => `${at.use('out')}(${call});`) : at.either(() => `${at.use('tries')} = ${call};`, () => `${at.use('left')} += ${call};`, () => `return ${call};`.replace(/^return/, at.scope.frame.gives === 'anything' ? 'return' : `${at.use('left')} =`), () => `if ((${call}) > 1) ${at.use('open')} = true;`);
     },
   },
-  'delegate to an array': { sort: 'statement', weight: 2, share: 5, shows: ['yield* to an array'], parts: ['text', 'text'], write: (at) => at.either(() => `yield* [${at.part(0)}, ${at.part(1)}];`, () => `yield* ${at.use('FACES')};`, () => `yield* ${at.use('coins')};`, () => `yield* ${at.use('seen')};`, () => `yield* 'xy';`) },
+  'delegate to an array': { sort: 'statement', weight: 2, share: 8, shows: ['yield* to an array'], parts: ['text', 'text'], write: (at) => at.either(() => `yield* [${at.part(0)}, ${at.part(1)}];`, () => `yield* ${at.use('FACES')};`, () => `yield* ${at.use('coins')};`, () => `yield* ${at.use('seen')};`, () => `yield* 'xy';`) },
   'delegate in a try': {
     sort: 'statement',
     weight: 2,
@@ -50,8 +50,8 @@ export const delegates: Readonly<Record<string, Form>> = {
   },
   'trampoline': {
     sort: 'statement',
-    weight: 4,
-    share: 12,
+    weight: 5,
+    share: 30,
     parts: ['text'],
     write: (at) => {
       const steps = at.scope.frame.others.filter((one) => one.gives === 'text');

@@ -77,7 +77,7 @@ export const waits: Readonly<Record<string, Form>> = {
   },
   'assigned to a property': { sort: 'statement', weight: 2, share: 15, shows: ['yield assigned to a property'], parts: ['got'], write: (at) => at.either(() => `${at.use('spot')}.k = ${at.once.count(at.part(0))};`, () => `${at.use('coins')}[0] = ${at.once.count(at.part(0))};`, () => `${at.use('deep')}.at.k = ${at.once.count(at.part(0))};`) },
   'compound assignment to a property': { sort: 'statement', weight: 2, share: 10, shows: ['yield in a compound assignment to a property'], parts: ['got'], write: (at) => at.either(() => `${at.use('spot')}.k += ${at.once.count(at.part(0))};`, () => `${at.use('coins')}[0] += ${at.once.count(at.part(0))};`, () => `${at.use('deep')}.at.k -= ${at.once.count(at.part(0))};`) },
-  'in an optional chain': { sort: 'statement', weight: 3, share: 10, shows: ['yield in an optional chain'], parts: ['got'], write: (at) => at.either(() => `${at.use('tries')} = ${at.use('coins')}?.at(${at.once.count(at.part(0))}) ?? 0;`, () => `${at.use('spot')}?.face.concat(${at.once.text(at.part(0))});`, () => `${at.use('out')}(${at.use('last')}?.toFixed(${at.once.count(at.part(0))}));`) },
+  'in an optional chain': { sort: 'statement', weight: 3, share: 14, shows: ['yield in an optional chain'], parts: ['got'], write: (at) => at.either(() => `${at.use('tries')} = ${at.use('coins')}?.at(${at.once.count(at.part(0))}) ?? 0;`, () => `${at.use('spot')}?.face.concat(${at.once.text(at.part(0))});`, () => `${at.use('out')}(${at.use('last')}?.toFixed(${at.once.count(at.part(0))}));`) },
   'in a default': { sort: 'statement', weight: 2, share: 15, shows: ['yield in a default of a pattern', 'destructuring with defaults'], parts: ['got'], write: (at) => {
     const [one, other] = [at.fresh('part'), at.fresh('part')];
     return at.either(() => `const { k: ${one}, n: ${other} = ${at.once.count(at.part(0))} }${at.typed('{ k: number; n?: number }')} = ${at.use('spot')}; ${at.use('out')}(${one}, ${other});`, () => `const [${one}, ${other} = ${at.once.count(at.part(0))}] = ${at.use('coins')}; ${at.use('out')}(${one}, ${other});`);
@@ -91,6 +91,6 @@ export const waits: Readonly<Record<string, Form>> = {
   'until it comes': { sort: 'statement', weight: 2, share: 25, shows: ["while ((yield 'IDLE') !== …);"], parts: ['name'], write: (at) => `while (${at.once.test(`(yield ${at.part(0)})`)}) {${FUEL}}` },
   'returned': { sort: 'statement', weight: 2, share: 10, shows: ['return of a yield'], parts: ['got'], write: (at) => (at.scope.frame.gives === 'anything' ? `return ${at.part(0)};` : `${at.part(0)};`) },
   'thrown': { sort: 'statement', weight: 2, share: 8, shows: ['throw of a yield'], parts: ['got'], write: (at) => `throw ${at.part(0)};` },
-  'in a class': { sort: 'statement', weight: 2, share: 6, shows: ["yield in a class body's computed key"], parts: ['got'], write: (at) => `${at.use('out')}(class { static [\`k\${${at.part(0)}}\`] = 1; });` },
+  'in a class': { sort: 'statement', weight: 2, share: 9, shows: ["yield in a class body's computed key"], parts: ['got'], write: (at) => `${at.use('out')}(class { static [\`k\${${at.part(0)}}\`] = 1; });` },
   'in new': { sort: 'statement', weight: 2, share: 6, shows: ['yield in arguments'], parts: ['got'], write: (at) => `${at.use('out')}(new ${at.use('Meter')}(${at.once.count(at.part(0))}).n);` },
 };

@@ -23,7 +23,7 @@ export const yielded: Readonly<Record<string, Form>> = {
 
   'got': { sort: 'got', weight: 8, parts: ['name'], write: (at) => `(yield ${at.part(0)})` },
   'yield yield': { sort: 'got', weight: 3, share: 14, shows: ['`yield yield`'], parts: ['name'], write: (at) => `(yield yield ${at.part(0)})` },
-  'yield or yield': { sort: 'got', weight: 2, share: 12, shows: ['`(yield a) || (yield b)`'], parts: ['name', 'name'], write: (at) => `((yield ${at.part(0)}) ${at.choose(['||', '&&', '??'])} (yield ${at.part(1)}))` },
-  'either yield': { sort: 'got', weight: 2, share: 12, shows: ['yield in an arm of `?:`'], parts: ['test', 'name', 'name'], write: (at) => `(${at.part(0)} ? (yield ${at.part(1)}) : (yield ${at.part(2)}))` },
-  'yield, yield': { sort: 'got', weight: 3, share: 12, shows: ['yield in a comma'], parts: ['name', 'name'], write: (at) => `((yield ${at.part(0)}), (yield ${at.part(1)}))` },
+  'yield or yield': { sort: 'got', weight: 3, share: 20, shows: ['`(yield a) || (yield b)`'], parts: ['name', 'name'], write: (at) => `((yield ${at.part(0)}) ${at.choose(['||', '&&', '??'])} (yield ${at.part(1)}))` },
+  'either yield': { sort: 'got', weight: 3, share: 20, shows: ['yield in an arm of `?:`'], parts: ['test', 'name', 'name'], write: (at) => `(${at.part(0)} ? (yield ${at.part(1)}) : (yield ${at.part(2)}))` },
+  'yield, yield': { sort: 'got', weight: 3, share: 16, shows: ['yield in a comma'], parts: ['name', 'name'], write: (at) => `((yield ${at.part(0)}), (yield ${at.part(1)}))` },
 };
