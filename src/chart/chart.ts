@@ -51,6 +51,8 @@ export interface Alphabet {
   readonly values?: string;
   /** Whether anything else may be sent: the wildcard's share. */
   readonly open: boolean;
+  /** Where it is open: the type of what may be sent beside the events, where one is declared. */
+  readonly rest?: string;
 }
 
 /** One event: a string (`send('next')`), or an object with a string `type`. */

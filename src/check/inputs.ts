@@ -97,7 +97,7 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
 /** What may be sent beside the events where anything may; only what the code takes it for, wherever it says so. */
 function othersFor(chart: Chart, pool: Pool): readonly Sample[] {
   const taken = chart.states.flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any').flatMap(codesOf));
-  const types = taken.flatMap(codeReferences).flatMap((reference) => (reference.to === 'event' ? [reference.as] : []));
+  const types = taken.flatMap(codeReferences).flatMap((reference) => (reference.to === 'event' ? [reference.as ?? chart.alphabet.rest] : []));
   if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
   return [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value));
 }

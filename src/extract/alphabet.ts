@@ -56,7 +56,7 @@ export function readAlphabet(received: Type, graph: Graph, project: Project): Ar
     arrivals.push({ kind: 'any', as: unionOf([...anything, ...values]), but: events.map(({ type, form }) => ({ type, form })) });
   }
   const ambiguous = events.filter((event, at) => events.some((other, place) => place > at && other.type === event.type && other.form !== event.form && (other.form === 'object' ? other : event).fields.length === 0)).map((event) => event.type);
-  return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open }, arrivals, found, comparedAt, ambiguous };
+  return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open, ...(open && anything.every(({ kind }) => kind !== 'unknown' && kind !== 'never') ? { rest: unionOf([...anything, ...values]).text } : {}) }, arrivals, found, comparedAt, ambiguous };
 }
 
 /** The part of the type that refers to something we cannot read; that it may be anything at all (`unknown`) is read. */

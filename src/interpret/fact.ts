@@ -91,6 +91,8 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     const definition = state.definitions.get(binding);
     const isSame = definition?.term.kind === 'variable' && [...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version);
     if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
+    const constant = bare?.kind === 'call' && state.machine.fields.has(binding) ? outcome(state, bare) : bare;
+    if (constant?.kind === 'module' && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: constant }, true);
     // What is asked of a variable in a choice is asked of what it was set to.
     const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
     if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);

@@ -8,6 +8,7 @@ import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { parameterOf } from '../syntax/untouched.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 import { classNamed, isNeverChanged, isPlainlyMade } from './classes.ts';
 import { mutators, pureArrayMethods, pureNamespaces } from './readers.ts';
@@ -23,7 +24,7 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
   }
   const depth = init ? depthOf(init, at.module) : 0;
   if (depth === 0 || constantOf(at.binding.identifier as Expression, at.module, project) !== undefined) return true;
-  return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Set()));
+  return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Map()));
 }
 
 /** Whether a copy of the constant means the same: it is made of nothing but what can be copied, and nobody changes it. */
@@ -168,11 +169,17 @@ function mentionsItself(object: Node): boolean {
   return found;
 }
 
+/** How deep what a name stands for has been followed; of a function, what it returns. */
+type Seen = Map<Binding, number>;
+
+/** Something may be put into something new again and again: `list = { next: list }`. */
+const DEEPEST = 20;
+
 /** Whether every use of the name ends in something that only looks. */
-function isOnlyRead(binding: Binding, depth: number, module: Module, seen: Set<Binding>): boolean {
-  if (depth <= 0 || seen.has(binding)) return true;
-  if (seen.size > MOST_NAMES) return false;
-  seen.add(binding);
+function isOnlyRead(binding: Binding, depth: number, module: Module, seen: Seen): boolean {
+  if (depth <= (seen.get(binding) ?? 0)) return true;
+  if (seen.size > MOST_NAMES || (depth > DEEPEST && Number.isFinite(depth))) return false;
+  seen.set(binding, depth);
   return binding.references.every((reference) => looks(reference, depth, module, seen));
 }
 
@@ -186,7 +193,7 @@ const gathering = new Set('keys values entries slice concat filter flat toRevers
 /** Methods of everyone's that change, or go through everything. */
 const everyones = new Set([...mutators, 'forEach', 'map', 'flatMap', 'reduce', 'reduceRight']);
 
-function looks(start: Node, given: number, module: Module, seen: Set<Binding>): boolean {
+function looks(start: Node, given: number, module: Module, seen: Seen): boolean {
   const parents = parentsIn(module.program);
   let node = start;
   let depth = given;
@@ -229,8 +236,12 @@ function looks(start: Node, given: number, module: Module, seen: Set<Binding>): 
         return areOnlyRead(parent.id as Node, depth, module, seen);
       }
       case 'AssignmentExpression': {
-        const other = parent.right === node && parent.left.type === 'Identifier' ? module.bindings.get(parent.left) : undefined;
-        return other !== undefined && isOnlyRead(other, depth, module, seen);
+        // A variable that is given something else lets go of what it stood for.
+        if (parent.left === (node as unknown) && (node.type !== 'Identifier' || parent.operator.length <= 2)) return node.type === 'Identifier';
+        const other = parent.left.type === 'Identifier' ? module.bindings.get(parent.left) : undefined;
+        if (other === undefined || !isOnlyRead(other, depth, module, seen)) return false;
+        node = parent;
+        break;
       }
       case 'ForOfStatement': {
         const name = parent.right === node && parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0]!.id : undefined;
@@ -253,18 +264,63 @@ function looks(start: Node, given: number, module: Module, seen: Set<Binding>): 
         return true;
       case 'UnaryExpression':
         return parent.operator !== 'delete';
-      case 'SpreadElement':
-        return depth <= 1;
-      case 'CallExpression':
-        return isQuietGlobal(parent, module);
+      case 'SpreadElement': {
+        const literal = parents.get(parent);
+        if (literal?.type !== 'ObjectExpression' && literal?.type !== 'ArrayExpression') return depth <= 1;
+        node = literal;
+        break;
+      }
+      case 'Property': {
+        const literal = parents.get(parent);
+        if (literal?.type !== 'ObjectExpression' || parent.value !== node) return parent.key === node && parent.value !== node;
+        [node, depth] = [literal, depth + 1];
+        break;
+      }
+      case 'ArrayExpression':
+        [node, depth] = [parent, depth + 1];
+        break;
+      case 'AssignmentPattern':
+        return parent.right === node && areOnlyRead(parent.left, depth, module, seen);
+      case 'CallExpression': {
+        if (isQuietGlobal(parent, module)) return true;
+        const binding = parent.callee.type === 'Identifier' ? module.bindings.get(parent.callee) : undefined;
+        const place = parent.arguments.findIndex((argument) => argument === node || argument.type === 'SpreadElement');
+        const parameter = binding && binding.assignments.length === 0 && parent.arguments[place] === node ? parameterOf(binding, place) : undefined;
+        return parameter !== undefined && parameter.type !== 'RestElement' && areOnlyRead(parameter.type === 'AssignmentPattern' ? parameter.left : parameter, depth, module, seen);
+      }
+      case 'ReturnStatement':
+        return isOnlyReturned(parent, depth, module, seen);
+      case 'ArrowFunctionExpression':
+        return parent.body === node && isOnlyReturned(parent, depth, module, seen);
       default:
         return parent === undefined || parent.type.startsWith('TS');
     }
   }
 }
 
+/** Whether all that call the function around only look at what it returns. */
+function isOnlyReturned(node: Node, depth: number, module: Module, seen: Seen): boolean {
+  const parents = parentsIn(module.program);
+  let fn: Node | undefined = node;
+  while (fn && fn.type !== 'FunctionDeclaration' && fn.type !== 'FunctionExpression' && fn.type !== 'ArrowFunctionExpression') fn = parents.get(fn);
+  if (!fn || fn.async) return false;
+  if (fn.generator) return true;
+  const holder = parents.get(fn);
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : undefined;
+  const binding = name ? module.bindings.get(name) : undefined;
+  if (!binding || binding.assignments.length > 0) return false;
+  if (depth <= (seen.get(binding) ?? 0)) return true;
+  if (seen.size > MOST_NAMES || (depth > DEEPEST && Number.isFinite(depth))) return false;
+  seen.set(binding, depth);
+  return binding.references.every((reference) => {
+    const use = parents.get(reference);
+    if (use?.type === 'CallExpression' && use.callee === reference) return looks(use, depth, module, seen);
+    return use === undefined || use.type === 'ExportSpecifier' || use.type === 'ExportDefaultDeclaration' || use.type.startsWith('TS');
+  });
+}
+
 /** Whether a function that is called with each item, and with nothing else of the list, only reads what is in it. */
-function onlyLooksAtItems(callback: Node, at: number, depth: number, module: Module, seen: Set<Binding>): boolean {
+function onlyLooksAtItems(callback: Node, at: number, depth: number, module: Module, seen: Seen): boolean {
   if (callback.type !== 'ArrowFunctionExpression' || callback.params.length > at + 2) return false;
   const item = callback.params[at] as Node | undefined;
   if (!item) return true;
@@ -273,9 +329,10 @@ function onlyLooksAtItems(callback: Node, at: number, depth: number, module: Mod
 }
 
 /** The names that a pattern gives to something, or to what is in it. */
-function areOnlyRead(pattern: Node, depth: number, module: Module, seen: Set<Binding>): boolean {
+function areOnlyRead(pattern: Node, depth: number, module: Module, seen: Seen): boolean {
   let fine = true;
   walk(pattern, (node) => {
+    if (node.type === 'RestElement' && pattern.type === 'ObjectPattern') fine &&= areOnlyRead(node.argument, depth, module, seen);
     const binding = node.type === 'Identifier' ? module.bindings.get(node) : undefined;
     if (binding?.identifier === node) fine &&= isOnlyRead(binding, pattern.type === 'Identifier' ? depth : depth - 1, module, seen);
     return fine;

@@ -23,7 +23,8 @@ export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
   const comesTo = (given: Term): boolean => {
     const bare = outcome(state, given);
     if (bare.kind === 'conditional') return comesTo(bare.then) && comesTo(bare.else);
-    return termKey(bare) === termKey(before) || (isCopy(state, bare, before) && !isCompared(state, binding));
+    const isConstant = bare.kind === 'module' && known(state.knowledge, { kind: 'binary', operator: '===', left: before, right: bare }) === true;
+    return isConstant || termKey(bare) === termKey(before) || (isCopy(state, bare, before) && !isCompared(state, binding));
   };
   return comesTo(term);
 }

@@ -225,7 +225,8 @@ function handed(call: Node & { type: 'CallExpression' | 'NewExpression' }, argum
   return parameter && everyName(parameter, values, { ...sight, within: sight.parents.get(parameter)! }) ? values : undefined;
 }
 
-function parameterOf(binding: Binding, position: number): Node | undefined {
+/** The parameter that receives the argument at this place, in a function whose parameters can be had by no other name. */
+export function parameterOf(binding: Binding, position: number): Node | undefined {
   // A parameter is declared by the function that it belongs to, which is not what it stands for.
   const [declaration] = binding.kind === 'function' || binding.kind === 'const' ? binding.declarations : [];
   const callable = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
