@@ -118,17 +118,20 @@ function statement(step: Step, naming: Naming, locals: Locals, later: readonly S
   const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
   const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
   const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
-  const fresh = (step.declared ?? []).filter((binding) => !naming.isContext(binding) && !locals.has(binding));
+  const fresh = (step.declared ?? step.before ?? []).filter((binding) => !naming.isContext(binding) && !locals.has(binding));
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const inner = namesInside(step, naming, locals);
   const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
   const body = pieces.flatMap((piece) => render(piece, naming, locals, inner));
-  const written = codeOf((step.declared ? pattern(step.declared, fresh, locals, body, later) : [prefix, ...body]).filter((piece) => piece !== ''));
+  const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length;
+  const said = step.declared ? pattern(isWhole, fresh, body, later) : [prefix, ...body];
+  const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '';
+  const coded = (all: readonly Piece[]): Code => codeOf(all.filter((piece) => piece !== ''));
   return {
-    code: written,
-    label: codeText(step.label ? codeOf(step.label.flatMap((piece) => render(piece, naming, locals, inner))) : written),
+    code: coded([apart, ...said]),
+    label: codeText(coded(step.label ? step.label.flatMap((piece) => render(piece, naming, locals, inner)) : said)),
     writes: [...step.writes].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     mutates: [...(step.mutates ?? [])].filter((binding) => naming.isContext(binding)).map((binding) => naming.nameOf(binding)),
     effect: step.effect,
@@ -138,10 +141,9 @@ function statement(step: Step, naming: Naming, locals: Locals, later: readonly S
 }
 
 /** `const { a, b } = event`; where some of the names are context: `let b; ({ a, b } = event)`. */
-function pattern(declared: readonly Binding[], fresh: readonly Binding[], locals: Locals, body: readonly Piece[], later: readonly Step[]): Piece[] {
-  if (declared.length > 0 && fresh.length === declared.length) return [later.some((other) => fresh.some((binding) => other.writes.has(binding))) ? 'let ' : 'const ', ...body];
-  const wrap = typeof body[0] === 'string' && body[0].startsWith('{');
-  return [fresh.length > 0 ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '', wrap ? '(' : '', ...body, wrap ? ')' : ''];
+function pattern(isWhole: boolean, fresh: readonly Binding[], body: readonly Piece[], later: readonly Step[]): Piece[] {
+  if (isWhole) return [later.some((other) => fresh.some((binding) => other.writes.has(binding))) ? 'let ' : 'const ', ...body];
+  return typeof body[0] === 'string' && body[0].startsWith('{') ? ['(', ...body, ')'] : [...body];
 }
 
 function render(piece: StepPiece, naming: Naming, locals: ReadonlyMap<Binding, string>, inner: ReadonlyMap<Binding, string>, after = false): Piece[] {

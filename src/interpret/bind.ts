@@ -26,12 +26,12 @@ import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
 import { setWorth } from './worth.ts';
 
-export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, list?: Listing): void {
+export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, declares: boolean, list?: Listing): void {
   const { machine } = state;
   const value = given && withoutNothing(state, reduced(state, list ? listed(state, given, list) : given));
-  if (target.type !== 'Identifier') return destructure(state, target, value, node);
+  if (target.type !== 'Identifier') return destructure(state, target, value, node, declares);
   const binding = machine.graph.bindingOf(target);
-  if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node);
+  if (!binding || !machine.graph.isLocal(binding)) return keepBinding(state, target, value, node, declares);
   if (value && isFixed(machine.graph, binding) && (isFunction(value) || isTableOfFunctions(value))) return;
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
@@ -103,14 +103,14 @@ function isChoiceOfStatics(term: Term): boolean {
 }
 
 /** `const { a, b = 1 } = value`: each name by itself, where the value is free of effects. */
-function destructure(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+function destructure(state: Run, target: Node, value: Expression | undefined, node: Node, declares: boolean): void {
   const { machine } = state;
-  if (!value || !machine.pure(value)) return keepBinding(state, target, value, node);
+  if (!value || !machine.pure(value)) return keepBinding(state, target, value, node, declares);
   refuseEscapes(state, value);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
   const copies = parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));
-  if (!parts || copies || !swapFree(state, parts)) return keepBinding(state, target, value, node);
+  if (!parts || copies || !swapFree(state, parts)) return keepBinding(state, target, value, node, declares);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {

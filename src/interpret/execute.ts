@@ -39,7 +39,7 @@ export function execute(state: Run, instruction: Instruction): void {
       return attempt(state, instruction);
     case 'bind':
       if (instruction.node.type === 'ClassDeclaration' && hasParameterProperty(instruction.node)) throw new Unsupported("A class with fields among its constructor's parameters, declared inside the machine,", instruction.node);
-      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.list);
+      return bind(state, instruction.target as Node, instruction.value, instruction.node, instruction.declares !== undefined, instruction.list);
   }
 }
 
@@ -122,6 +122,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     writes,
     mutates: changed,
     detached: false,
+    ...(risky.kind === 'bind' && risky.declares ? { before: [...instructionUsage({ ...risky, value: undefined }, machine.usage, machine.graph).writes] } : {}),
   });
   settle(state, change, writes);
 }

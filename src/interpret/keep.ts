@@ -19,9 +19,9 @@ export function keepStatement(state: Run, node: Node): void {
 }
 
 /** `target = value` as it is written, where the value has an effect or the target is not a name of the machine's own. */
-export function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node): void {
+export function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node, declares: boolean): void {
   const { machine } = state;
-  const declared = node.type === 'VariableDeclarator' ? [...machine.usage(target).writes] : [];
+  const declared = declares ? [...machine.usage(target).writes] : [];
   const text = (): Step['pieces'] => [...pieces(state, target, writtenIn(machine, target)), ' = ', ...(value ? pieces(state, value) : ['undefined'])];
   keepCode(state, node, value ? [target, value] : [target], text, declared, [target]);
 }

@@ -29,6 +29,8 @@ export interface Step {
   readonly detached: boolean;
   /** The names that a kept pattern declares. */
   readonly declared?: readonly Binding[];
+  /** Those that are declared before it: inside of it they would be gone after it. */
+  readonly before?: readonly Binding[];
   /** What it is called, where that is not its code. */
   readonly label?: readonly StepPiece[];
   readonly node: Node;
