@@ -22,6 +22,7 @@ import { aliasesIn } from './interpret/alias.ts';
 import { askedAfter } from './interpret/asked.ts';
 import { classify } from './interpret/classify.ts';
 import { explore, NotFinite } from './interpret/explore.ts';
+import { toldApart } from './interpret/identity.ts';
 import { type Machine as Subject, NeedsList, NotControl, type Spent, TooLarge, Unsupported } from './interpret/machine.ts';
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
@@ -184,6 +185,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const typing = createTyping(graph, project, received);
   const pure = createPurity(graph, typing, project);
   const aliases = aliasesIn(graph, typing);
+  const told = toldApart({ graph, typing });
   const arrivals = readAlphabet(received, graph, project);
   const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found)));
   const unread = types.received && unreadIn(types.received);
@@ -200,7 +202,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
     const { control, fields, remembered, nameless } = classification;
     const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
     tell(() => explain(decided, arrivals, received, new Map()));
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, told, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

@@ -14,6 +14,7 @@ import { aliasesIn } from '../src/interpret/alias.ts';
 import { askedAfter } from '../src/interpret/asked.ts';
 import { classify } from '../src/interpret/classify.ts';
 import { explore } from '../src/interpret/explore.ts';
+import { toldApart } from '../src/interpret/identity.ts';
 import { createPurity } from '../src/interpret/purity.ts';
 import { leaves } from '../src/interpret/tree.ts';
 import { createTyping } from '../src/interpret/typing.ts';
@@ -69,7 +70,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph, project);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256, carried: new Map(), spent: { walks: 0, work: 0 } },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), aliases: aliasesIn(graph, typing), told: toldApart({ graph, typing }), control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256, carried: new Map(), spent: { walks: 0, work: 0 } },
     () => arrivals.arrivals,
   );
 

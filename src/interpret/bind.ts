@@ -10,7 +10,7 @@ import { canConcretise, concretise, isStatic, mustConcretise } from './concretis
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed, isTableOfFunctions } from './fixed.ts';
-import { constantIn, index, member } from './fold.ts';
+import { constantIn, index, isMade, member } from './fold.ts';
 import { inline } from './inline.ts';
 import { withoutNothing } from './nothing.ts';
 import { refuseEscapes } from './escape.ts';
@@ -79,6 +79,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
   if (!constant) {
     const row = rowAt(state, bare);
     const table = tableOf(machine, row) ?? row;
+    if (machine.told.has(binding) && isMade(table) && !('place' in table && table.place)) throw new NotControl(binding, 'it is told from other objects');
     if (term.kind === 'function' || isStatic(table)) state.env.set(binding, table);
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));

@@ -11,6 +11,7 @@ import { isConstant, type Known } from '../syntax/known.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { fixedValue } from './fixed.ts';
 import { binary, called, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
+import { tellsApart } from './identity.ts';
 import { itemsOf, listOfCall, type Looking } from './items.ts';
 import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
@@ -27,6 +28,8 @@ export interface Scope {
   readonly knowledge: Knowledge;
   /** What a binding of the machine is worth now. */
   readonly valueOf: (binding: Binding) => Term;
+  /** The same, where it is told from other objects: an object that was made on the way is what it is called. */
+  readonly held?: ((binding: Binding) => Term) | undefined;
   /** How many calls of helpers it is in, and how many more may be computed: one may call itself twice each time. */
   readonly depth?: number;
   readonly calls?: { left: number };
@@ -36,7 +39,24 @@ export interface Scope {
 const deepest = 50;
 const mostCalls = 200;
 
-export function evaluate(scope: Scope, node: Node): Term {
+/** What may tell objects from one another, itself or in a function that is given to it. */
+const comparing = new Set(['BinaryExpression', 'CallExpression', 'ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration']);
+
+function heldScope(scope: Scope, held: (binding: Binding) => Term): Scope {
+  const known = heldScopes.get(scope) ?? { ...scope, valueOf: held, held: undefined };
+  heldScopes.set(scope, known);
+  return known;
+}
+
+/** What names mean inside a function whose parameters are bound. */
+function over({ valueOf, held }: Scope, bound: ReadonlyMap<Binding, Term>): Pick<Scope, 'valueOf' | 'held'> {
+  return { valueOf: (binding) => bound.get(binding) ?? valueOf(binding), held: held && ((binding) => bound.get(binding) ?? held(binding)) };
+}
+
+const heldScopes = new WeakMap<Scope, Scope>();
+
+export function evaluate(given: Scope, node: Node): Term {
+  const scope = given.held && comparing.has(node.type) && tellsApart(given.machine, node) ? heldScope(given, given.held) : given;
   const { machine } = scope;
   const go = (inner: Node): Term => evaluate(scope, inner);
   switch (node.type) {
@@ -229,7 +249,7 @@ function applied(scope: Scope, fn: Node & { type: 'ArrowFunctionExpression' }, g
     return true;
   };
   if (!fn.params.every((parameter, at) => take(parameter as Node, given[at] ?? undefinedTerm))) return undefined;
-  return evaluate({ ...scope, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, expression);
+  return evaluate({ ...scope, ...over(scope, bound), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, expression);
 }
 
 /** `RULES.find((rule) => …)`, item by item: itself where that decides it, else beside the call as it is written. */
@@ -286,7 +306,7 @@ function foldCall(scope: Scope, node: Node & { type: 'CallExpression' }): Term |
   const bound = new Map(body.parameters.map((binding, at) => [binding, values[at]!]));
   const depth = (scope.depth ?? 0) + 1;
   if (depth > deepest) return undefined;
-  const result = evaluate({ ...scope, depth, calls, valueOf: (binding) => bound.get(binding) ?? scope.valueOf(binding), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
+  const result = evaluate({ ...scope, depth, calls, ...over(scope, bound), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, body.expression);
   return result.kind === 'constant' ? constantTerm(result.constant) : undefined;
 }
 

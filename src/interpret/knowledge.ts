@@ -118,8 +118,16 @@ function compare(knowledge: Knowledge, term: Term & { kind: 'binary' }): boolean
     if (equal !== undefined) return equal;
   }
   if (asked && term.operator === '==' && isNothing(asked.constant)) return isAbsent(knowledge, asked.subject);
+  if (!asked && (term.operator === '===' || term.operator === '==') && termKey(term.left) === termKey(term.right) && isObject(knowledge, term.left)) return true;
   const turned = term.operator === '===' || term.operator === '==' ? knowledge.entries.get(termKey({ ...term, left: term.right, right: term.left }))?.truthy : undefined;
   return turned ?? decideComparison(knowledge, term);
+}
+
+/** A name for an object, which is itself wherever it is named. */
+function isObject(knowledge: Knowledge, given: Term): boolean {
+  const term = stripCasts(given);
+  const left = term.kind === 'variable' || term.kind === 'late' ? possible(knowledge, term) : undefined;
+  return left !== undefined && left.length > 0 && left.every((type) => type.kind === 'object' || type.kind === 'array' || type.kind === 'instance' || type.kind === 'function');
 }
 
 /** `x === c` */

@@ -22,6 +22,8 @@ export interface Machine {
   readonly typing: Typing;
   readonly pure: Purity;
   readonly aliases: Aliases;
+  /** Bindings whose objects are told from others: none is put in for their names. */
+  readonly told: ReadonlySet<Binding>;
   /** Bindings that are unfolded: they hold one constant in each configuration. */
   readonly control: ReadonlySet<Binding>;
   /** The parts of remembered objects that are control. */

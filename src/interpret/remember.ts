@@ -7,6 +7,7 @@ import type { Type } from '../syntax/type.ts';
 import { evaluate } from './evaluate.ts';
 import { typeOfTerm } from './possible.ts';
 import { byName, presentScope, type Run } from './state.ts';
+import { isPlace } from './step.ts';
 import { constantTerm, mapTerm, someTerm, type Term, variablesOf } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
@@ -27,7 +28,11 @@ function rememberCode(state: Run, test: Expression, note: (term: Term, versions:
   note(present, versionsOf(state, present));
   const named = evaluate({ ...presentScope(state), valueOf: (binding) => (state.env.has(binding) && !state.machine.control.has(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
   note(named, versionsOf(state, named));
-  const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding) }, test);
+  const held = (binding: Binding): Term => {
+    const spelt = spellOut(state, binding);
+    return spelt && isPlace(spelt) ? spelt : byName(state, binding);
+  };
+  const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held }, test);
   note(spelt, versionsOf(state, spelt));
   const kept = namingArrived(state, spelt);
   if (kept) note(kept, versionsOf(state, kept));

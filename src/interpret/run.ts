@@ -75,7 +75,7 @@ function loopAround(graph: Graph, block: BlockId): Node {
 function again(state: Run, block: BlockId, test: Expression): End {
   const { control, graph } = state.machine;
   const scope = scopeOf(state);
-  const asked = evaluate({ ...scope, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : { kind: 'variable', binding, name: binding.name }) }, test);
+  const asked = evaluate({ ...scope, held: undefined, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : { kind: 'variable', binding, name: binding.name }) }, test);
   for (const binding of variablesOf(asked)) waitFor(state, binding);
   for (const binding of state.env.keys()) {
     if (control.has(binding) || !state.versions.get(binding)) continue;

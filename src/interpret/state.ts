@@ -11,7 +11,7 @@ import { fixedValue, isFixed } from './fixed.ts';
 import { narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { createKnowledge, type Knowledge, possible } from './possible.ts';
-import { isPlain, piecesOf, type Step, type Substitute } from './step.ts';
+import { isPlace, isPlain, piecesOf, type Step, type Substitute } from './step.ts';
 import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
 import { membersOf, unionOf } from './type-parts.ts';
 
@@ -79,7 +79,18 @@ export function touch(state: Run, written: ReadonlySet<Binding>): void {
 }
 
 export function scopeOf(state: Run): Scope {
-  return { machine: state.machine, knowledge: state.knowledge, valueOf: (binding) => state.env.get(binding) ?? outside(state, binding) };
+  const valueOf = (binding: Binding): Term => state.env.get(binding) ?? outside(state, binding);
+  return { machine: state.machine, knowledge: state.knowledge, valueOf, held: (binding) => heldBy(state, binding) ?? valueOf(binding) };
+}
+
+/** What came into being on this way, as what it is called: the same wherever it stands. */
+function heldBy(state: Run, binding: Binding): Term | undefined {
+  const { control, graph, typing } = state.machine;
+  const term = state.env.get(binding);
+  if (!term || !state.versions.get(binding) || isPlace(term) || control.has(binding) || isFixed(graph, binding) || typing.isPlain(binding)) return undefined;
+  const definition = state.definitions.get(binding);
+  const other = definition?.term.kind === 'variable' && [...definition.versions].every(([one, version]) => (state.versions.get(one) ?? 0) === version) ? definition.term.binding : undefined;
+  return (other && heldBy(state, other)) ?? late(state, binding);
 }
 
 /** Terms over the variables as they are now; what is known is about the variables as they were, so it is left out. */

@@ -46,6 +46,40 @@ export function isPlain(term: Term): boolean {
   return bare.kind === 'member' && isPlain(bare.object) && stripCasts(bare.object).kind !== 'constant';
 }
 
+/** A term that says where something is, or that is no object: written twice, it is the same twice. */
+export function isPlace(term: Term): boolean {
+  switch (term.kind) {
+    case 'object':
+    case 'array':
+      return term.place !== undefined;
+    case 'call':
+    case 'source':
+    case 'function':
+    case 'updated':
+    case 'spread':
+      return knownIn(term) !== undefined;
+    case 'member':
+    case 'index':
+      return isPlace(term.object);
+    case 'cast':
+      return isPlace(term.term);
+    case 'logical':
+      return isPlace(term.left) && isPlace(term.right);
+    case 'conditional':
+      return isPlace(term.then) && isPlace(term.else);
+    case 'constant':
+    case 'arrived':
+    case 'variable':
+    case 'late':
+    case 'module':
+    case 'global':
+    case 'unary':
+    case 'binary':
+    case 'template':
+      return true;
+  }
+}
+
 /** The code of a node, its names replaced; `expand` spells out shorthand properties. */
 export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
   const pieces: StepPiece[] = [];

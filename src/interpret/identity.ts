@@ -1,0 +1,200 @@
+/**
+ * Whose identity is asked for: variables whose objects are told from one another with `===`, or looked for in a collection. What is put
+ * in for a name (`[]`, `() => 1`) is another object wherever it stands, so it must not be put in for these.
+ *
+ *     let heap = coins;  …  coins === heap      →   `coins` and `heap` are remembered by their names
+ *
+ * Backwards from what is compared, along whatever hands an object on, with the property under which it was found.
+ */
+import { isFunction } from '../flow/contents.ts';
+import type { Graph, Instruction } from '../flow/graph.ts';
+import { bareOf, rootOf, targetsIn } from '../flow/places.ts';
+import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
+import { fixedValue } from './fixed.ts';
+import { Unsupported } from './machine.ts';
+import { mutators } from './readers.ts';
+import { isPrimitive } from './type-parts.ts';
+import type { Typing } from './typing.ts';
+
+type Subject = { readonly graph: Graph; readonly typing: Typing };
+
+/** Under any property, or as any item. */
+const anywhere = '*';
+
+/** The variables whose objects may be told from others. Refuses the machine where that is a function, or a part, of a constant of its own. */
+export function toldApart(subject: Subject): ReadonlySet<Binding> {
+  const { graph, typing } = subject;
+  const given = givenIn(graph);
+  const found = new Map<Binding, Set<string | undefined>>();
+  const visit = (binding: Binding, key: string | undefined): void => {
+    const keys = found.get(binding) ?? new Set();
+    if (keys.has(key) || typing.isPlain(binding)) return;
+    found.set(binding, keys.add(key));
+    for (const { value, part } of given.get(binding) ?? []) {
+      if (part === 'of it') come(value, key ?? anywhere);
+      else if (part === 'whole') come(value, key);
+      else if (key !== undefined) for (const one of [undefined, key]) come(value, one);
+    }
+  };
+  const come = (from: Node, key: string | undefined): void => {
+    const node = bareOf(from);
+    switch (node.type) {
+      case 'Identifier': {
+        const binding = graph.bindingOf(node);
+        if (binding && graph.isLocal(binding)) visit(binding, key);
+        return;
+      }
+      case 'MemberExpression':
+        return come(node.object, key ?? (node.computed || node.property.type !== 'Identifier' ? anywhere : node.property.name));
+      case 'ConditionalExpression':
+        for (const arm of [node.consequent, node.alternate]) come(arm, key);
+        return;
+      case 'LogicalExpression':
+        for (const side of [node.left, node.right]) come(side, key);
+        return;
+      case 'AssignmentExpression':
+        return come(node.right, key);
+      case 'SequenceExpression':
+        return come(node.expressions.at(-1)!, key);
+      case 'SpreadElement':
+        return come(node.argument, key);
+      case 'ObjectExpression':
+        for (const property of node.properties) {
+          if (property.type !== 'Property') come(property as Node, key);
+          else if (key !== undefined) within(property.value as Node, key, property.computed || property.key.type !== 'Identifier' || key === anywhere || property.key.name === key);
+        }
+        return;
+      case 'ArrayExpression':
+        if (key !== undefined) for (const element of node.elements) if (element) within(element as Node, key, key === anywhere);
+        return;
+      case 'NewExpression':
+        for (const argument of node.arguments) come(argument as Node, key ?? anywhere);
+        return;
+      case 'CallExpression':
+        if (isPrimitive(typing.ofNode(node))) return;
+        if (bareOf(node.callee).type === 'MemberExpression') come((bareOf(node.callee) as Node & { type: 'MemberExpression' }).object, key ?? anywhere);
+        for (const argument of node.arguments) if (!isFunction(argument as Node)) come(argument as Node, key);
+    }
+  };
+  const within = (part: Node, key: string, isIt: boolean): void => {
+    come(part, key);
+    if (isIt) come(part, undefined);
+  };
+  eachExpression(graph, (node) => {
+    for (const operand of operandsOf(subject, node)) come(operand, undefined);
+  });
+  for (const [binding, keys] of found) refuseFixed(graph, binding, keys);
+  return new Set(found.keys());
+}
+
+const equalities = new Set(['===', '!==', '==', '!=']);
+const seekers = new Set('includes indexOf lastIndexOf has get set add delete is'.split(' '));
+
+/** What the node itself tells from other objects. */
+function operandsOf({ graph, typing }: Subject, node: Node): readonly Node[] {
+  const mayBeObject = (operand: Node): boolean => {
+    const bare = bareOf(operand);
+    const binding = bare.type === 'Identifier' ? graph.bindingOf(bare) : undefined;
+    return !isPrimitive(typing.ofNode(operand)) && !(binding ? graph.isLocal(binding) && typing.isPlain(binding) : bare.type === 'Identifier' && bare.name === 'undefined');
+  };
+  if (node.type === 'BinaryExpression') return equalities.has(node.operator) && mayBeObject(node.left as Node) && mayBeObject(node.right) ? [node.left as Node, node.right] : [];
+  const callee = node.type === 'CallExpression' ? bareOf(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !seekers.has(callee.property.name)) return [];
+  const sought = (node.arguments as Node[]).filter(mayBeObject);
+  return sought.length > 0 ? [callee.object, ...sought] : [];
+}
+
+/** Whether the expression, or a function in it, tells objects from one another. */
+export function tellsApart(subject: Subject, expression: Node): boolean {
+  const all = known.get(subject.typing) ?? new WeakMap<Node, boolean>();
+  known.set(subject.typing, all);
+  const before = all.get(expression);
+  if (before !== undefined) return before;
+  let found = false;
+  walk(expression, (node) => {
+    found ||= operandsOf(subject, node).length > 0;
+    return !found;
+  });
+  all.set(expression, found);
+  return found;
+}
+
+const known = new WeakMap<Typing, WeakMap<Node, boolean>>();
+
+/** What a variable is given: an object, a part of one, or what becomes part of its own. */
+interface Given {
+  readonly value: Node;
+  readonly part: 'whole' | 'of it' | 'into it';
+}
+
+function givenIn(graph: Graph): ReadonlyMap<Binding, readonly Given[]> {
+  const found = new Map<Binding, Given[]>();
+  const note = (binding: Binding | undefined, value: Node, part: Given['part']): void => {
+    if (binding) found.set(binding, [...(found.get(binding) ?? []), { value, part }]);
+  };
+  const give = (target: Node, value: Node, part: 'whole' | 'of it'): void => {
+    for (const place of targetsIn(target)) {
+      if (place.type === 'Identifier') note(graph.bindingOf(place), value, part === 'of it' || place !== bareOf(target) ? 'of it' : 'whole');
+      else note(graph.bindingOf(rootOf(place)), value, 'into it');
+    }
+  };
+  const visit = (one: Instruction): void => {
+    if (one.kind === 'attempt') visit(one.instruction);
+    if (one.kind === 'bind' && one.value) give(one.target as Node, one.value, 'whole');
+  };
+  for (const { instructions } of graph.blocks) instructions.forEach(visit);
+  eachExpression(graph, (node) => {
+    if (node.type === 'AssignmentExpression') give(node.left as Node, node.right, 'whole');
+    if (node.type === 'VariableDeclarator' && node.init) give(node.id as Node, node.init, 'whole');
+    if (node.type === 'ForOfStatement') give(node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]!.id as Node) : (node.left as Node), node.right, 'of it');
+    const callee = node.type === 'CallExpression' ? bareOf(node.callee) : undefined;
+    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return;
+    for (const argument of node.arguments as Node[]) {
+      if (isFunction(argument)) for (const parameter of (argument as Node & { type: 'ArrowFunctionExpression' }).params) give(parameter as Node, callee.object, 'of it');
+      else if (callee.property.type === 'Identifier' && mutators.has(callee.property.name)) note(graph.bindingOf(rootOf(callee.object)), argument, 'into it');
+    }
+  });
+  return found;
+}
+
+/** Each node of the machine's code, and of what was made of it. */
+function eachExpression(graph: Graph, tell: (node: Node) => void): void {
+  const seen = new Set<Node>();
+  const go = (node: Node): void =>
+    walk(node, (at) => {
+      if (seen.has(at)) return false;
+      seen.add(at);
+      tell(at);
+      return true;
+    });
+  for (const fn of [graph.fn as Node, ...graph.frames]) go(fn);
+  const visit = (one: Instruction): void => {
+    if (one.kind === 'attempt') visit(one.instruction);
+    if (one.kind === 'bind' && one.value) go(one.value);
+    if (one.kind === 'evaluate') go(one.expression);
+  };
+  for (const { instructions, terminal } of graph.blocks) {
+    instructions.forEach(visit);
+    const { test, value } = terminal as { test?: Node; value?: Node };
+    for (const node of [test, value]) if (node) go(node);
+  }
+}
+
+function refuseFixed(graph: Graph, binding: Binding, keys: ReadonlySet<string | undefined>): void {
+  const value = fixedValue(graph, binding);
+  if (!value) return;
+  if (isFunction(value) ? keys.has(undefined) : [...keys].some((key) => key !== undefined && holdsObject(value, key))) {
+    throw new Unsupported(`Telling what is in \`${binding.name}\` from other objects (it could stand outside the machine, as a constant of the module)`, value);
+  }
+}
+
+/** Whether there is an object, or a function, under the key. */
+function holdsObject(from: Node, key: string): boolean {
+  const node = bareOf(from);
+  const isObject = (value: Node): boolean => ['ObjectExpression', 'ArrayExpression'].includes(bareOf(value).type) || isFunction(bareOf(value));
+  if (node.type === 'ArrayExpression') return node.elements.some((element) => element !== null && ((key === anywhere && isObject(element as Node)) || holdsObject(element as Node, key)));
+  if (node.type !== 'ObjectExpression') return false;
+  return node.properties.some((property) => property.type === 'Property' && (((key === anywhere || property.key.type !== 'Identifier' || property.key.name === key) && isObject(property.value as Node)) || holdsObject(property.value as Node, key)));
+}
