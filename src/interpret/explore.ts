@@ -26,6 +26,7 @@ import type { Run, Tested } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
+import { createRunsAway, type RunsAway } from './runaway.ts';
 import { createUnfold } from './unfold.ts';
 
 export interface Configuration {
@@ -87,7 +88,8 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   const facts = new Map<string, ReadonlyMap<string, Fact>>();
   const met = new Map<string, number>();
   const ways = new Map<string, { arrival: Arrival | undefined; tree: Tree<Way> }[]>();
-  const values = new Map<Binding, Set<string>>();
+  const values = new Map<Binding, Map<string, Term>>();
+  const runsAway = createRunsAway(machine.graph);
   const labels = new Map<BlockId, Set<string>>();
   const start: Configuration = { key: 'start', kind: 'start', block: machine.graph.start, control: new Map(), label: undefined, shown: undefined, live: new Set(), arrived: undefined, carried: new Map(), test: undefined };
   configurations.set(start.key, start);
@@ -102,7 +104,7 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
       if (!configurations.has(configuration.key)) {
         configurations.set(configuration.key, configuration);
         if (configurations.size > limit) throw new NotFinite(limit);
-        countValues(machine, values, configuration);
+        countValues(machine, values, configuration, runsAway);
         countNames(machine, labels, values, configuration);
       }
     }, (target) => facts.get(target));
@@ -122,16 +124,19 @@ export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: Bl
   return { configurations, ways, facts };
 }
 
-function countValues(machine: Machine, values: Map<Binding, Set<string>>, configuration: Configuration): void {
+function countValues(machine: Machine, values: Map<Binding, Map<string, Term>>, configuration: Configuration, runsAway: RunsAway): void {
   for (const [binding, term] of configuration.control) {
-    const seen = values.get(binding) ?? new Set<string>();
-    values.set(binding, seen.add(termKey(term)));
-    if (seen.size > machine.maxValues) throw new NotControl(binding, `it has more than ${machine.maxValues} values`);
+    const seen = values.get(binding) ?? new Map<string, Term>();
+    values.set(binding, seen.set(termKey(term), term));
+    if (seen.size > machine.maxValues || (seen.size % FEW === 0 && runsAway(seen.values()))) throw new NotControl(binding, `it has more than ${machine.maxValues} values`);
   }
 }
 
+/** How often it is asked whether a number has an end. */
+const FEW = 16;
+
 /** Where one `yield` has more names than anyone would read, what they are made of is remembered instead. */
-function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values: ReadonlyMap<Binding, ReadonlySet<string>>, configuration: Configuration): void {
+function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values: ReadonlyMap<Binding, ReadonlyMap<string, Term>>, configuration: Configuration): void {
   if (!configuration.label) return;
   const seen = labels.get(configuration.block) ?? new Set<string>();
   labels.set(configuration.block, seen.add(constantText(configuration.label)));
