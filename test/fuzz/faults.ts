@@ -99,9 +99,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a fact of one way into a state is believed on all ways',
-    file: 'src/interpret/explore.ts',
-    find: `return new Map([...a].filter(([key]) => b.has(key)));`,
-    put: `return a;`,
+    file: 'src/interpret/fact.ts',
+    find: `if (missing.length === 0) return before;`,
+    put: `return before;`,
   },
   {
     name: '`x += 1` leaves what is known of `x` as it was',
