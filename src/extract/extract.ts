@@ -21,9 +21,10 @@ import type { Arrivals } from './alphabet.ts';
 import { begin } from './begin.ts';
 import type { Members } from './explain.ts';
 import { guards, simplify, treeKey } from './guard.ts';
-import { nameStates } from './name.ts';
+import { type Mark, nameStates } from './name.ts';
 import { MustRemember, type Naming, type Outcome, outcomeOf } from './outcome.ts';
 import { refine } from './partition.ts';
+import { bySource } from './source-order.ts';
 import { isModuleName, mentionedIn, uniqueNames, variableType } from './variable.ts';
 
 /** Charting asks what a machine is, never runs it. */
@@ -81,7 +82,8 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
     members.set(classes.get(key)!, alike);
     alike.push(explored.configurations.get(key)!);
   }
-  const ordered = [...members.entries()].sort((a, b) => sourceOf(machine, a[1][0]!) - sourceOf(machine, b[1][0]!));
+  const inSource = bySource(graph);
+  const ordered = [...members.entries()].sort((a, b) => inSource(nodeOf(machine, a[1][0]!), nodeOf(machine, b[1][0]!)));
 
   // --- Names.
   const reachedFrom = new Map<number, number>();
@@ -100,7 +102,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   const refer = (binding: Binding, as?: string) => ({ to: 'context' as const, name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) });
   const named = nameStates(ordered.map(([number, all]) => {
     const from = reachedFrom.get(number);
-    return { plain: plain(all[0]!), marks: marksOf(all[0]!, plain(all[0]!)), after: from === undefined ? undefined : plain(members.get(from)![0]!) };
+    return { plain: plain(all[0]!), marks: marksOf(all[0]!, plain(all[0]!), inSource), after: from === undefined ? undefined : plain(members.get(from)![0]!) };
   }));
   const ids = new Map(ordered.map(([number], at) => [number, named[at]!]));
   const idOf = (key: string): string => ids.get(classes.get(key)!)!;
@@ -182,7 +184,7 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   states.push(...finals.values());
 
   tell(new Map(ordered.map(([number, all]) => [ids.get(number)!, all])));
-  const variables: Variable[] = [...context].sort((a, b) => a.identifier.start - b.identifier.start).map((binding) => ({ name: naming.nameOf(binding), type: variableType(machine, binding), ...beginning.initial(binding) }));
+  const variables: Variable[] = [...context].sort((a, b) => inSource(a.identifier, b.identifier)).map((binding) => ({ name: naming.nameOf(binding), type: variableType(machine, binding), ...beginning.initial(binding) }));
   const mentioned = mentionedIn(initial, states);
   for (const parameter of machine.graph.parameters) {
     if (!context.has(parameter) && mentioned.has(naming.nameOf(parameter))) variables.push({ name: naming.nameOf(parameter), type: parameters.find((one) => one.name === parameter.name)?.type ?? machine.typing.ofBinding(parameter).text });
@@ -280,20 +282,16 @@ function nodeOf(machine: Subject, configuration: Configuration): Node {
   return 'node' in terminal ? terminal.node : (machine.graph.fn as Node);
 }
 
-function sourceOf(machine: Subject, configuration: Configuration): number {
-  return nodeOf(machine, configuration).start;
-}
-
 export function labelText(constant: Constant): string {
   return constant.kind === 'string' ? constant.value : constantText(constant);
 }
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
-function marksOf(configuration: Configuration, plain: string): string[] {
-  return [...configuration.control].sort(([a], [b]) => a.identifier.start - b.identifier.start).flatMap(([binding, term]) => {
+function marksOf(configuration: Configuration, plain: string, inSource: (a: Node, b: Node) => number): Mark[] {
+  return [...configuration.control].sort(([a], [b]) => inSource(a.identifier, b.identifier)).flatMap(([binding, term]) => {
     const constant = constantIn(term);
     const mark = !constant ? rowName(term) : constant.kind === 'boolean' ? (constant.value ? binding.name : `not ${binding.name}`) : labelText(constant) === plain ? undefined : `${binding.name} ${labelText(constant)}`;
-    return mark === undefined || mark === plain ? [] : [mark];
+    return mark === undefined || mark === plain ? [] : [{ text: mark, of: binding }];
   });
 }
 

@@ -2,11 +2,19 @@
  * What states are called. The first in the source keeps the plain name; others add what tells them apart, and a running
  * number only where no name exists. Keys stay put when an unrelated line is edited.
  */
+import type { Binding } from '../syntax/module.ts';
+
+/** What holds in a state, and of which variable it says so: a part of an object may be called like another variable. */
+export interface Mark {
+  readonly text: string;
+  readonly of: Binding;
+}
+
 export interface Nameable {
   /** What is yielded, or asked. */
   readonly plain: string;
   /** Booleans and other control that hold in it: `muted`. */
-  readonly marks: readonly string[];
+  readonly marks: readonly Mark[];
   /** The state it is first reached from. */
   readonly after: string | undefined;
 }
@@ -22,7 +30,8 @@ export function nameStates(states: readonly Nameable[], taken: ReadonlySet<strin
     all.push(state);
   }
   return states.map((state) => {
-    const telling = state.marks.filter((mark) => alike.get(state.plain)!.some((other) => !other.marks.includes(mark)));
+    const isIn = (all: readonly Mark[], mark: Mark): boolean => all.some(({ text, of }) => text === mark.text && of === mark.of);
+    const telling = state.marks.filter((mark) => alike.get(state.plain)!.some((other) => !isIn(other.marks, mark))).map(({ text }) => text);
     const choices = [state.plain, ...telling.map((mark) => `${state.plain} ${mark}`), ...(telling.length > 1 ? [`${state.plain} ${telling.join(' ')}`] : []), ...(state.after === undefined ? [] : [`${state.plain} after ${state.after}`])];
     const name = choices.find((choice) => !used.has(choice)) ?? numbered(state.plain, used, counts);
     used.add(name);

@@ -50,7 +50,7 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
   const locals: Locals = new Map();
   const arrived = new Set([...kept.flatMap((step) => step.pieces), ...(code?.pieces ?? [])].flatMap((piece) => arrivedIn(piece, naming)));
   const own: Naming = { ...naming, taken: new Set([...naming.taken, ...arrived]) };
-  const statements = kept.map((step, at) => statement(step, own, locals, kept.slice(at + 1)));
+  const statements = kept.map((step, at) => statement(step, own, locals, kept.toSpliced(at, 1), kept.slice(at + 1)));
   const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Map(), namesInside(code, naming, new Map()), true))) : undefined;
   const nothing = said && codeText(said) === 'undefined';
   return {
@@ -65,7 +65,7 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
 
 /** What the event, the error or the value that arrived is called in a piece. */
 function arrivedIn(piece: StepPiece, naming: Naming): string[] {
-  if (typeof piece === 'string' || 'binding' in piece) return [];
+  if (typeof piece === 'string' || !('term' in piece)) return [];
   const names: string[] = [];
   someTerm(piece.term, (inner) => {
     const written = inner.kind === 'arrived' ? naming.clear({ to: inner.what, name: inner.name }) : undefined;
@@ -114,11 +114,13 @@ function declareLocal(locals: Locals, binding: Binding, naming: Naming): void {
   locals.set(binding, name);
 }
 
-function statement(step: Step, naming: Naming, locals: Locals, later: readonly Step[]): Statement {
+function statement(step: Step, naming: Naming, locals: Locals, others: readonly Step[], later: readonly Step[]): Statement {
   const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
   const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
   const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
-  const fresh = (step.declared ?? step.before ?? []).filter((binding) => !naming.isContext(binding) && !locals.has(binding));
+  const isOwn = (binding: Binding): boolean => !naming.isContext(binding) && !others.some((other) => other.reads.has(binding) || other.writes.has(binding));
+  const hoisted = step.pieces.flatMap((piece) => (typeof piece !== 'string' && 'hoisted' in piece && !piece.hoisted.every(isOwn) ? piece.hoisted : []));
+  const fresh = [...new Set([...(step.declared ?? step.before ?? []), ...hoisted])].filter((binding) => !naming.isContext(binding) && !locals.has(binding));
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
@@ -148,6 +150,7 @@ function pattern(isWhole: boolean, fresh: readonly Binding[], body: readonly Pie
 
 function render(piece: StepPiece, naming: Naming, locals: ReadonlyMap<Binding, string>, inner: ReadonlyMap<Binding, string>, after = false): Piece[] {
   if (typeof piece === 'string') return [piece];
+  if ('hoisted' in piece) return [piece.hoisted.every((binding) => inner.has(binding)) ? piece.declaring : piece.assigning];
   const refer = (binding: Binding, as: string | undefined): Piece => {
     if (naming.isContext(binding)) return { to: 'context', name: naming.nameOf(binding), ...(as === undefined ? {} : { as }) };
     if (!after && locals.has(binding)) return locals.get(binding)!;
@@ -171,7 +174,7 @@ function namesInside({ pieces, node }: { readonly pieces: readonly StepPiece[]; 
     else around.add(naming.isContext(binding) ? naming.nameOf(binding) : (locals.get(binding) ?? binding.name));
   };
   for (const piece of pieces) {
-    if (typeof piece === 'string') continue;
+    if (typeof piece === 'string' || 'hoisted' in piece) continue;
     if ('binding' in piece) note(piece.binding);
     else for (const binding of variablesOf(piece.term)) note(binding);
     for (const name of arrivedIn(piece, naming)) around.add(name);
@@ -188,7 +191,7 @@ function namesInside({ pieces, node }: { readonly pieces: readonly StepPiece[]; 
 
 /** A name that the kept statement declares itself. */
 function isInside(binding: Binding, node: Node): boolean {
-  return binding.declarations.length > 0 && binding.identifier.start >= node.start && binding.identifier.end <= node.end;
+  return binding.declarations.length > 0 && [binding.identifier, ...binding.declarations].some(({ start, end }) => start >= node.start && end <= node.end);
 }
 
 /**

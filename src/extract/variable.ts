@@ -8,6 +8,7 @@ import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { membersOf } from '../interpret/type-parts.ts';
 import type { Binding } from '../syntax/module.ts';
+import { bySource } from './source-order.ts';
 
 /** A name of ours must not hide a function that the code calls. */
 export function isModuleName(machine: Omit<Machine, 'unfold'>, name: string): boolean {
@@ -17,7 +18,8 @@ export function isModuleName(machine: Omit<Machine, 'unfold'>, name: string): bo
 export function uniqueNames(machine: Omit<Machine, 'unfold'>, context: ReadonlySet<Binding>): ReadonlyMap<Binding, string> {
   const used = new Set(machine.graph.parameters.map((binding) => binding.name));
   const names = new Map<Binding, string>();
-  for (const binding of [...context].sort((a, b) => a.identifier.start - b.identifier.start)) {
+  const inSource = bySource(machine.graph);
+  for (const binding of [...context].sort((a, b) => inSource(a.identifier, b.identifier))) {
     if (machine.graph.parameters.includes(binding)) continue;
     let name = binding.name;
     for (let count = 2; used.has(name) || (binding.declarations.length === 0 && isModuleName(machine, name)); count++) name = `${binding.name}${count}`;

@@ -373,6 +373,7 @@ function source(scope: Scope, node: Node): Term {
   const pieces = piecesOf(scope.machine, node, isFunction(node) ? withinFunction(scope, node) : scope.valueOf);
   const made = pieces.map((piece): string | Term => {
     if (typeof piece === 'string') return piece;
+    if ('hoisted' in piece) return piece.declaring;
     if ('binding' in piece) return { kind: 'global', name: piece.binding.name };
     return bindsTightly(piece.term) ? piece.term : { kind: 'source', pieces: ['(', piece.term, ')'], tight: true };
   });

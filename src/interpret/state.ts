@@ -51,7 +51,7 @@ export interface Definition {
 export function pushStep(state: Run, step: Step): void {
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing(binding), step.node);
   for (const binding of step.reads) waitFor(state, binding);
-  if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
+  if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && !('hoisted' in piece) && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
@@ -178,7 +178,7 @@ function isAlias(state: Run, binding: Binding, term: Term): boolean {
 
 export function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = new Set()): Step['pieces'] {
   return piecesOf(state.machine, node, substitution(state), keepNames).map((piece) => {
-    if (typeof piece === 'string') return piece;
+    if (typeof piece === 'string' || 'hoisted' in piece) return piece;
     if ('term' in piece) return { term: narrowed(state.knowledge, piece.term) };
     const term = state.env.get(piece.binding);
     const now = term && narrowed(state.knowledge, term);

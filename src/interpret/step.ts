@@ -4,6 +4,7 @@
  */
 import { isSynthetic } from '../flow/builder.ts';
 import { isFunction } from '../flow/contents.ts';
+import { targetsIn } from '../flow/places.ts';
 import { layoutOf } from '../flow/synthetic.ts';
 import { descend, type Descent } from '../syntax/descent.ts';
 import type { Binding } from '../syntax/module.ts';
@@ -14,7 +15,14 @@ import { knownIn } from './place.ts';
 import type { Machine } from './machine.ts';
 import { stripCasts, type Term } from './term.ts';
 
-export type StepPiece = string | { readonly term: Term } | { readonly binding: Binding; /** the type it was narrowed to */ readonly as?: string };
+export type StepPiece = string | { readonly term: Term } | { readonly binding: Binding; /** the type it was narrowed to */ readonly as?: string } | Hoisted;
+
+/** `var `, where the code declares these names itself; where one of them is remembered, or declared before, it is only given a value. */
+export interface Hoisted {
+  readonly hoisted: readonly Binding[];
+  readonly declaring: string;
+  readonly assigning: string;
+}
 
 export interface Step {
   readonly pieces: readonly StepPiece[];
@@ -118,19 +126,29 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       else yield write(at.value);
       return;
     }
+    const hoisted = hoistedBy(at);
+    const wraps = hoisted.length > 0 && at.type === 'VariableDeclaration' && at.declarations[0]!.id.type === 'ObjectPattern' && at.declarations[0]!.init;
     let position = at.start;
-    for (const child of ordered(at)) {
+    for (const [index, child] of ordered(at).entries()) {
       const before = text.slice(position, child.start);
       // A temporary needs no parentheses that stood around a `yield`.
       const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression' || isFunction(at));
-      pieces.push(bare ? before.slice(0, -1) : before);
+      if (hoisted.length > 0 && index === 0) pieces.push({ hoisted, declaring: before, assigning: wraps ? '(' : '' });
+      else pieces.push(bare ? before.slice(0, -1) : before);
       yield write(child, at);
       position = bare ? child.end + 1 : child.end;
+      if (wraps && index === 0) pieces.push({ hoisted, declaring: '', assigning: ')' });
     }
     // A pattern that is assigned to has no type.
-    const annotation = parent === undefined && (at.type === 'ArrayPattern' || at.type === 'ObjectPattern') ? at.typeAnnotation : undefined;
+    const annotation = (parent === undefined || (parent.type === 'VariableDeclarator' && hoistedBy(machine.graph.parentOf(parent)).length > 0)) && (at.type === 'ArrayPattern' || at.type === 'ObjectPattern') ? at.typeAnnotation : undefined;
     pieces.push(text.slice(position, annotation?.start ?? at.end));
   }
+  /** The names of the machine that a `var` declares. */
+  const hoistedBy = (at: Node | undefined): readonly Binding[] => {
+    if (at?.type !== 'VariableDeclaration' || at.kind !== 'var') return [];
+    const names = at.declarations.flatMap(({ id }) => targetsIn(id as Node)).flatMap((name) => machine.graph.bindingOf(name) ?? []);
+    return names.filter((binding) => machine.graph.isLocal(binding) && !isOfFunctionIn(binding, node));
+  };
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {
     const names: string[] = [];
