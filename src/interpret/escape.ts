@@ -27,9 +27,17 @@ export function refuseEscapes(state: Run, node: Node): void {
     const table = named && bareOf(named);
     const functions = isFunction(at) ? [at] : named && isFunction(named) ? [named] : table?.type === 'ObjectExpression' ? functionsIn(table) : [];
     const isCalled = (functions.length > 0 && functions[0] === named && parent?.type === 'CallExpression' && parent.callee === (at as unknown)) || isCallback(machine, at, parent);
-    for (const fn of functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
+    // Wherever it is called or given away by its name, it is asked about there.
+    const isDeclared = own?.identifier === at || at.type === 'FunctionDeclaration' || isNamed(machine, at, parent);
+    for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
     for (const child of children(at)) stack.push({ node: child, parent: at });
   }
+}
+
+/** `const go = () => …`: what the name always stands for. */
+function isNamed({ graph }: Machine, fn: Node, parent: Node | undefined): boolean {
+  const binding = parent?.type === 'VariableDeclarator' ? graph.bindingOf(parent.id as Node) : undefined;
+  return binding !== undefined && graph.isLocal(binding) && fixedValue(graph, binding) === fn;
 }
 
 /** `async`, or a generator: the call returns before the function has run. */
