@@ -3,6 +3,7 @@
  * what is not written plainly is `unknown`.
  */
 import { type Graph, reached } from '../flow/graph.ts';
+import { bareOf } from '../flow/places.ts';
 import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
@@ -56,7 +57,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (receivers.has(binding)) return received;
     if (graph.temporaries.has(binding)) return graph.parameters.includes(binding) ? ofPattern(binding.identifier) : ofTemporary(binding);
     const annotation = (binding.identifier as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
-    if (annotation) return orAbsent(binding.identifier, readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project));
+    if (annotation) return orNothing(binding, orAbsent(binding.identifier, readType(annotation.typeAnnotation as never, graph.moduleOf(binding.identifier), project)));
     const declaration = binding.declarations[0];
     if (binding.kind === 'parameter') return graph.frames.has(binding.scope.node) ? ofTemporary(binding) : isFunction(binding.scope.node) && binding.scope.node !== (graph.fn as unknown) ? ofCallback(binding) : ofDefault(binding);
     if (declaration?.type !== 'VariableDeclarator' || binding.kind === 'catch') return unknownType;
@@ -70,7 +71,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     if (binding.kind === 'const') return init ? ofNode(init) : unknownType;
     const first = init && (isOpen(init) ? widen(ofNode(init)) : ofNode(init));
     // TypeScript takes a variable's type from its first value, unless that is nothing.
-    if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.moduleOf(binding.identifier).path)) return first;
+    if (first && first.kind !== 'literal' && first.kind !== 'unknown' && !/\.[cm]?jsx?$/.test(graph.moduleOf(binding.identifier).path)) return orNothing(binding, first);
     const all = [...(first ? [first] : []), ...binding.assignments.filter((at) => at !== binding.identifier).map((at) => givenBy(at))];
     return all.length === 0 ? unknownType : unionOf(all);
   };
@@ -117,6 +118,19 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   };
 
   /** The type of what an assignment gives, wherever it stands: in a function of the machine too. */
+  /** `last = null`, of a number, is no mistake where TypeScript is not strict. */
+  const orNothing = (binding: Binding, type: Type): Type => {
+    const nothing = binding.assignments.flatMap(nothingGivenBy);
+    return nothing.length > 0 ? unionOf([type, ...nothing]) : type;
+  };
+
+  const nothingGivenBy = (target: Node): readonly Type[] => {
+    const parent = graph.parentOf(target);
+    const arms = parent?.type === 'AssignmentExpression' && parent.left === (target as unknown) ? [bareOf(parent.right)] : [];
+    for (const arm of arms) if (arm.type === 'ConditionalExpression') arms.push(bareOf(arm.consequent), bareOf(arm.alternate));
+    return arms.filter((arm) => arm.type === 'Literal' || (arm.type === 'Identifier' && arm.name === 'undefined')).map((arm) => ofNode(arm)).filter(isNullish);
+  };
+
   const givenBy = (target: Node): Type => {
     const parent = graph.parentOf(target);
     if (parent?.type === 'UpdateExpression') return primitive('number');
