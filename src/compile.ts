@@ -202,7 +202,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
     const { control, fields, remembered, nameless } = classification;
     const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
     tell(() => explain(decided, arrivals, received, new Map()));
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, aliases, told, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, looks: createPurity(graph, typing, project, true), aliases, told, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

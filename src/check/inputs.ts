@@ -1,6 +1,6 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
-import type { Chart, Parameter, Trigger } from '../chart/chart.ts';
-import { codeReferences } from '../chart/code.ts';
+import type { Chart, Parameter, State, Trigger } from '../chart/chart.ts';
+import type { Piece } from '../chart/code.ts';
 import { constantValue } from './finite.ts';
 import { codesOf } from './pool.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
@@ -62,8 +62,8 @@ export function groupOf(trigger: Trigger): string {
   }
 }
 
-/** What can be sent, thrown and returned. `pool` holds the machine's present values. */
-export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool): readonly Candidate[] {
+/** What can be sent, thrown and returned where the machine is in the state `at`. `pool` holds its present values. */
+export function candidates(chart: Chart, samples: Samples | undefined, pool: Pool, at?: string): readonly Candidate[] {
   const send = (group: string, isSample = false) => (value: Sample): Candidate => ({ kind: 'send', value, group, isSample });
   const { alphabet } = chart;
   const given = (samples?.events ?? []).map((value, index) => send(groupOfValue(value), true)(givenSample(chart.name, 'event', (mine) => mine.events![index])));
@@ -83,7 +83,7 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     });
   });
   const values = alphabet.values === undefined ? [] : samplesOf(parseType(alphabet.values), pool, 'value');
-  const others = alphabet.open ? othersFor(chart, pool) : [];
+  const others = alphabet.open ? othersFor(chart, pool, at) : [];
   return [
     ...given,
     ...events,
@@ -94,12 +94,24 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
   ];
 }
 
-/** What may be sent beside the events where anything may; only what the code takes it for, wherever it says so. */
-function othersFor(chart: Chart, pool: Pool): readonly Sample[] {
-  const taken = chart.states.flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any').flatMap(codesOf));
-  const types = taken.flatMap(codeReferences).flatMap((reference) => (reference.to === 'event' ? [reference.as ?? chart.alphabet.rest] : []));
+/** What may be sent beside the events where anything may; only what the code takes it for, wherever it says so in that state. */
+function othersFor(chart: Chart, pool: Pool, at: string | undefined): readonly Sample[] {
+  const taken = statesFrom(chart, at).flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any' || trigger.kind === 'always').flatMap(codesOf));
+  const types = taken.flatMap(({ pieces }) => pieces.flatMap((piece, index) => (typeof piece !== 'string' && piece.to === 'event' ? [piece.as ?? saidAfter(pieces[index + 1]) ?? chart.alphabet.rest] : [])));
   if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
   return [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value));
+}
+
+/** `(event as { status: string }).status`: what the code says of it there. */
+function saidAfter(piece: Piece | undefined): string | undefined {
+  return typeof piece === 'string' ? /^ as ([^()]+)\)/.exec(piece)?.[1] : undefined;
+}
+
+/** The state, and the choices that come after it; all of them, where it is none of the chart's. */
+function statesFrom(chart: Chart, at: string | undefined): readonly State[] {
+  const found = new Set(chart.states.filter(({ id }) => id === at));
+  for (const state of found) for (const { target } of state.transitions) for (const next of chart.states) if (next.id === target && next.kind === 'choice') found.add(next);
+  return found.size > 0 ? [...found] : chart.states;
 }
 
 function groupOfValue(value: unknown): string {

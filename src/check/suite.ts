@@ -47,7 +47,7 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const searched: Searched = { chart, machine, bridge, world, coverage };
   const pool = poolOf(chart);
   const samples = samplesIn(world.exports, chart.name);
-  const offered = (node: Node): readonly Candidate[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context));
+  const offered = (node: Node): readonly Candidate[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context), node.state === '' ? undefined : decodeKey(node.state));
   const kept = new Set<Node>();
   const seen = new Map<string, Node>();
   const looks = new Map<string, number>();

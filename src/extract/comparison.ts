@@ -4,6 +4,7 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import { type Graph, type Instruction } from '../flow/graph.ts';
+import { fixedValue } from '../interpret/fixed.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
@@ -166,8 +167,10 @@ function comparedIn(search: Search, node: Node, place: Place): Compared[] {
 }
 
 /** What is asked of in `list.includes(…)` and `set.has(…)`: items that are written there, or those of a constant. */
-function itemsOf({ project }: Search, object: Node, method: string, { module }: Place): { nodes: readonly Node[]; strings: readonly string[] } | undefined {
+function itemsOf({ graph, project }: Search, given: Node, method: string, { module, bindingOf }: Place): { nodes: readonly Node[]; strings: readonly string[] } | undefined {
   if (method !== 'includes' && method !== 'has') return undefined;
+  const binding = bindingOf(given);
+  const object = (binding && graph.isLocal(binding) && fixedValue(graph, binding)) || given;
   const found = standsFor({ node: object, module, primed: false }, project);
   const list = method === 'has' ? (found.node.type === 'NewExpression' && found.node.callee.type === 'Identifier' && found.node.callee.name === 'Set' ? found.node.arguments[0] : undefined) : found.node;
   if (!list) return undefined;

@@ -5,6 +5,7 @@
  *     f(a, yield b)      →   received = yield b;  f(a, received)
  */
 import type { Expression, Node } from '../syntax/tree.ts';
+import { parameterOf } from '../syntax/untouched.ts';
 import { children } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, refer, remade, temporary } from './builder.ts';
@@ -27,11 +28,19 @@ export function lowerOperands(builder: Builder, node: Expression, after: readonl
   const all: readonly Node[] = [...operands.map((operand) => operand.node), ...after];
   operands.forEach((operand, index) => {
     const rest = all.slice(index + 1);
-    const value = lowerExpression(builder, operand.node);
+    const value = lowerExpression(builder, operand.node, operand.node.type === 'YieldExpression' ? takenBy(builder, node, operand.node) : undefined);
     const lowered = inPlaceOf(builder, isOwnCall(operand.node) ? settle(builder, value) : value, operand.node);
     replaced.set(operand.node, twice || rest.some(mustSplit) ? capture(builder, spreadOut(operand.spread, lowered, operand.node), rest) : lowered);
   });
   return remade(builder, replaceChildren(node, replaced)) as Expression;
+}
+
+/** The parameter of a function of the machine that takes the argument: what is received there is called after it. */
+function takenBy(builder: Builder, call: Expression, argument: Node): string | undefined {
+  const binding = call.type === 'CallExpression' && call.callee.type === 'Identifier' ? builder.module.bindings.get(call.callee) : undefined;
+  if (!binding || binding.scope.kind === 'module' || call.type !== 'CallExpression') return undefined;
+  const parameter = parameterOf(binding, call.arguments.indexOf(argument as never));
+  return parameter?.type === 'Identifier' ? parameter.name : undefined;
 }
 
 /** A node that is printed where the operand stood: the text around it is the source's. */

@@ -35,7 +35,7 @@ export interface Said {
 
 /** The yielded value over the context as it will be; kept in a variable of ours where it reads what will be gone. */
 export function shownValue(state: Run, node: Expression, label: Term | undefined, value: Term): Term {
-  const term = state.machine.pure(node) ? evaluate(rememberedScope(state), node) : undefined;
+  const term = state.machine.looks(node) ? evaluate(rememberedScope(state), node) : undefined;
   if (term && !someTerm(term, (inner) => inner.kind === 'arrived')) {
     const name = label?.kind === 'object' ? nameEntry(label) : undefined;
     const bare = stripCasts(term);
@@ -116,7 +116,7 @@ function stands(state: Run, value: Term): boolean {
 
 /** A value that is used right after: an effect in it becomes a step of its own. */
 export function pureValue(state: Run, node: Expression, name: 'yielded' | 'returned' | 'thrown'): Term {
-  if (state.machine.pure(node)) {
+  if (state.machine.pure(node) || (name === 'yielded' && node.type === 'ObjectExpression' && state.machine.looks(node))) {
     refuseEscapes(state, node);
     return evaluate(scopeOf(state), node);
   }

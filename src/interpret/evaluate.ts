@@ -116,12 +116,12 @@ export function evaluate(given: Scope, node: Node): Term {
       return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
     case 'CallExpression':
     case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? foldedOnce(scope, node) : undefined;
+      const folded = node.type === 'CallExpression' ? (ownAnswer(scope, node) ?? foldedOnce(scope, node)) : undefined;
       if (folded) return folded;
       const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
       if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
       const [callee, given] = [calleeOf(scope, node.callee), node.arguments.map((argument) => go(argument as Node))];
-      return node.type === 'NewExpression' ? { kind: 'call', callee, arguments: given, isNew: true } : (inTable(scope, callee, given) ?? called(callee, given));
+      return node.type === 'NewExpression' ? { kind: 'call', callee, arguments: given, isNew: true } : (inTable(scope, callee, given) ?? lookedUp(scope, callee, given));
     }
     default:
       return source(scope, node);
@@ -222,7 +222,16 @@ function optionalCall(scope: Scope, node: Node & { type: 'CallExpression' }): Te
   if (constant && (constant.kind === 'undefined' || constant.kind === 'null')) return undefinedTerm;
   if (!knownIn(asked) || node.arguments.some((argument) => argument.type === 'SpreadElement' || 'body' in argument)) return undefined;
   const [fn, given] = [calleeOf(scope, callee), node.arguments.map((argument) => evaluate(scope, argument as Node))];
-  return inTable(scope, fn, given) ?? called(fn, given);
+  return inTable(scope, fn, given) ?? lookedUp(scope, fn, given);
+}
+
+/** `transitions.get(signal)`, by what is known of the key just now. */
+function lookedUp(scope: Scope, callee: Term, given: readonly Term[]): Term {
+  const term = called(callee, given);
+  const table = callee.kind === 'member' ? knownIn(callee.object) : undefined;
+  if (!table || term.kind !== 'call' || term.known) return term;
+  const settled = called(callee, given.map((one) => resolve(scope.knowledge, one)));
+  return settled.kind === 'call' && !settled.known ? term : settled;
 }
 
 /** A call of a function in a table: what it comes to, where that reads as well as its place. */
@@ -234,13 +243,31 @@ function inTable(scope: Scope, callee: Term, given: readonly Term[]): Term | und
   return bare && (bare.kind === 'constant' || (['binary', 'unary', 'logical', 'member', 'arrived', 'variable'].includes(bare.kind) && !someTerm(bare, ({ kind }) => kind === 'source' || kind === 'call') && termSize(bare) < 9)) ? result : undefined;
 }
 
+/** `shown()`, of a function of the machine that is one expression, or `take('x')`, of one that another has made: what it comes to. */
+function ownAnswer(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
+  const { graph } = scope.machine;
+  const binding = node.callee.type === 'Identifier' ? graph.bindingOf(node.callee) : undefined;
+  if (!binding || node.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
+  const given = (): readonly Term[] => node.arguments.map((argument) => evaluate(scope, argument as Node));
+  if (!graph.isLocal(binding)) {
+    const made = knownAt(scope.machine, node.callee);
+    return made.kind === 'function' && made.locals && made.node.type === 'ArrowFunctionExpression' ? applied(scope, made.node, given(), made.locals) : undefined;
+  }
+  const fn = scope.machine.looks(node) ? fixedValue(graph, binding) : undefined;
+  return fn?.type === 'ArrowFunctionExpression' ? applied(scope, fn, given()) : undefined;
+}
+
 /** What a function that is one expression comes to, its parameters put in. */
-function applied(scope: Scope, fn: Node & { type: 'ArrowFunctionExpression' }, given: readonly Term[]): Term | undefined {
+function applied(scope: Scope, fn: Node & { type: 'ArrowFunctionExpression' }, given: readonly Term[], locals: ReadonlyMap<Binding, Known> = new Map()): Term | undefined {
   const { machine } = scope;
   const only = fn.expression ? (fn.body as Node) : (fn.body as unknown as { body: Node[] }).body.length === 1 ? (fn.body as unknown as { body: Node[] }).body[0] : undefined;
   const expression = only?.type === 'ReturnStatement' ? only.argument : fn.expression ? only : undefined;
   if (!expression || fn.async) return undefined;
   const bound = new Map<Binding, Term>();
+  for (const [binding, value] of locals) {
+    if (!isConstant(value)) return undefined;
+    bound.set(binding, constantTerm(value));
+  }
   const take = (parameter: Node, term: Term): boolean => {
     if (parameter.type === 'ObjectPattern') return parameter.properties.every((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && take(property.value as Node, member(term, property.key.name, false)));
     const binding = parameter.type === 'Identifier' ? machine.graph.bindingOf(parameter) : undefined;
@@ -248,7 +275,7 @@ function applied(scope: Scope, fn: Node & { type: 'ArrowFunctionExpression' }, g
     bound.set(binding, term);
     return true;
   };
-  if (!fn.params.every((parameter, at) => take(parameter as Node, given[at] ?? undefinedTerm))) return undefined;
+  if (!fn.params.every((parameter, at) => (parameter.type === 'RestElement' ? take(parameter.argument as Node, { kind: 'array', items: given.slice(at) }) : take(parameter as Node, given[at] ?? undefinedTerm)))) return undefined;
   return evaluate({ ...scope, ...over(scope, bound), machine: { ...machine, graph: { ...machine.graph, isLocal: (binding) => bound.has(binding) || machine.graph.isLocal(binding) } } }, expression);
 }
 

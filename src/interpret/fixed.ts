@@ -31,6 +31,7 @@ export function fixedValue(graph: Graph, binding: Binding): Expression | undefin
 
 function find(graph: Graph, binding: Binding): Expression | undefined {
   if (graph.temporaries.has(binding)) return ofTemporary(graph, binding);
+  if (binding.kind === 'parameter') return listGiven(graph, binding);
   const declaration = binding.declarations[0];
   if (binding.kind === 'function') return declaration as unknown as Expression;
   if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier' || !declaration.init || binding.assignments.length > 0) return undefined;
@@ -53,6 +54,20 @@ function ofTemporary(graph: Graph, binding: Binding): Expression | undefined {
   // Two names for one object stay two names for one object.
   const isMade = value && (bareOf(value).type === 'ObjectExpression' || bareOf(value).type === 'ArrayExpression') && !isList;
   return value && !isMade && isLiteral(graph, value) ? value : undefined;
+}
+
+/** `pick(['light', 'dark'])`: the list that a parameter of a coroutine that is delegated to is given there. */
+function listGiven(graph: Graph, binding: Binding): Expression | undefined {
+  const value = binding.assignments.length === 0 ? onlyValue(graph, binding) : undefined;
+  return value && bareOf(value).type === 'ArrayExpression' && isLiteral(graph, value) && unchanged(graph, binding) ? value : undefined;
+}
+
+/** What the binding is set to in the one place where it is, by whatever temporaries. */
+function onlyValue(graph: Graph, binding: Binding): Expression | undefined {
+  const [only, ...others] = settingOf(graph, graph.blocks, binding);
+  if (only?.kind !== 'bind' || others.length > 0 || only.list || !only.value) return undefined;
+  const behind = only.value.type === 'Identifier' ? graph.bindingOf(only.value) : undefined;
+  return behind && graph.temporaries.has(behind) ? onlyValue(graph, behind) : only.value;
 }
 
 function isLiteral(graph: Graph, node: Node): boolean {

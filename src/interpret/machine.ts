@@ -21,6 +21,8 @@ export interface Machine {
   readonly live: Liveness;
   readonly typing: Typing;
   readonly pure: Purity;
+  /** The same where functions of the machine's own are called that are one expression. */
+  readonly looks: Purity;
   readonly aliases: Aliases;
   /** Bindings whose objects are told from others: none is put in for their names. */
   readonly told: ReadonlySet<Binding>;

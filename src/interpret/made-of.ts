@@ -8,6 +8,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { fixedValue } from './fixed.ts';
+import { namedBy } from './maker.ts';
 
 function isPath(node: Node): boolean {
   let at = node;
@@ -36,7 +37,7 @@ function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[]
     case 'LogicalExpression':
       return node.operator === '&&' ? [node.right] : [node.left, node.right];
     case 'ObjectExpression': {
-      for (const key of ['state', 'type', 'status', 'name']) {
+      for (const key of nameKeys) {
         const found = node.properties.find((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === key);
         if (found?.type === 'Property') return [found.value];
       }
@@ -55,7 +56,7 @@ function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[]
     case 'AssignmentExpression':
       return node.operator === '=' ? [node.right] : undefined;
     case 'CallExpression':
-      return [...(node.arguments as Node[]), ...answersOf(graph, node, called)];
+      return namedByModule(graph, node) ?? [...(node.arguments as Node[]), ...answersOf(graph, node, called)];
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return [];
@@ -63,6 +64,14 @@ function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[]
       return undefined;
   }
 }
+
+/** `put('paid', order)`, of a function of the module that gives back an object: what of its arguments is in the name. */
+function namedByModule(graph: Graph, call: Node & { type: 'CallExpression' }): readonly Node[] | undefined {
+  const binding = call.callee.type === 'Identifier' ? graph.bindingOf(call.callee) : undefined;
+  return binding && !graph.isLocal(binding) ? namedBy(call, binding, graph.homeOf(binding), nameKeys) : undefined;
+}
+
+const nameKeys = ['state', 'type', 'status', 'name'];
 
 /** What a function of the machine answers, where it is called here. */
 function answersOf(graph: Graph, call: Node & { type: 'CallExpression' }, called: Set<Node>): readonly Node[] {

@@ -13,6 +13,7 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 import { bareOf, rootOf } from '../flow/places.ts';
+import { fixedValue } from './fixed.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade, isSteadyStatic } from './classes.ts';
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
 import { createRows } from './rows.ts';
@@ -25,7 +26,8 @@ export type Purity = (node: Node) => boolean;
 
 const pureConstructors = new Set('Map Set Array Error TypeError RangeError SyntaxError ReferenceError EvalError URIError RegExp Object'.split(' '));
 
-export function createPurity(graph: Graph, typing: Typing, project: Project): Purity {
+/** `ofOwn`: a function of the machine that is one expression may be called too, which as a guard would read worse than its answer. */
+export function createPurity(graph: Graph, typing: Typing, project: Project, ofOwn = false): Purity {
   const known = new Map<Node, boolean>();
   const inHelpers = createHelperPurity(project);
   const rows = createRows(graph, project);
@@ -110,8 +112,8 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     if (callee.type === 'Identifier') {
       const binding = graph.bindingOf(callee);
       if (!binding) return pureGlobals.has(callee.name);
-      if (graph.isLocal(binding)) return false;
-      return pureFunction(binding, graph.homeOf(binding), project, inHelpers);
+      if (graph.isLocal(binding)) return ofOwn && node.arguments.every(({ type }) => type !== 'SpreadElement') && pureOwn(binding);
+      return pureFunction(binding, graph.homeOf(binding), project, inHelpers) || (initOf(binding)?.type === 'CallExpression' && isPureInRows(callee));
     }
     if (callee.type === 'MemberExpression' && (isPureEntry(callee) || isPureInRows(callee))) return true;
     if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !pure(callee.object)) return false;
@@ -125,11 +127,23 @@ export function createPurity(graph: Graph, typing: Typing, project: Project): Pu
     return pureMethod(callee, callee.property.name, typing, (name) => graph.bindingOf(name) === undefined);
   };
 
-  /** `rule.when?.(n)`: every function that a row may have there only computes. */
-  const isPureInRows = (callee: Node & { type: 'MemberExpression' }): boolean => {
+  const pureOwn = (binding: Binding): boolean => {
+    const fn = fixedValue(graph, binding);
+    if (fn?.type !== 'ArrowFunctionExpression' || !fn.expression || fn.async) return false;
+    // One that calls itself has no end that can be seen.
+    const before = known.get(fn.body as Node);
+    if (before !== undefined) return before;
+    known.set(fn.body as Node, false);
+    const result = fn.params.every((parameter) => parameter.type === 'Identifier') && decide(fn.body as Node);
+    known.set(fn.body as Node, result);
+    return result;
+  };
+
+  /** `rule.when?.(n)`: every function that a row may have there only computes; so does `take(n)`, of `const take = effect('take')`. */
+  const isPureInRows = (callee: Node & { type: 'MemberExpression' | 'Identifier' }): boolean => {
     const isThere = ({ kind }: Known): boolean => kind !== 'undefined' && kind !== 'null';
-    const owners = rows(callee.object)?.filter(isThere);
-    const isReader = !callee.computed && callee.property.type === 'Identifier' && pureCollectionMethods.has(callee.property.name);
+    const owners = callee.type === 'MemberExpression' ? rows(callee.object)?.filter(isThere) : undefined;
+    const isReader = callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier' && pureCollectionMethods.has(callee.property.name);
     if (isReader && owners && owners.length > 0 && owners.every(({ kind }) => kind === 'map' || kind === 'set')) return true;
     const functions = rows(callee)?.filter(isThere);
     return functions !== undefined && functions.length > 0 && functions.every((one) => one.kind === 'function' && one.node.type === 'ArrowFunctionExpression' && inHelpers(one.node, one.module));

@@ -11,6 +11,7 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { parameterOf } from '../syntax/untouched.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 import { classNamed, isNeverChanged, isPlainlyMade } from './classes.ts';
+import { madeByCall } from './maker.ts';
 import { mutators, pureArrayMethods, pureNamespaces } from './readers.ts';
 
 export function isSteady(binding: Binding, module: Module, project: Project): boolean {
@@ -30,7 +31,17 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
 /** Whether a copy of the constant means the same: it is made of nothing but what can be copied, and nobody changes it. */
 export function isCopyable(binding: Binding, module: Module, project: Project): boolean {
   const init = binding.kind === 'const' ? initOf(binding) : undefined;
-  return init !== undefined && isSteady(binding, module, project) && (isMadeHere(init, module, project) || (isSymbol(init, module) && binding.references.every((reference) => isInGenerator(reference, module))));
+  return init !== undefined && isSteady(binding, module, project) && (isMadeHere(init, module, project) || (isSymbol(init, module) && binding.references.every((reference) => isInGenerator(reference, module) || isInCopy(reference, module, project))));
+}
+
+/** Whether the name stands in a table of the module that is copied too, since nobody else can have it. */
+function isInCopy(reference: Node, module: Module, project: Project): boolean {
+  const parents = parentsIn(module.program);
+  let declaration: Node | undefined = reference;
+  while (declaration && declaration.type !== 'VariableDeclarator') declaration = /Function|Class/.test(declaration.type) ? undefined : parents.get(declaration);
+  const holder = declaration?.type === 'VariableDeclarator' && declaration.id.type === 'Identifier' ? module.bindings.get(declaration.id) : undefined;
+  if (!holder || holder.scope !== module.scope || [...module.exports.values()].some((one) => one.binding === holder)) return false;
+  return isCopyable(holder, module, project);
 }
 
 /** `Symbol('idle')`: nobody else can have it, unless somebody else is given it. */
@@ -83,6 +94,8 @@ function isMadeHere(given: Node, module: Module, project: Project): boolean {
     }
     case 'CallExpression': {
       const { callee } = node;
+      const made = madeByCall(node, module);
+      if (made) return all([made, ...(node.arguments as Node[])]);
       if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !all(node.arguments as Node[])) return false;
       const { name } = callee.property;
       if (callee.object.type === 'Identifier' && !module.bindings.get(callee.object)) return (callee.object.name === 'Symbol' && name === 'for') || (pureNamespaces[callee.object.name]?.(name) ?? false);
@@ -137,6 +150,7 @@ function measured(node: Node, module: Module, names: number): number {
       return name === 'Set' ? Math.max(1, deepest(node.arguments as Node[])) : Number.POSITIVE_INFINITY;
     }
     case 'CallExpression': {
+      if (madeByCall(node, module)) return 0;
       const callee = node.callee;
       const owner = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? callee.object.name : callee.type === 'Identifier' && !module.bindings.get(callee) ? callee.name : '';
       if (['Symbol', 'String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'Math'].includes(owner)) return 0;
