@@ -50,7 +50,8 @@ export function outcomeOf(way: Way, live: ReadonlySet<Binding>, naming: Naming):
   const locals: Locals = new Map();
   const arrived = new Set([...kept.flatMap((step) => step.pieces), ...(code?.pieces ?? [])].flatMap((piece) => arrivedIn(piece, naming)));
   const own: Naming = { ...naming, taken: new Set([...naming.taken, ...arrived]) };
-  const statements = kept.map((step, at) => statement(step, own, locals, kept.toSpliced(at, 1), kept.slice(at + 1)));
+  const mentions = mentionsIn(kept);
+  const statements = kept.map((step, at) => statement(step, own, locals, (binding) => mentions(binding, at)));
   const said = code && code.pieces.length > 0 ? codeOf(code.pieces.flatMap((piece) => render(piece, naming, new Map(), namesInside(code, naming, new Map()), true))) : undefined;
   const nothing = said && codeText(said) === 'undefined';
   return {
@@ -114,21 +115,43 @@ function declareLocal(locals: Locals, binding: Binding, naming: Naming): void {
   locals.set(binding, name);
 }
 
-function statement(step: Step, naming: Naming, locals: Locals, others: readonly Step[], later: readonly Step[]): Statement {
+/** Where else on the way a binding is spoken of. */
+interface Mentions {
+  /** In another step, before it or after. */
+  readonly elsewhere: boolean;
+  readonly later: boolean;
+  readonly writtenLater: boolean;
+}
+
+function mentionsIn(steps: readonly Step[]): (binding: Binding, at: number) => Mentions {
+  const spans = new Map<Binding, { first: number; last: number; written: number }>();
+  for (const [at, { reads, writes }] of steps.entries()) {
+    for (const binding of [...reads, ...writes]) {
+      const span = spans.get(binding) ?? { first: at, last: at, written: -1 };
+      spans.set(binding, { ...span, last: at, written: writes.has(binding) ? at : span.written });
+    }
+  }
+  return (binding, at) => {
+    const { first, last, written } = spans.get(binding) ?? { first: at, last: at, written: at };
+    return { elsewhere: first < at || last > at, later: last > at, writtenLater: written > at };
+  };
+}
+
+function statement(step: Step, naming: Naming, locals: Locals, mentions: (binding: Binding) => Mentions): Statement {
   const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
-  const unread = declares !== undefined && step.effect && !later.some((other) => other.reads.has(declares) || other.writes.has(declares));
+  const unread = declares !== undefined && step.effect && !mentions(declares).later;
   const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
-  const isOwn = (binding: Binding): boolean => !naming.isContext(binding) && !others.some((other) => other.reads.has(binding) || other.writes.has(binding));
+  const isOwn = (binding: Binding): boolean => !naming.isContext(binding) && !mentions(binding).elsewhere;
   const hoisted = step.pieces.flatMap((piece) => (typeof piece !== 'string' && 'hoisted' in piece && !piece.hoisted.every(isOwn) ? piece.hoisted : []));
   const fresh = [...new Set([...(step.declared ?? step.before ?? []), ...hoisted])].filter((binding) => !naming.isContext(binding) && !locals.has(binding));
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const inner = namesInside(step, naming, locals);
-  const prefix = declares && !unread ? (later.some((other) => other.writes.has(declares)) ? 'let ' : 'const ') : '';
+  const prefix = declares && !unread ? (mentions(declares).writtenLater ? 'let ' : 'const ') : '';
   const body = pieces.flatMap((piece) => render(piece, naming, locals, inner));
   const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length;
-  const said = step.declared ? pattern(isWhole, fresh, body, later) : [prefix, ...body];
+  const said = step.declared ? pattern(isWhole, fresh.some((binding) => mentions(binding).writtenLater), body) : [prefix, ...body];
   const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '';
   const coded = (all: readonly Piece[]): Code => codeOf(all.filter((piece) => piece !== ''));
   return {
@@ -143,8 +166,8 @@ function statement(step: Step, naming: Naming, locals: Locals, others: readonly 
 }
 
 /** `const { a, b } = event`; where some of the names are context: `let b; ({ a, b } = event)`. */
-function pattern(isWhole: boolean, fresh: readonly Binding[], body: readonly Piece[], later: readonly Step[]): Piece[] {
-  if (isWhole) return [later.some((other) => fresh.some((binding) => other.writes.has(binding))) ? 'let ' : 'const ', ...body];
+function pattern(isWhole: boolean, changes: boolean, body: readonly Piece[]): Piece[] {
+  if (isWhole) return [changes ? 'let ' : 'const ', ...body];
   return typeof body[0] === 'string' && body[0].startsWith('{') ? ['(', ...body, ')'] : [...body];
 }
 

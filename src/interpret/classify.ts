@@ -17,6 +17,7 @@ import { nameKeys } from './ending.ts';
 import { type Field, fieldAt, type Place, placeOf } from './field.ts';
 import { isFixed } from './fixed.ts';
 import { isGiven } from './given.ts';
+import { listOf } from './list-of.ts';
 import { choosersIn, isConstantOfCode, madeOf, namesIn } from './made-of.ts';
 import { isOf, membersOf } from './type-parts.ts';
 import type { Typing } from './typing.ts';
@@ -81,9 +82,10 @@ export function classify(graph: Graph, live: Liveness, typing: Typing, demoted: 
       choosersAround(node);
     }
   };
+  const records = new Set([...values].flatMap(([binding, given]) => (isRecord(given) ? [binding] : [])));
   /** The part of a variable that is control in its stead: where the whole is more than constants. */
   const partOf = ({ binding, path }: Place): Field | undefined => {
-    if (isGiven(graph, binding) || isFixed(graph, binding) || !(demoted.has(binding) || isRecord(values.get(binding) ?? []))) return undefined;
+    if (isGiven(graph, binding) || isFixed(graph, binding) || !(demoted.has(binding) || records.has(binding))) return undefined;
     const within = path.length > 0 ? path : nameIn(typing.ofBinding(binding));
     return within && fieldAt({ binding, path: within });
   };
@@ -246,7 +248,7 @@ interface Assignment {
 function assignments(graph: Graph): Map<Binding, Assignment[]> {
   const found = new Map<Binding, Assignment[]>();
   const note = (target: Node, assignment: Assignment): void => {
-    for (const binding of namesIn(graph, target)) found.set(binding, [...(found.get(binding) ?? []), assignment]);
+    for (const binding of namesIn(graph, target)) listOf(found, binding).push(assignment);
   };
   const visit = (instruction: Instruction): void => {
     if (instruction.kind === 'attempt') return visit(instruction.instruction);

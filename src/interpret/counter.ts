@@ -12,6 +12,7 @@ import type { Node } from '../syntax/tree.ts';
 import { count, exactly, negative, plus, type Range, spanning, whole } from './range.ts';
 import { isOf } from './type-parts.ts';
 import type { Typing } from './typing.ts';
+import { listOf } from './list-of.ts';
 
 export type Counts = (binding: Binding) => Range | undefined;
 
@@ -132,7 +133,7 @@ function valuesOfTemporaries(graph: Graph): Map<Binding, (Node | undefined)[]> {
   const found = new Map<Binding, (Node | undefined)[]>();
   const note = (target: Node | Binding, value: Node | undefined): void => {
     const binding = 'identifier' in target ? target : graph.bindingOf(target);
-    if (binding) found.set(binding, [...(found.get(binding) ?? []), value]);
+    if (binding) listOf(found, binding).push(value);
   };
   for (const { instructions, terminal } of graph.blocks) {
     if (terminal.kind === 'yield') for (const holder of [terminal.received, terminal.thrown?.error, terminal.returned?.value]) if (holder) note(holder, undefined);

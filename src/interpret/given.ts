@@ -6,6 +6,7 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
+import { listOf } from './list-of.ts';
 
 /** A parameter, whose object is somebody else's; those of a generator that is delegated to, and of inner functions, are the machine's own. */
 export function isGiven(graph: Graph, binding: Binding): boolean {
@@ -26,10 +27,10 @@ function foreignIn(graph: Graph): ReadonlySet<Binding> {
   const values = new Map<Binding, (Node | undefined)[]>();
   const note = (target: Node, value: Node | undefined): void => {
     const binding = target.type === 'Identifier' ? graph.bindingOf(target) : undefined;
-    if (binding) values.set(binding, [...(values.get(binding) ?? []), value]);
+    if (binding) listOf(values, binding).push(value);
     else walk(target, (at) => {
       const inner = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
-      if (inner) values.set(inner, [...(values.get(inner) ?? []), target.type === 'ObjectPattern' && !hasRest(target) ? value : at]);
+      if (inner) listOf(values, inner).push(target.type === 'ObjectPattern' && !hasRest(target) ? value : at);
     });
   };
   const visit = (instruction: Instruction): void => {

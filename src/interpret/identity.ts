@@ -13,6 +13,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { fixedValue } from './fixed.ts';
+import { listOf } from './list-of.ts';
 import { Unsupported } from './machine.ts';
 import { mutators } from './readers.ts';
 import { isPrimitive } from './type-parts.ts';
@@ -132,7 +133,7 @@ interface Given {
 function givenIn(graph: Graph): ReadonlyMap<Binding, readonly Given[]> {
   const found = new Map<Binding, Given[]>();
   const note = (binding: Binding | undefined, value: Node, part: Given['part']): void => {
-    if (binding) found.set(binding, [...(found.get(binding) ?? []), { value, part }]);
+    if (binding) listOf(found, binding).push({ value, part });
   };
   const give = (target: Node, value: Node, part: 'whole' | 'of it'): void => {
     for (const place of targetsIn(target)) {
