@@ -52,8 +52,8 @@ export interface Spent {
   work: number;
 }
 
-/** What a second or so takes is no more than a hundredth of it. */
-const mostWork = 6_000_000;
+/** What a second or so takes is no more than a thirtieth of it. */
+const mostWork = 2_000_000;
 
 /** Counts work done for the machine, of which there is an end. */
 export function spend({ spent }: Pick<Machine, 'spent'>, work: number): void {
