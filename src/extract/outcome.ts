@@ -152,7 +152,7 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
   const body = pieces.flatMap((piece) => render(piece, naming, locals, inner));
   const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length;
   const said = step.declared ? pattern(isWhole, fresh.some((binding) => mentions(binding).writtenLater), body) : [prefix, ...body];
-  const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => locals.get(binding)).join(', ')}; ` : '';
+  const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => `${locals.get(binding)}: any`).join(', ')}; ` : '';
   const coded = (all: readonly Piece[]): Code => codeOf(all.filter((piece) => piece !== ''));
   return {
     code: coded([apart, ...said]),

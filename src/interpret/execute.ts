@@ -111,11 +111,15 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   const change: Change = changeOf(state, parts);
   const changed = change.mutates;
   for (const binding of [...usage.writes, ...changed]) if (machine.control.has(binding)) throw new NotControl(binding, 'it is set by code that may throw');
-  const inner: Step['pieces'] = risky.kind === 'bind' ? [...((risky.target as Node).type === 'Identifier' ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)] : risky.kind === 'evaluate' ? pieces(state, risky.expression, writtenIn(machine, risky.expression)) : [];
+  const isName = risky.kind === 'bind' && (risky.target as Node).type === 'Identifier';
+  const assigned: Step['pieces'] = risky.kind !== 'bind' ? [] : [...(isName ? [{ binding: machine.graph.bindingOf(risky.target as Node)! }] : pieces(state, risky.target as Node, writtenIn(machine, risky.target as Node))), ' = ', ...pieces(state, risky.value!)];
+  // A `{` would begin a block.
+  const wraps = risky.kind === 'bind' && (risky.target as Node).type === 'ObjectPattern';
+  const inner: Step['pieces'] = risky.kind === 'bind' ? [wraps ? '(' : '', ...assigned, wraps ? ')' : ''] : risky.kind === 'evaluate' ? pieces(state, risky.expression, writtenIn(machine, risky.expression)) : [];
   const writes = new Set([...usage.writes, ...changed, instruction.failed, ...(isRead(state, instruction.error) ? [instruction.error] : [])]);
   pushStep(state, {
     pieces: [{ binding: instruction.failed }, ' = false; try { ', ...inner, '; } catch ', ...(isRead(state, instruction.error) ? ['(caught) '] : []), '{ ', { binding: instruction.failed }, ' = true; ', ...(isRead(state, instruction.error) ? [{ binding: instruction.error }, ' = caught; '] : []), '}'],
-    label: ['try ', ...(risky.kind === 'bind' && (risky.target as Node).type !== 'Identifier' ? pieces(state, node, writtenIn(machine, node)) : inner)],
+    label: ['try ', ...(risky.kind === 'bind' && !isName ? pieces(state, node, writtenIn(machine, node)) : inner)],
     node,
     effect: true,
     reads: new Set([...changed, ...[...usage.reads].filter((binding) => substitution(state)(binding) === undefined)]),
