@@ -224,7 +224,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
     } catch (error) {
       if (!(error instanceof NotControl) || demoted.has(error.binding)) throw error;
       // It is remembered after all: everything is asked again with it as context.
-      demoted.set(error.binding, error.reason);
+      for (const binding of [error.binding, ...error.also]) demoted.set(binding, error.reason);
     }
   }
 }

@@ -128,7 +128,10 @@ function countValues(machine: Machine, values: Map<Binding, Map<string, Term>>, 
   for (const [binding, term] of configuration.control) {
     const seen = values.get(binding) ?? new Map<string, Term>();
     values.set(binding, seen.set(termKey(term), term));
-    if (seen.size > machine.maxValues || (seen.size % FEW === 0 && runsAway(seen.values()))) throw new NotControl(binding, `it has more than ${machine.maxValues} values`);
+    if (seen.size <= machine.maxValues && (seen.size % FEW > 0 || !runsAway(seen.values()))) continue;
+    // Those that are changed together have as many: they need not be found out one after the other.
+    const also = [...values].flatMap(([other, more]) => (other !== binding && (more.size >= machine.maxValues || runsAway(more.values())) ? [other] : []));
+    throw new NotControl(binding, `it has more than ${machine.maxValues} values`, also);
   }
 }
 

@@ -74,10 +74,13 @@ export class TooLarge extends Error {
 export class NotControl extends Error {
   readonly binding: Binding;
   readonly reason: string;
-  constructor(binding: Binding, reason: string) {
+  /** Others that it holds of as well. */
+  readonly also: readonly Binding[];
+  constructor(binding: Binding, reason: string, also: readonly Binding[] = []) {
     super(reason);
     this.binding = binding;
     this.reason = reason;
+    this.also = also;
   }
 }
 
