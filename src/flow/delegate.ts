@@ -13,7 +13,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { BindingPattern, Expression, Node, Statement } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, emit, literal, newBlock, refer, synthetic, temporary } from './builder.ts';
+import { type Builder, close, emit, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
 import { isFunction } from './contents.ts';
 import { type Callee, clashIn, copyOf, isWithin, keyOf } from './frame.ts';
@@ -281,7 +281,7 @@ function iterate(builder: Builder, list: Expression, site: Delegation): Expressi
   const left = { type: 'VariableDeclaration', kind: 'const', declare: false, declarations: [{ type: 'VariableDeclarator', id: refer(builder, item, list), init: null, ...at }], ...at };
   const loop = { type: 'ForOfStatement', await: false, left, right: list, body: { type: 'ExpressionStatement', expression: waits, ...at }, ...at } as unknown as Statement;
   builder.frames.parents.set(waits, site);
-  lowerStatement(builder, loop, []);
+  lowerStatement(builder, remade(builder, loop), []);
   return nothing(site);
 }
 

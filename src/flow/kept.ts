@@ -9,6 +9,7 @@ import { parentsIn, pushChildren } from '../syntax/walk.ts';
 import { emitGuarded } from './attempt.ts';
 import { type Builder, handlerOf, refer, temporary } from './builder.ts';
 import { contents, isFunction } from './contents.ts';
+import { placesIn } from './frame.ts';
 import { beforeName, resultName } from './naming.ts';
 
 /** The value as it is now, kept where something in `rest` could change it. */
@@ -40,9 +41,11 @@ function assignsAny(builder: Builder, node: Node, read: Node): boolean {
   if (contents(node).waits && [...names].some((binding) => isShared(builder, binding))) return true;
   // A call changes a variable only where a function does that closes over it.
   if (contents(node).calls && [...names].some((binding) => isAssignedElsewhere(builder, binding))) return true;
+  // In a copy of the code, what is assigned to is known by the copy.
+  const { isAssignment } = placesIn(builder.frames);
   let found = false;
   collect(node, (binding, at) => {
-    if (names.has(binding) && isAssignmentTo(binding, at)) found = true;
+    if (names.has(binding) && (isAssignmentTo(binding, at) || isAssignment(at))) found = true;
   });
   return found;
 }
@@ -56,7 +59,7 @@ function isShared(builder: Builder, binding: Binding): boolean {
 
 /** Whether a function assigns to the variable that is not the one it is declared in. */
 function isAssignedElsewhere(builder: Builder, binding: Binding): boolean {
-  const parents = parentsIn(builder.module.program);
+  const parents = parentsIn(placesIn(builder.frames).homeOf(binding).program);
   const around = (node: Node): Node | undefined => {
     let at = parents.get(node);
     while (at && !isFunction(at)) at = parents.get(at);
