@@ -11,12 +11,14 @@ import type { Graph, Instruction } from '../flow/graph.ts';
 import { bareOf, rootOf, targetsIn } from '../flow/places.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
 import { walk } from '../syntax/walk.ts';
 import { fixedValue } from './fixed.ts';
+import { isGiven } from './given.ts';
 import { listOf } from './list-of.ts';
 import { Unsupported } from './machine.ts';
 import { mutators } from './readers.ts';
-import { isPrimitive } from './type-parts.ts';
+import { isPrimitive, membersOf } from './type-parts.ts';
 import type { Typing } from './typing.ts';
 
 type Subject = { readonly graph: Graph; readonly typing: Typing };
@@ -24,70 +26,92 @@ type Subject = { readonly graph: Graph; readonly typing: Typing };
 /** Under any property, or as any item. */
 const anywhere = '*';
 
-/** The variables whose objects may be told from others. Refuses the machine where that is a function, or a part, of a constant of its own. */
-export function toldApart(subject: Subject): ReadonlySet<Binding> {
+/** The variables whose objects may be told from others, and those of them that may hold an object of the module or of a parameter. */
+export interface Told {
+  readonly has: (binding: Binding) => boolean;
+  readonly mayBeOfOthers: (binding: Binding) => boolean;
+}
+
+/** Refuses the machine where a function of its own is told from others, or a part of a constant of its own. */
+export function toldApart(subject: Subject): Told {
   const { graph, typing } = subject;
   const given = givenIn(graph);
   const found = new Map<Binding, Set<string | undefined>>();
-  const visit = (binding: Binding, key: string | undefined): void => {
+  const takers = new Map<Binding, Set<Binding>>();
+  const ofOthers = new Set<Binding>();
+  const visit = (binding: Binding, key: string | undefined, by: Binding | undefined): void => {
+    if (typing.isPlain(binding)) return;
+    if (by) takers.set(binding, (takers.get(binding) ?? new Set()).add(by));
+    if (isGiven(graph, binding) && mayBeObject(typing.ofBinding(binding), key)) ofOthers.add(binding);
     const keys = found.get(binding) ?? new Set();
-    if (keys.has(key) || typing.isPlain(binding)) return;
+    if (keys.has(key)) return;
     found.set(binding, keys.add(key));
     for (const { value, part } of given.get(binding) ?? []) {
-      if (part === 'of it') come(value, key ?? anywhere);
-      else if (part === 'whole') come(value, key);
-      else if (key !== undefined) for (const one of [undefined, key]) come(value, one);
+      if (part === 'of it') come(value, key ?? anywhere, binding);
+      else if (part === 'whole') come(value, key, binding);
+      else if (key !== undefined) for (const one of [undefined, key]) come(value, one, binding);
     }
   };
-  const come = (from: Node, key: string | undefined): void => {
+  const come = (from: Node, key: string | undefined, by: Binding | undefined): void => {
     const node = bareOf(from);
+    if (isPrimitive(typing.ofNode(node))) return;
     switch (node.type) {
       case 'Identifier': {
         const binding = graph.bindingOf(node);
-        if (binding && graph.isLocal(binding)) visit(binding, key);
+        if (binding && graph.isLocal(binding)) visit(binding, key, by);
+        else if (binding && by && mayBeObject(typing.ofNode(node), key)) ofOthers.add(by);
         return;
       }
       case 'MemberExpression':
-        return come(node.object, key ?? (node.computed || node.property.type !== 'Identifier' ? anywhere : node.property.name));
+        return come(node.object, key ?? (node.computed || node.property.type !== 'Identifier' ? anywhere : node.property.name), by);
       case 'ConditionalExpression':
-        for (const arm of [node.consequent, node.alternate]) come(arm, key);
+        for (const arm of [node.consequent, node.alternate]) come(arm, key, by);
         return;
       case 'LogicalExpression':
-        for (const side of [node.left, node.right]) come(side, key);
+        for (const side of [node.left, node.right]) come(side, key, by);
         return;
       case 'AssignmentExpression':
-        return come(node.right, key);
+        return come(node.right, key, by);
       case 'SequenceExpression':
-        return come(node.expressions.at(-1)!, key);
+        return come(node.expressions.at(-1)!, key, by);
       case 'SpreadElement':
-        return come(node.argument, key);
+        return come(node.argument, key, by);
       case 'ObjectExpression':
         for (const property of node.properties) {
-          if (property.type !== 'Property') come(property as Node, key);
-          else if (key !== undefined) within(property.value as Node, key, property.computed || property.key.type !== 'Identifier' || key === anywhere || property.key.name === key);
+          if (property.type !== 'Property') come(property as Node, key, by);
+          else if (key !== undefined) within(property.value as Node, key, by, property.computed || property.key.type !== 'Identifier' || key === anywhere || property.key.name === key);
         }
         return;
       case 'ArrayExpression':
-        if (key !== undefined) for (const element of node.elements) if (element) within(element as Node, key, key === anywhere);
+        if (key !== undefined) for (const element of node.elements) if (element) within(element as Node, key, by, key === anywhere);
         return;
       case 'NewExpression':
-        for (const argument of node.arguments) come(argument as Node, key ?? anywhere);
+        for (const argument of node.arguments) come(argument as Node, key ?? anywhere, by);
         return;
       case 'CallExpression':
-        if (isPrimitive(typing.ofNode(node))) return;
-        if (bareOf(node.callee).type === 'MemberExpression') come((bareOf(node.callee) as Node & { type: 'MemberExpression' }).object, key ?? anywhere);
-        for (const argument of node.arguments) if (!isFunction(argument as Node)) come(argument as Node, key);
+        if (bareOf(node.callee).type === 'MemberExpression') come((bareOf(node.callee) as Node & { type: 'MemberExpression' }).object, key ?? anywhere, by);
+        for (const argument of node.arguments) if (!isFunction(argument as Node)) come(argument as Node, key, by);
     }
   };
-  const within = (part: Node, key: string, isIt: boolean): void => {
-    come(part, key);
-    if (isIt) come(part, undefined);
+  const within = (part: Node, key: string, by: Binding | undefined, isIt: boolean): void => {
+    come(part, key, by);
+    if (isIt) come(part, undefined, by);
   };
   eachExpression(graph, (node) => {
-    for (const operand of operandsOf(subject, node)) come(operand, undefined);
+    for (const operand of operandsOf(subject, node)) come(operand, undefined, undefined);
   });
   for (const [binding, keys] of found) refuseFixed(graph, binding, keys);
-  return new Set(found.keys());
+  for (const one of ofOthers) for (const taker of takers.get(one) ?? []) ofOthers.add(taker);
+  return { has: (binding) => found.has(binding), mayBeOfOthers: (binding) => ofOthers.has(binding) };
+}
+
+/** Whether it may be an object; or, of a key, whether something in it may be. */
+function mayBeObject(type: Type, key: string | undefined): boolean {
+  return membersOf(type).some((one) => {
+    if (one.kind === 'array') return key === undefined || mayBeObject(one.element, undefined);
+    if (one.kind === 'object') return key === undefined || one.fields.some((field) => mayBeObject(field.type, undefined) || mayBeObject(field.type, key));
+    return one.kind === 'instance' || one.kind === 'unknown';
+  });
 }
 
 const equalities = new Set(['===', '!==', '==', '!=']);
@@ -95,15 +119,15 @@ const seekers = new Set('includes indexOf lastIndexOf has get set add delete is'
 
 /** What the node itself tells from other objects. */
 function operandsOf({ graph, typing }: Subject, node: Node): readonly Node[] {
-  const mayBeObject = (operand: Node): boolean => {
+  const isAsked = (operand: Node): boolean => {
     const bare = bareOf(operand);
     const binding = bare.type === 'Identifier' ? graph.bindingOf(bare) : undefined;
     return !isPrimitive(typing.ofNode(operand)) && !(binding ? graph.isLocal(binding) && typing.isPlain(binding) : bare.type === 'Identifier' && bare.name === 'undefined');
   };
-  if (node.type === 'BinaryExpression') return equalities.has(node.operator) && mayBeObject(node.left as Node) && mayBeObject(node.right) ? [node.left as Node, node.right] : [];
+  if (node.type === 'BinaryExpression') return equalities.has(node.operator) && isAsked(node.left as Node) && isAsked(node.right) ? [node.left as Node, node.right] : [];
   const callee = node.type === 'CallExpression' ? bareOf(node.callee) : undefined;
   if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !seekers.has(callee.property.name)) return [];
-  const sought = (node.arguments as Node[]).filter(mayBeObject);
+  const sought = (node.arguments as Node[]).filter(isAsked);
   return sought.length > 0 ? [callee.object, ...sought] : [];
 }
 

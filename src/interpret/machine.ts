@@ -10,6 +10,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Aliases } from './alias.ts';
 import type { Field } from './field.ts';
 import type { Purity } from './purity.ts';
+import type { Told } from './identity.ts';
 import type { Unfold } from './unfold.ts';
 import type { Typing } from './typing.ts';
 
@@ -25,7 +26,7 @@ export interface Machine {
   readonly looks: Purity;
   readonly aliases: Aliases;
   /** Bindings whose objects are told from others: none is put in for their names. */
-  readonly told: ReadonlySet<Binding>;
+  readonly told: Told;
   /** Bindings that are unfolded: they hold one constant in each configuration. */
   readonly control: ReadonlySet<Binding>;
   /** The parts of remembered objects that are control. */

@@ -50,6 +50,7 @@ export interface Definition {
 
 export function pushStep(state: Run, step: Step): void {
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing(binding), step.node);
+  for (const binding of step.mutates ?? []) if (state.machine.told.mayBeOfOthers(binding)) throw new Unsupported(copying(binding), step.node);
   for (const binding of step.reads) waitFor(state, binding);
   if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && !('hoisted' in piece) && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
@@ -139,6 +140,11 @@ export function outside(state: Run, binding: Binding): Term {
 /** What a function is refused for that is called when nobody knows. */
 export function sharing(binding: Binding): string {
   return `A function that reads \`${binding.name}\`, which the machine changes, and is given to other code (it could read a constant: \`const now = ${binding.name}\`)`;
+}
+
+/** What is changed in place is copied first, with all that can be reached from it. */
+function copying(binding: Binding): string {
+  return `A change in place of what \`${binding.name}\` is part of, which is told from other objects and may be one of the module (it could be made anew: \`[...list, item]\`)`;
 }
 
 /** What arrived belongs to whoever sent it; a name without a value shares with nobody. */
