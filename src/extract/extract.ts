@@ -288,7 +288,8 @@ export function labelText(constant: Constant): string {
 
 /** Control that holds and tells a state apart: `muted`, `not muted`, `side left`. */
 function marksOf(configuration: Configuration, plain: string, inSource: (a: Node, b: Node) => number): Mark[] {
-  return [...configuration.control].sort(([a], [b]) => inSource(a.identifier, b.identifier)).flatMap(([binding, term]) => {
+  // Of several fields of one variable, by their names.
+  return [...configuration.control].sort(([a], [b]) => inSource(a.identifier, b.identifier) || (a.name < b.name ? -1 : 1)).flatMap(([binding, term]) => {
     const constant = constantIn(term);
     const mark = !constant ? rowName(term) : constant.kind === 'boolean' ? (constant.value ? binding.name : `not ${binding.name}`) : labelText(constant) === plain ? undefined : `${binding.name} ${labelText(constant)}`;
     return mark === undefined || mark === plain ? [] : [{ text: mark, of: binding }];
