@@ -40,14 +40,14 @@ export interface Tried {
 const trials: fc.Arbitrary<readonly Trial[]> = fc.noBias(fc.array(fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }), { minLength: 8, maxLength: 8, size: 'max' }));
 
 /** One program in so many is asked for a law, each time for the next: it takes a compilation more. */
-const LAWS = 2;
+const LAWS = 4;
 
 /** How many sets of forms there are in a campaign. */
 const SWARMS = 500;
 
 /** The state space of a program grows with each `yield`: most have no more than so many, and one in so many may have any number. */
-const MOST_YIELDS = 8;
-const ANY_SIZE = 100;
+const MOST_YIELDS = 6;
+const ANY_SIZE = 200;
 
 /** How long a failure is reduced, in milliseconds. */
 const REDUCING = 20_000;
@@ -82,14 +82,14 @@ export function searcher({ seed, without, mask, skip = [], show, whole = false }
     const tried = (what: string, failure?: Tried['failure'], steps = 0): Tried => ({ index, what, steps, shows: [...shows], ...(failure && { failure }) });
     if (masked?.test(listing(printed))) return tried('masked');
     const told = (kind: string): boolean => skip.some((one) => kind.includes(one)) || known(kind);
-    const verdict = verdictOf(program, sequences, law, index % 4 < 2, told);
+    const verdict = verdictOf(program, sequences, law, index % 8 < 4, told);
     const kind = kindOf(verdict);
     const failed = verdict.kind === 'failed';
     const what = failed ? `FAILED, ${kind}` : kind;
     if (told(kind) || !(failed || (show !== undefined && kind.includes(show)))) return tried(what, undefined, verdict.kind === 'same' ? verdict.steps : 0);
     const end = Date.now() + REDUCING;
     const impatience = failed && verdict.what === 'hangs' ? 3000 : undefined;
-    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, index % 4 < 2, (other) => other !== kind && told(other), impatience);
+    const again = (one: Case): Verdict => verdictOf(one.program, one.trials, law, index % 8 < 4, (other) => other !== kind && told(other), impatience);
     const found: Case = { program, trials: sequences };
     const least = whole ? found : reduced(found, (one) => kindOf(again(one)) === kind, () => Date.now() < end);
     const last = again(least);
