@@ -30,7 +30,7 @@ export function lowerOperands(builder: Builder, node: Expression, after: readonl
     const rest = all.slice(index + 1);
     const value = lowerExpression(builder, operand.node, operand.node.type === 'YieldExpression' ? takenBy(builder, node, operand.node) : undefined);
     const lowered = inPlaceOf(builder, isOwnCall(operand.node) ? settle(builder, value) : value, operand.node);
-    replaced.set(operand.node, twice || rest.some(mustSplit) ? capture(builder, spreadOut(operand.spread, lowered, operand.node), rest) : lowered);
+    replaced.set(operand.node, twice || rest.some((other) => mustSplit(other) || isOwnCall(other)) ? capture(builder, spreadOut(operand.spread, lowered, operand.node), rest) : lowered);
   });
   return remade(builder, replaceChildren(node, replaced)) as Expression;
 }
