@@ -10,6 +10,7 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { isDeep, isFunction } from '../flow/contents.ts';
 import { readReturnType, readType } from '../syntax/annotation.ts';
 import { constantOf } from '../syntax/constant.ts';
+import { walk } from '../syntax/walk.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { type Counts, countersIn } from './counter.ts';
@@ -29,6 +30,19 @@ const mostConstants = 200;
 /** Longer types are not printed. */
 function shortEnough(type: Type): Type {
   return type.text.length > 100_000 ? unknownType : type;
+}
+
+/** The properties that are set to nothing somewhere. */
+function emptiedIn(graph: Graph): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const fn of [graph.fn as Node, ...graph.frames]) {
+    walk(fn, (node) => {
+      if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.computed || node.left.property.type !== 'Identifier') return;
+      const right = bareOf(node.right);
+      if ((right.type === 'Literal' && (right as { value: unknown }).value === null && !('regex' in right)) || (right.type === 'Identifier' && right.name === 'undefined')) found.add(node.left.property.name);
+    });
+  }
+  return found;
 }
 
 export function createTyping(graph: Graph, project: Project, received: Type): Typing {
@@ -130,6 +144,13 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     for (const arm of arms) if (arm.type === 'ConditionalExpression') arms.push(bareOf(arm.consequent), bareOf(arm.alternate));
     return arms.filter((arm) => arm.type === 'Literal' || (arm.type === 'Identifier' && arm.name === 'undefined')).map((arm) => ofNode(arm)).filter(isNullish);
   };
+
+  /** `{ next: null }` says nothing of what `next` will be; where TypeScript is not strict, `spot.k = null` is no mistake either. */
+  const ofProperty = (name: string, type: Type): Type => {
+    emptied ??= emptiedIn(graph);
+    return isNullish(type) ? unknownType : emptied.has(name) ? unionOf([type, literalType({ kind: 'null' }), undefinedType]) : type;
+  };
+  let emptied: ReadonlySet<string> | undefined;
 
   const givenBy = (target: Node): Type => {
     const parent = graph.parentOf(target);
@@ -285,11 +306,11 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
         return node.operator === '=' ? ofNode(node.right) : unknownType;
       case 'ArrayExpression': {
         const items = node.elements.map((element) => (element && element.type !== 'SpreadElement' ? widen(ofNode(element)) : element?.type === 'SpreadElement' ? elementOf(ofNode(element.argument)) : unknownType));
-        const element = items.length === 0 ? unknownType : unionOf(items);
+        const element = items.every(isNullish) ? unknownType : unionOf(items);
         return shortEnough({ kind: 'array', element, mutable: true, text: arrayText(element) });
       }
       case 'ObjectExpression': {
-        const fields = node.properties.map((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? { name: property.key.name, type: widen(ofNode(property.value)), optional: false } : undefined));
+        const fields = node.properties.map((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' ? { name: property.key.name, type: ofProperty(property.key.name, widen(ofNode(property.value))), optional: false } : undefined));
         if (!fields.every((field) => field !== undefined)) return unknownType;
         return shortEnough({ kind: 'object', fields, text: fields.length === 0 ? '{}' : `{ ${fields.map((field) => `${field.name}: ${field.type.text}`).join('; ')} }` });
       }
