@@ -149,7 +149,8 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const inner = namesInside(step, naming, locals);
   const prefix = declares && !unread ? (mentions(declares).writtenLater ? 'let ' : 'const ') : '';
-  const body = pieces.flatMap((piece) => render(piece, naming, locals, inner));
+  const rendered = pieces.flatMap((piece) => render(piece, naming, locals, inner));
+  const body = unread ? alone(rendered) : rendered;
   const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length;
   const said = step.declared ? pattern(isWhole, fresh.some((binding) => mentions(binding).writtenLater), body) : [prefix, ...body];
   const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => `${locals.get(binding)}: any`).join(', ')}; ` : '';
@@ -163,6 +164,11 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
     detached: step.detached || unread,
     local: (declares !== undefined && !unread) || fresh.length > 0 || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
   };
+}
+
+/** An expression as a statement: where it begins as something else does, in parentheses. */
+function alone(pieces: readonly Piece[]): readonly Piece[] {
+  return typeof pieces[0] === 'string' && /^(?:\{|(?:async )?function\b|class\b)/.test(pieces[0]) ? ['(', ...pieces, ')'] : pieces;
 }
 
 /** `const { a, b } = event`; where some of the names are context: `let b; ({ a, b } = event)`. */

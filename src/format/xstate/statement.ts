@@ -9,10 +9,10 @@
  *                                                                          }
  *
  * Line breaks are put behind the semicolons and the braces of statements only: never where JavaScript would read a break as an end. Code that
- * has lines already, or that cannot be told apart by its characters (regular expressions, comments, templates in templates), stays as it is.
+ * has lines already, or that cannot be told apart by its characters (regular expressions, comments, templates in templates, functions that are values), stays as it is.
  */
 export function statementsOf(code: string): readonly string[] {
-  if (/\n|\/[/*]|(?:^|[=(,:!&|?{};])\s*\/|\$\{[^}]*`/.test(code) || !/;\s*\S|^try\b/.test(code)) return [code];
+  if (/\n|\/[/*]|(?:^|[=(,:!&|?{};])\s*\/|\$\{[^}]*`|[^;{}]\s*\bfunction\b/.test(code) || !/;\s*\S|^try\b/.test(code)) return [code];
   const statements: string[] = [];
   let text = '';
   // The blocks of statements we are in, and the brackets inside the statement.
