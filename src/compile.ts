@@ -27,6 +27,7 @@ import { type Machine as Subject, NeedsList, NotControl, type Spent, TooLarge, U
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { unknownType } from './interpret/type-parts.ts';
+import { refuseForms } from './interpret/refused-forms.ts';
 import { createTyping } from './interpret/typing.ts';
 import { generatorTypes } from './syntax/generator.ts';
 import { commentAbove } from './syntax/comment.ts';
@@ -144,6 +145,10 @@ function chartOf(found: Found, project: Project, options: Options, alone: boolea
         deeper.add(error.deeper);
         continue;
       }
+      if (error instanceof Unsupported && error.inPlace !== undefined && !deeper.has(error.inPlace) && spent.walks < mostRecursive) {
+        deeper.add(error.inPlace);
+        continue;
+      }
       const said = refusal(error, found, deeper.size);
       if (!said) throw error;
       return { diagnostics: [said], explanation: explained() };
@@ -178,6 +183,8 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   if (found.async) throw new Unsupported('An async generator', found.node as Node);
 
   const graph = lower(found.node, module, project, deeper);
+  refuseForms(graph);
+  refuseForms(graph);
   const usage = createUsage(graph);
   const live = liveness(graph, usage);
   const types = generatorTypes(found.node, module, project);
@@ -202,7 +209,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
     const { control, fields, remembered, nameless } = classification;
     const decided: Decided = { graph, typing, classification, demoted, pragmas: marks };
     tell(() => explain(decided, arrivals, received, new Map()));
-    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, looks: createPurity(graph, typing, project, true), aliases, told, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
+    const machine: Omit<Subject, 'unfold'> = { name, graph, project, usage, live, typing, pure, looks: createPurity(graph, typing, project, 'expressions'), answers: createPurity(graph, typing, project, 'bodies'), aliases, told, control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: options.maxValues ?? 256, spent, carried: new Map() };
     try {
       const explored = explore(machine, (block) => {
         const terminal = graph.blocks[block]!.terminal;

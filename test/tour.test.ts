@@ -70,7 +70,7 @@ describe('a door goes through the house', () => {
 
   const arrivals = readAlphabet(types.received!, graph, project);
   const explored = explore(
-    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), looks: createPurity(graph, typing, project, true), aliases: aliasesIn(graph, typing), told: toldApart({ graph, typing }), control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256, carried: new Map(), spent: { walks: 0, work: 0 } },
+    { name: 'door', graph, project, usage, live, typing, pure: createPurity(graph, typing, project), looks: createPurity(graph, typing, project, 'expressions'), answers: createPurity(graph, typing, project, 'bodies'), aliases: aliasesIn(graph, typing), told: toldApart({ graph, typing }), control, fields, remembered, nameless, asked: askedAfter(graph, usage), maxValues: 256, carried: new Map(), spent: { walks: 0, work: 0 } },
     () => arrivals.arrivals,
   );
 

@@ -60,6 +60,8 @@ export interface EventType {
   readonly type: string;
   readonly form: 'string' | 'object';
   readonly fields: readonly Field[];
+  /** Where anything may be sent, and the code only ever asks for objects: that it is one even with nothing but its `type`. */
+  readonly bare?: true;
 }
 
 export interface Field {

@@ -78,7 +78,7 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     return combine(fields, 48).map((parts) => {
       const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
       // Where anything may be sent, an object that says no more than its name would be the string.
-      const more = alphabet.open && present.length === 0 ? [['more', always<unknown>(true)] as const] : present;
+      const more = alphabet.open && present.length === 0 && !event.bare ? [['more', always<unknown>(true)] as const] : present;
       return send(`event ${event.type}`)(objectOf(['type', ...more.map(([name]) => name)], [always(event.type), ...more.map(([, part]) => part)]));
     });
   });
@@ -99,7 +99,11 @@ function othersFor(chart: Chart, pool: Pool, at: string | undefined): readonly S
   const taken = statesFrom(chart, at).flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any' || trigger.kind === 'always').flatMap(codesOf));
   const types = taken.flatMap(({ pieces }) => pieces.flatMap((piece, index) => (typeof piece !== 'string' && piece.to === 'event' ? [piece.as ?? saidAfter(pieces[index + 1]) ?? chart.alphabet.rest] : [])));
   if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
-  return [...pool.strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', undefined, null, true].map((value) => always<unknown>(value));
+  // A string of such a name would be the object.
+  const strings = pool.strings.filter((text) => !chart.alphabet.events.some(({ type, bare }) => bare && type === text));
+  // Where the code asks for the `type` of whatever it is sent, there must be something.
+  const none = chart.alphabet.events.some(({ bare }) => bare) && chart.alphabet.events.every(({ bare }) => bare) ? [] : [undefined, null];
+  return [...strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', ...none, true].map((value) => always<unknown>(value));
 }
 
 /** `(event as { status: string }).status`: what the code says of it there. */

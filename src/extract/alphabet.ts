@@ -45,12 +45,14 @@ export function readAlphabet(received: Type, graph: Graph, project: Project): Ar
   const found: string[] = [];
   const comparedAt = new Map<string, Node>();
   if (open) {
-    for (const { type, form, node } of comparisonsIn(graph, project)) {
+    const compared = comparisonsIn(graph, project);
+    const asksForObjects = events.length === 0 && compared.every(({ form }) => form === 'object');
+    for (const { type, form, node } of compared) {
       // What has the other form too is among the rest.
       if (isReserved(type) || events.some((event) => event.type === type)) continue;
       found.push(type);
       comparedAt.set(type, node);
-      events.push({ type, form, fields: [] });
+      events.push({ type, form, fields: [], ...(asksForObjects ? { bare: true } : {}) });
       arrivals.push({ kind: 'event', type, form });
     }
     arrivals.push({ kind: 'any', as: unionOf([...anything, ...values]), but: events.map(({ type, form }) => ({ type, form })) });

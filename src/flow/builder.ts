@@ -35,14 +35,20 @@ export type Leap = { readonly outer: Leap | undefined } & (
   | { readonly kind: 'breakable'; readonly labels: readonly string[]; readonly onBreak: BlockId; /** a `switch`, not a labelled block */ readonly plain: boolean }
   | { readonly kind: 'catch'; readonly target: BlockId; readonly error: Binding }
   | { readonly kind: 'finally'; readonly target: BlockId; readonly completion: Binding; readonly value: Binding; readonly jumps: string[] }
-  /** The end of a generator that is delegated to; `closing` says whether it was last resumed by `.return`. */
-  | { readonly kind: 'frame'; readonly exit: BlockId; readonly result: Binding; readonly closing: Binding | undefined }
+  /** The end of a generator that is delegated to, or of a function that is called; `closing` says whether it was last resumed by `.return`. */
+  | { readonly kind: 'frame'; readonly exit: BlockId; readonly result: Binding; readonly closing: Binding | undefined; readonly isCall: boolean }
 );
 
 export function createBuilder(fn: FunctionNode, module: Module, frames: Frames, language: Language): Builder {
   const builder: Builder = { fn, module, frames, language, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
   openBlock(builder);
   return builder;
+}
+
+/** Whether the code is that of a function of the machine, in the place of a call. */
+export function isInOwnCall(builder: Builder): boolean {
+  for (let leap = builder.leaps; leap; leap = leap.outer) if (leap.kind === 'frame') return leap.isCall;
+  return false;
 }
 
 /** A new block; it does not become the current one. */

@@ -24,6 +24,7 @@ import { receiverIn, wordFor } from './receiver.ts';
 import { mustSplit } from './split.ts';
 
 type Delegation = Expression & { type: 'YieldExpression' };
+type Call = Expression & { type: 'CallExpression' };
 
 const unknown = '`yield*` to a generator that is only known when the machine runs';
 const mostFrames = 200;
@@ -54,6 +55,23 @@ function delegateTo(builder: Builder, to: Expression, site: Delegation, hint: st
   if (one) return enter(builder, one, argumentsOf(builder, to), site, hint);
   const several = entriesOf(builder, callee, site) ?? mentioned(builder, callee, site);
   return several ? choose(builder, several, to, site, hint) : isIterable(to) ? iterate(builder, to, site) : unsupported(builder, unknown, site);
+}
+
+/**
+ * `summary()`, of a function of the machine that waits for nothing, in place too: where what it asks is only known when what comes
+ * before it has run. Nothing for any other call.
+ */
+export function lowerOwnCall(builder: Builder, node: Expression, hint: string): Expression | undefined {
+  const { project, deeper } = builder.frames;
+  if (!project || deeper.size === 0 || node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
+  const found = functionBehind(node.callee, builder.module, project);
+  if (!found || found.primed || found.fn.async || found.fn.generator || found.fn.body?.type !== 'BlockStatement' || !deeper.has(inPlaceKey(found.fn))) return undefined;
+  return enter(builder, found, argumentsOf(builder, node), node, hint);
+}
+
+/** What asks for a function to be lowered in place where it is called. */
+export function inPlaceKey(fn: Node): string {
+  return `in place ${fn.start}`;
 }
 
 function bare(node: Expression): Expression {
@@ -171,7 +189,7 @@ function argumentsOf(builder: Builder, call: Expression & { type: 'CallExpressio
   });
 }
 
-function enter(builder: Builder, callee: Callee, given: readonly Argument[] | undefined, site: Delegation, hint: string): Expression {
+function enter(builder: Builder, callee: Callee, given: readonly Argument[] | undefined, site: Delegation | Call, hint: string): Expression {
   const { frames } = builder;
   if (!given) return unsupported(builder, '`yield*` to a call with spread arguments', site);
   const receiver = receiverIn(callee.fn);
@@ -196,8 +214,8 @@ function enter(builder: Builder, callee: Callee, given: readonly Argument[] | un
   for (const variable of hoistedIn(copy)) emit(builder, { kind: 'note', target: variable, value: undefined, node: site });
   copy.fn.params.forEach((parameter, at) => lowerArgument(builder, parameter as Node, given.slice(at), passed[at], site));
   for (const { value } of given.slice(copy.fn.params.length)) lowerEffect(builder, value);
-  const made = madeBy(copy.fn);
-  if (made) {
+  const made = site.type === 'YieldExpression' ? madeBy(copy.fn) : undefined;
+  if (made && site.type === 'YieldExpression') {
     frames.active = [...frames.active, { original, site }];
     const value = delegateTo(builder, made, site, hint);
     builder.module = outer.module;
@@ -205,7 +223,7 @@ function enter(builder: Builder, callee: Callee, given: readonly Argument[] | un
     return value;
   }
   if (closing) emit(builder, { kind: 'note', target: closing, value: false, node: site });
-  builder.leaps = { kind: 'frame', outer: builder.leaps, exit, result, closing };
+  builder.leaps = { kind: 'frame', outer: builder.leaps, exit, result, closing, isCall: site.type === 'CallExpression' };
   frames.active = [...frames.active, { original, site }];
   const body = (copy.fn.body as { body: Statement[] }).body;
   hoist(builder, body);

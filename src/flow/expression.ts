@@ -12,7 +12,7 @@ import { type Builder, close, emit, handlerOf, newBlock, refer, remade, temporar
 import type { BlockId } from './graph.ts';
 import { contents } from './contents.ts';
 import { settle } from './kept.ts';
-import { isIteration, lowerDelegation, notThrowable } from './delegate.ts';
+import { isIteration, lowerDelegation, lowerOwnCall, notThrowable } from './delegate.ts';
 import { arrival, leaveByThrow } from './leap.ts';
 import { inPlaceOf, lowerOperands } from './operands.ts';
 import { lowerEffect, lowerExpression, unsupported } from './parts.ts';
@@ -20,6 +20,8 @@ import { mustSplit } from './split.ts';
 import { isChoiceOfNames, isThere, lowerChoice, lowerLogical, lowerTest } from './condition.ts';
 
 export function lowerAnyExpression(builder: Builder, node: Expression, hint: string): Expression {
+  const own = lowerOwnCall(builder, node, hint);
+  if (own) return own;
   if (!mustSplit(node)) return node;
   if (contents(node).splits > DEEPEST) return unsupported(builder, `A \`yield\` or an assignment more than ${DEEPEST} deep in an expression`, node);
   switch (node.type) {

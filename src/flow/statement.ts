@@ -5,9 +5,9 @@
 import type { Descent } from '../syntax/descent.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
 import { attempting, emitGuarded } from './attempt.ts';
-import { type Builder, close, handlerOf, newBlock, refer, remade } from './builder.ts';
+import { type Builder, close, handlerOf, isInOwnCall, newBlock, refer, remade } from './builder.ts';
 import { contents } from './contents.ts';
-import { lowerTest } from './condition.ts';
+import { isChoiceOfNames, lowerChoice, lowerTest } from './condition.ts';
 import { settleInside } from './kept.ts';
 import { enclosed, leave, leaveByReturn, leaveByThrow } from './leap.ts';
 import { lowerDoWhile, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loop.ts';
@@ -102,6 +102,7 @@ function* lowerParts(builder: Builder, node: Statement, labels: readonly string[
     case 'ContinueStatement':
       return leave(builder, node.label ? `continue ${node.label.name}` : 'continue', node);
     case 'ReturnStatement':
+      if (node.argument && isInOwnCall(builder) && isChoiceOfNames(node.argument)) return leaveByReturn(builder, lowerChoice(builder, node.argument), node);
       return leaveByReturn(builder, node.argument ? settleInside(builder, lowerExpression(builder, node.argument)) : undefined, node);
     case 'ThrowStatement':
       return leaveByThrow(builder, settleInside(builder, lowerExpression(builder, node.argument)), node);

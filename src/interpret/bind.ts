@@ -10,7 +10,7 @@ import { canConcretise, concretise, isStatic, mustConcretise } from './concretis
 import { evaluate, tableOf } from './evaluate.ts';
 import type { Said } from './ending.ts';
 import { isFixed, isTableOfFunctions } from './fixed.ts';
-import { constantIn, index, isMade, member } from './fold.ts';
+import { constantIn, index, isBoolean, isMade, member } from './fold.ts';
 import { inline } from './inline.ts';
 import { withoutNothing } from './nothing.ts';
 import { refuseEscapes } from './escape.ts';
@@ -23,8 +23,8 @@ import { rememberPresence, versionsOf } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, presentTerm, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
-import { constantTerm, stripCasts, type Term, undefinedTerm, variablesOf } from './term.ts';
-import { setWorth } from './worth.ts';
+import { constantTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
+import { largestTerm, setWorth } from './worth.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, declares: boolean, list?: Listing): void {
   const { machine } = state;
@@ -36,6 +36,10 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   if (value && !machine.pure(value)) {
     const inlined = inline(state, value);
     if (inlined) return assignTerm(state, binding, inlined.value ?? undefinedTerm, node, inlined.code);
+    // `status() === 'printing'`, where what is known says it.
+    const answer = machine.answers(value) ? evaluate(scopeOf(state), value) : undefined;
+    const truth = answer && isBoolean(answer) ? known(state.knowledge, answer) : undefined;
+    if (truth !== undefined) return assignTerm(state, binding, constantTerm({ kind: 'boolean', value: truth }), node);
     if (machine.control.has(binding)) throw new NotControl(binding, 'it is set to the result of a call');
     keepValue(state, binding, value, node);
     state.env.set(binding, late(state, binding));
@@ -43,8 +47,9 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   }
   if (value && (!isFunction(value) || (machine.remembered.has(binding) && !machine.control.has(binding)))) refuseEscapes(state, value);
   if (value && machine.control.has(binding)) choose(state, value);
-  const term = value ? settledTerm(state, evaluate(scopeOf(state), value)) : undefinedTerm;
-  if (machine.control.has(binding)) return assignTerm(state, binding, term, node);
+  const written = value ? settledTerm(state, evaluate(scopeOf(state), value)) : undefinedTerm;
+  if (machine.control.has(binding)) return assignTerm(state, binding, written, node);
+  const term = machine.fields.has(binding) ? written : cameTo(state, written);
   if (isUnchanged(state, binding, term)) return;
   const present = value && evaluate(presentScope(state), value);
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
@@ -52,6 +57,12 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   rememberPresence(state, binding, term);
   if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
   else state.definitions.delete(binding);
+}
+
+/** `remember(history, stroke)`: the object that a function of the module puts together, or the very one that it was given. */
+function cameTo(state: Run, term: Term): Term {
+  const made = term.kind === 'call' && !term.isNew ? outcome(state, term) : term;
+  return made.kind === 'variable' || (made.kind === 'object' && termSize(made) <= largestTerm) ? made : term;
 }
 
 /** What is known of the variables may make a constant of it: `left - 1` where `left` is 3. */
@@ -110,7 +121,7 @@ function destructure(state: Run, target: Node, value: Expression | undefined, no
   refuseEscapes(state, value);
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
-  const copies = parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));
+  const copies = !machine.isUnfolding && parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));
   if (!parts || copies || !swapFree(state, parts)) return keepBinding(state, target, value, node, declares);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);

@@ -9,8 +9,10 @@ import { evaluate } from './evaluate.ts';
 import { truthOf } from './fold.ts';
 import { known } from './knowledge.ts';
 import { symbolNamed } from './place.ts';
-import { remember } from './remember.ts';
-import { type Run, scopeOf } from './state.ts';
+import { createKnowledge } from './possible.ts';
+import { remember, versionsOf } from './remember.ts';
+import { presentScope, type Run, scopeOf } from './state.ts';
+import { substituted } from './substitute.ts';
 import { someTerm, stripCasts, type Term } from './term.ts';
 
 /** Decides the conditions around the value, or around the part of an object that names it. */
@@ -28,6 +30,20 @@ export function choose(state: Run, node: Expression): void {
   const taken = known(state.knowledge, term) ?? state.decide(term);
   remember(state, bare.test, term, taken);
   choose(state, taken ? bare.consequent : bare.alternate);
+}
+
+/** `yield nameOf(history)`: what the function has asked to come to that name is a fact about what it was given, as it is called now. */
+export function rememberAnswer(state: Run, node: Expression): void {
+  const bare = bareOf(node);
+  const call = bare.type === 'CallExpression' && state.machine.pure(bare) ? evaluate(presentScope(state), bare) : undefined;
+  let answer = call?.kind === 'call' ? state.machine.unfold(createKnowledge(state.machine.typing), call) : undefined;
+  while (answer?.kind === 'conditional') {
+    const test = answer.test;
+    const taken = known(state.knowledge, substituted(test, (binding) => state.env.get(binding) ?? { kind: 'variable', binding, name: binding.name }));
+    if (taken === undefined) return;
+    state.tested.push({ term: test, value: taken, versions: versionsOf(state, test) });
+    answer = taken ? answer.then : answer.else;
+  }
 }
 
 /** Whether it is a symbol, or one of several. */

@@ -135,7 +135,7 @@ function objectOf(scope: Scope, node: Node & { type: 'ObjectExpression' }): Term
   const entries: { key: string; value: Term }[] = [];
   for (const property of base ? node.properties.slice(1) : node.properties) {
     if (property.type !== 'Property' || property.kind !== 'init' || property.method) return undefined;
-    const key = property.computed ? undefined : property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String((property.key as { value: unknown }).value) : undefined;
+    const key = property.computed ? keyIn(scope, property.key as Node) : property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String((property.key as { value: unknown }).value) : undefined;
     if (key === undefined || key === '__proto__') return undefined;
     entries.push({ key, value: evaluate(scope, property.value) });
   }
@@ -143,6 +143,12 @@ function objectOf(scope: Scope, node: Node & { type: 'ObjectExpression' }): Term
   const spread = evaluate(scope, base);
   const isPlainObject = stripCasts(spread).kind === 'object' || stripCasts(spread).kind === 'updated' || membersOf(scope.machine.typing.ofNode(base)).every((type) => type.kind === 'object');
   return isPlainObject ? updated(spread, entries) : undefined;
+}
+
+/** `[key]`, where it is known just now. */
+function keyIn(scope: Scope, node: Node): string | undefined {
+  const key = constantIn(resolve(scope.knowledge, evaluate(scope, node)));
+  return key?.kind === 'string' ? key.value : undefined;
 }
 
 /** Whether a `?.` of the chain is known to ask for something of nothing: then all of it comes to `undefined`. */
@@ -217,10 +223,14 @@ function optionalCall(scope: Scope, node: Node & { type: 'CallExpression' }): Te
   const { callee } = node;
   const within = callee.type === 'MemberExpression' && callee.optional ? callee.object : undefined;
   if (!within && !node.optional) return undefined;
-  const asked = stripCasts(evaluate(scope, within ?? (callee as Node)));
-  const constant = constantIn(asked);
-  if (constant && (constant.kind === 'undefined' || constant.kind === 'null')) return undefinedTerm;
-  if (!knownIn(asked) || node.arguments.some((argument) => argument.type === 'SpreadElement' || 'body' in argument)) return undefined;
+  for (const one of [within, node.optional ? (callee as Node) : undefined]) {
+    if (!one) continue;
+    const asked = stripCasts(evaluate(scope, one));
+    const constant = constantIn(asked);
+    if (constant && (constant.kind === 'undefined' || constant.kind === 'null')) return undefinedTerm;
+    if (!knownIn(asked) && asked.kind !== 'object' && asked.kind !== 'array') return undefined;
+  }
+  if (node.arguments.some((argument) => argument.type === 'SpreadElement' || 'body' in argument)) return undefined;
   const [fn, given] = [calleeOf(scope, callee), node.arguments.map((argument) => evaluate(scope, argument as Node))];
   return inTable(scope, fn, given) ?? lookedUp(scope, fn, given);
 }
@@ -253,8 +263,9 @@ function ownAnswer(scope: Scope, node: Node & { type: 'CallExpression' }): Term 
     const made = knownAt(scope.machine, node.callee);
     return made.kind === 'function' && made.locals && made.node.type === 'ArrowFunctionExpression' ? applied(scope, made.node, given(), made.locals) : undefined;
   }
-  const fn = scope.machine.looks(node) ? fixedValue(graph, binding) : undefined;
-  return fn?.type === 'ArrowFunctionExpression' ? applied(scope, fn, given()) : undefined;
+  const fn = scope.machine.answers(node) ? fixedValue(graph, binding) : undefined;
+  if (fn?.type === 'ArrowFunctionExpression' && fn.expression) return applied(scope, fn, given());
+  return fn && scope.machine.unfold?.(scope.knowledge, { kind: 'call', callee: { kind: 'function', node: fn, source: [] }, arguments: given(), isNew: false }, scope.valueOf);
 }
 
 /** What a function that is one expression comes to, its parameters put in. */

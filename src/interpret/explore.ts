@@ -82,7 +82,7 @@ const mostConfigurations = 5000;
 const mostWays = 500;
 
 export function explore(subject: Omit<Machine, 'unfold'>, arrivalsAt: (block: BlockId) => readonly Arrival[]): Explored {
-  const machine: Machine = { ...subject, unfold: (knowledge, call) => unfold(knowledge, call) };
+  const machine: Machine = { ...subject, unfold: (knowledge, call, valueOf) => unfold(knowledge, call, valueOf) };
   const unfold = createUnfold(machine, run);
   const configurations = new Map<string, Configuration>();
   const facts = new Map<string, ReadonlyMap<string, Fact>>();

@@ -3,7 +3,7 @@
  * the way, and nothing that they read changed since. They are kept where they hold on every way in.
  */
 import type { Binding } from '../syntax/module.ts';
-import { binary, member, sameAs } from './fold.ts';
+import { binary, constantIn, member, sameAs } from './fold.ts';
 import { sizeFacts } from './growth.ts';
 import { assume, known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
@@ -62,6 +62,20 @@ function sizesOf(state: Run, binding: Binding, worth: Term): readonly (readonly 
   return [...(low >= 0 ? [[binary('>=', variable, zero), true] as const] : []), ...(low > 0 || (low === 0 && isLowOpen) ? [[binary('>', variable, zero), true] as const] : [])];
 }
 
+/** What the fields of a new object are that are of finitely many constants, or not there. */
+function fieldsOf({ machine }: Run, binding: Binding, object: Term & { kind: 'object' }): readonly Term[] {
+  const types = membersOf(machine.typing.ofBinding(binding));
+  const [type] = types;
+  if (types.length !== 1 || type?.kind !== 'object' || type.fields.length > mostFields) return [];
+  return type.fields.flatMap((field) => {
+    const worth = constantIn(member(object, field.name, false));
+    const isFinite = membersOf(field.type).every((one) => one.kind === 'literal' || isOf(one, 'boolean'));
+    return worth && isFinite ? [binary('===', member({ kind: 'variable', binding, name: binding.name }, field.name, false), constantTerm(worth))] : [];
+  });
+}
+
+const mostFields = 16;
+
 
 /**
  * The conditions on remembered variables that hold when the run has ended. `before` held when it began; what is `expected` is known
@@ -86,6 +100,7 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
     for (const [fact, value] of term ? sizesOf(state, binding, term) : []) add(fact, value);
+    for (const fact of bare?.kind === 'object' ? fieldsOf(state, binding, bare) : []) add(fact, true);
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
     if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
     const definition = state.definitions.get(binding);

@@ -3,6 +3,7 @@
  */
 import { contents, isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
+import { inPlaceKey } from '../flow/delegate.ts';
 import { lower } from '../flow/lower.ts';
 import { functionsIn } from '../flow/own-call.ts';
 import { bareOf } from '../flow/places.ts';
@@ -100,7 +101,7 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   const end = state.run({ ...state, machine: inner }, graph.start);
   if (end.kind === 'return') return { value: end.value, code: end.code };
   if (end.kind === 'throw') throw new Ended(end);
-  throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn);
+  throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn, false, undefined, inPlaceKey(fn));
 }
 
 /** `...words`: a list of its own of all that is left. */

@@ -9,7 +9,7 @@ import { hasEffect, isEffectOn } from './effect.ts';
 import { refuseEscapes } from './escape.ts';
 import { keepFields } from './field.ts';
 import { grow } from './growth.ts';
-import { type Machine, NotControl } from './machine.ts';
+import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { localsIn, pieces, pushStep, type Run, substitution } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -21,6 +21,8 @@ export function keepStatement(state: Run, node: Node): void {
 /** `target = value` as it is written, where the value has an effect or the target is not a name of the machine's own. */
 export function keepBinding(state: Run, target: Node, value: Expression | undefined, node: Node, declares: boolean): void {
   const { machine } = state;
+  // Its names are another graph's.
+  if (machine.isUnfolding) throw new Unsupported('A pattern that is kept as it is written, in a function that is only looked into,', target);
   const declared = declares ? [...machine.usage(target).writes] : [];
   const text = (): Step['pieces'] => [...pieces(state, target, writtenIn(machine, target)), ' = ', ...(value ? pieces(state, value) : ['undefined'])];
   keepCode(state, node, value ? [target, value] : [target], text, declared, [target]);

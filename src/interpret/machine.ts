@@ -24,6 +24,8 @@ export interface Machine {
   readonly pure: Purity;
   /** The same where functions of the machine's own are called that are one expression. */
   readonly looks: Purity;
+  /** The same where any function of the machine's own is called that only looks. */
+  readonly answers: Purity;
   readonly aliases: Aliases;
   /** Bindings whose objects are told from others: none is put in for their names. */
   readonly told: Told;
@@ -39,6 +41,8 @@ export interface Machine {
   readonly asked: (block: number, binding: Binding) => boolean;
   /** What a call of a pure function of the module comes to, as a term of conditions. */
   readonly unfold: Unfold;
+  /** A function is walked only for what it comes to: nothing of it is written. */
+  readonly isUnfolding?: boolean;
   readonly maxValues: number;
   /** The values of locals that choices were told apart by. */
   readonly carried: Map<string, Set<string>>;
@@ -108,11 +112,14 @@ export class Unsupported extends Error {
   readonly loops: boolean;
   /** The recursive `yield*` that was not followed any deeper. */
   readonly deeper: string | undefined;
-  constructor(construct: string, node: Node, loops = false, deeper?: string) {
+  /** What would have to be lowered in place, where that may help. */
+  readonly inPlace: string | undefined;
+  constructor(construct: string, node: Node, loops = false, deeper?: string, inPlace?: string) {
     super(construct);
     this.construct = construct;
     this.node = node;
     this.loops = loops;
     this.deeper = deeper;
+    this.inPlace = inPlace;
   }
 }

@@ -68,7 +68,17 @@ function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[]
 /** `put('paid', order)`, of a function of the module that gives back an object: what of its arguments is in the name. */
 function namedByModule(graph: Graph, call: Node & { type: 'CallExpression' }): readonly Node[] | undefined {
   const binding = call.callee.type === 'Identifier' ? graph.bindingOf(call.callee) : undefined;
-  return binding && !graph.isLocal(binding) ? namedBy(call, binding, graph.homeOf(binding), nameKeys) : undefined;
+  if (!binding || graph.isLocal(binding)) return undefined;
+  return choosesOnly(binding) ? [] : namedBy(call, binding, graph.homeOf(binding), nameKeys);
+}
+
+/** `nameOf(history)`, of a function of the module all of whose answers are constants of the code: what it is given only chooses. */
+function choosesOnly(callee: Binding): boolean {
+  const [declaration, ...others] = callee.declarations;
+  const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+  if (others.length > 0 || callee.assignments.length > 0 || !fn || !isFunction(fn) || (fn as { generator?: boolean }).generator || (fn as { async?: boolean }).async) return false;
+  const answers = (fn as { body: unknown }).body ? returnedBy(fn as Node & { type: 'ArrowFunctionExpression' }) : [];
+  return answers.length > 0 && answers.every(isConstantOfCode);
 }
 
 const nameKeys = ['state', 'type', 'status', 'name'];
@@ -107,6 +117,8 @@ export function choosersIn(graph: Graph, node: Node): Node[] {
     if (at.type === 'SwitchStatement') found.push(at.discriminant);
     const fn = at.type === 'CallExpression' ? functionCalled(graph, at) : undefined;
     if (fn) bodies.add(fn.body as Node);
+    const called = at.type === 'CallExpression' && at.callee.type === 'Identifier' ? graph.bindingOf(at.callee) : undefined;
+    if (at.type === 'CallExpression' && called && !graph.isLocal(called) && choosesOnly(called)) found.push(...(at.arguments as Node[]));
     return !isFunction(at);
   });
   return found;

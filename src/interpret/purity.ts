@@ -2,16 +2,16 @@
  * Whether an expression is free of effects, repeatable and cannot throw in itself: only such code may stand in a guard.
  * What is not known to be pure is an effect.
  */
-import { isDeep } from '../flow/contents.ts';
+import { isDeep, isFunction } from '../flow/contents.ts';
 import type { Graph } from '../flow/graph.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Known } from '../syntax/known.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
-import type { Expression, Node } from '../syntax/tree.ts';
+import type { Expression, FunctionNode, Node } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
-import { children, pushChildren } from '../syntax/walk.ts';
+import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { bareOf, rootOf } from '../flow/places.ts';
 import { fixedValue } from './fixed.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade, isSteadyStatic } from './classes.ts';
@@ -26,8 +26,8 @@ export type Purity = (node: Node) => boolean;
 
 const pureConstructors = new Set('Map Set Array Error TypeError RangeError SyntaxError ReferenceError EvalError URIError RegExp Object'.split(' '));
 
-/** `ofOwn`: a function of the machine that is one expression may be called too, which as a guard would read worse than its answer. */
-export function createPurity(graph: Graph, typing: Typing, project: Project, ofOwn = false): Purity {
+/** Of the machine's own functions, which as a guard would read worse than their answers: none, those of one expression, or any that only look. */
+export function createPurity(graph: Graph, typing: Typing, project: Project, calls: 'none' | 'expressions' | 'bodies' = 'none'): Purity {
   const known = new Map<Node, boolean>();
   const inHelpers = createHelperPurity(project);
   const rows = createRows(graph, project);
@@ -112,7 +112,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, ofO
     if (callee.type === 'Identifier') {
       const binding = graph.bindingOf(callee);
       if (!binding) return pureGlobals.has(callee.name);
-      if (graph.isLocal(binding)) return ofOwn && node.arguments.every(({ type }) => type !== 'SpreadElement') && pureOwn(binding);
+      if (graph.isLocal(binding)) return calls !== 'none' && node.arguments.every(({ type }) => type !== 'SpreadElement') && pureOwn(binding);
       return pureFunction(binding, graph.homeOf(binding), project, inHelpers) || (initOf(binding)?.type === 'CallExpression' && isPureInRows(callee));
     }
     if (callee.type === 'MemberExpression' && (isPureEntry(callee) || isPureInRows(callee))) return true;
@@ -129,13 +129,15 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, ofO
 
   const pureOwn = (binding: Binding): boolean => {
     const fn = fixedValue(graph, binding);
-    if (fn?.type !== 'ArrowFunctionExpression' || !fn.expression || fn.async) return false;
+    if (!fn || !isFunction(fn)) return false;
+    const { body, params, async, generator } = fn as FunctionNode;
+    if (!body || async || generator || (body.type === 'BlockStatement' && (calls !== 'bodies' || !isStraight(body as Node)))) return false;
     // One that calls itself has no end that can be seen.
-    const before = known.get(fn.body as Node);
+    const before = known.get(body as Node);
     if (before !== undefined) return before;
-    known.set(fn.body as Node, false);
-    const result = fn.params.every((parameter) => parameter.type === 'Identifier') && decide(fn.body as Node);
-    known.set(fn.body as Node, result);
+    known.set(body as Node, false);
+    const result = params.every((parameter) => parameter.type === 'Identifier') && decide(body as Node);
+    known.set(body as Node, result);
     return result;
   };
 
@@ -176,6 +178,16 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, ofO
     return declaration?.type === 'ClassDeclaration' && plainError(declaration as Node & { type: 'ClassDeclaration' });
   };
   return pure;
+}
+
+/** Whether the body comes to its end without a loop, and throws nothing itself. */
+function isStraight(body: Node): boolean {
+  let straight = true;
+  walk(body, (node) => {
+    straight &&= !/^(?:For|While|DoWhile|Try|Throw|Labeled|Function|Class)/.test(node.type);
+    return straight && !isFunction(node);
+  });
+  return straight;
 }
 
 /** The keys that a value of finite type can be. */

@@ -18,7 +18,7 @@ import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
 import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
-import { choose, isSymbol } from './choose.ts';
+import { choose, isSymbol, rememberAnswer } from './choose.ts';
 import { symbolNamed } from './place.ts';
 import { constantTerm, someTerm, stripCasts, type Term, variablesOf } from './term.ts';
 
@@ -99,7 +99,8 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       else keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
-      const asked = machine.pure(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
+      const looked = machine.answers(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
+      const asked = looked && (machine.pure(terminal.test) || known(state.knowledge, looked) !== undefined) ? looked : undefined;
       const term = asked && !someTerm(asked, comparesObjects) ? asked : askFirst(state, terminal.test);
       if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
@@ -126,11 +127,13 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
       const named = name !== undefined && canConcretise(machine, state.knowledge, name) && naming(name);
       if (named) choose(state, terminal.value!);
       const label = named ? concretiseName(state, name) : undefined;
+      if (label) rememberAnswer(state, terminal.value!);
       return { kind: 'wait', block: block.id, value: label, named, shown: label?.kind === 'constant' && name === value ? label : terminal.value ? shownValue(state, terminal.value, label, value!) : undefined };
     }
     case 'return': {
       const value = terminal.value ? pureValue(state, terminal.value, 'returned') : undefined;
       const finite = value !== undefined && stripCasts(value).kind === 'conditional' && canConcretise(machine, state.knowledge, value);
+      if (value && (finite || stripCasts(value).kind === 'constant')) choose(state, terminal.value!);
       const constant = finite ? mustConcretise(machine, state.knowledge, value, state.decide) : value;
       return { kind: 'return', value: constant, code: terminal.value ? said(state, terminal.value, constant) : undefined, node: terminal.node };
     }

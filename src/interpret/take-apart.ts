@@ -17,6 +17,13 @@ export function isObject(term: Term): boolean {
   return ((bare.kind === 'object' || bare.kind === 'array') && !bare.place) || (bare.kind === 'call' && bare.isNew);
 }
 
+/** What is left of a list from a place on. */
+function restOf(list: Term, from: number): Term {
+  const bare = stripCasts(list);
+  if (bare.kind === 'array' && !bare.items.slice(0, from).some((item) => item.kind === 'spread')) return { kind: 'array', items: bare.items.slice(from) };
+  return { kind: 'call', callee: memberTerm(list, 'slice', false), arguments: [constantTerm({ kind: 'number', value: from })], isNew: false };
+}
+
 export function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; term: Term }[] | undefined {
   const { graph } = state.machine;
   if (target.type === 'Identifier') {
@@ -47,8 +54,8 @@ export function takeApart(state: Run, target: Node, whole: Term): { binding: Bin
     if (stripCasts(whole).kind !== 'array' && typeOfTerm(state.knowledge, whole).kind !== 'array') return undefined;
     for (const [at, element] of target.elements.entries()) {
       if (!element) continue;
-      if (element.type === 'RestElement') return undefined;
-      const inner = takeApart(state, element as Node, indexTerm(whole, constantTerm({ kind: 'number', value: at }), false));
+      if (element.type === 'RestElement' && !state.machine.isUnfolding) return undefined;
+      const inner = element.type === 'RestElement' ? takeApart(state, element.argument as Node, restOf(whole, at)) : takeApart(state, element as Node, indexTerm(whole, constantTerm({ kind: 'number', value: at }), false));
       if (!inner) return undefined;
       found.push(...inner);
     }

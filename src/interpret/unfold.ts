@@ -12,6 +12,7 @@ import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
 import { evaluate } from './evaluate.ts';
+import { isFixed } from './fixed.ts';
 import { binary, conditional, constantIn } from './fold.ts';
 import { assume, known } from './knowledge.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
@@ -21,7 +22,8 @@ import { someTerm, type Term, termSize, undefinedTerm } from './term.ts';
 import { grow, TooManyWays, type Tree } from './tree.ts';
 import { largestTerm } from './worth.ts';
 
-export type Unfold = (knowledge: Knowledge, call: Term & { kind: 'call' }) => Term | undefined;
+/** `valueOf`: what the variables are worth that a function of the machine's own reads. */
+export type Unfold = (knowledge: Knowledge, call: Term & { kind: 'call' }, valueOf?: (binding: Binding) => Term) => Term | undefined;
 
 const most = 64;
 const largestUnfolded = 2000;
@@ -33,10 +35,10 @@ const deepest = 50;
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
   const graphs = new Map<Node, Graph>();
   const busy = { depth: 0, calls: 0 };
-  return (knowledge, call) => {
+  return (knowledge, call, valueOf) => {
     if (busy.depth === 0) busy.calls = 0;
     if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
-    const found = call.isNew ? undefined : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
+    const found = call.isNew ? undefined : call.callee.kind === 'function' && valueOf ? { fn: call.callee.node, module: machine.graph.moduleOf(call.callee.node) } : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
     // What a function that calls itself is given grows each time.
     if (!found || call.arguments.some((given) => termSize(given) > largestTerm)) return undefined;
     const { fn, module } = found;
@@ -45,11 +47,12 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     const inner: Machine = {
       ...machine,
       asked: () => true,
+      isUnfolding: true,
       graph: { ...graph, isLocal: (binding) => graph.isLocal(binding) || machine.graph.isLocal(binding), bindingOf: (node) => graph.bindingOf(node) ?? machine.graph.bindingOf(node) },
     };
     busy.depth++;
     try {
-      const unfolded = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run), most));
+      const unfolded = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run, valueOf), most));
       return unfolded && termSize(unfolded) <= largestUnfolded ? unfolded : undefined;
     } catch (error) {
       if (error instanceof Unsupported || error instanceof NotControl || error instanceof TooManyWays) return undefined;
@@ -60,7 +63,7 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
   };
 }
 
-function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, knowledge: Knowledge, answer: (test: Term) => boolean, run: (state: Run, start: BlockId) => End): Term | undefined {
+function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, knowledge: Knowledge, answer: (test: Term) => boolean, run: (state: Run, start: BlockId) => End, valueOf?: (binding: Binding) => Term): Term | undefined {
   const local = createKnowledge(knowledge.typing, knowledge.entries);
   const decide = (term: Term): boolean => {
     const taken = answer(term);
@@ -68,6 +71,7 @@ function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, kno
     return taken;
   };
   const env = new Map<Binding, Term>();
+  if (valueOf) for (const binding of machine.usage(graph.fn as Node).reads) if (!isFixed(machine.graph, binding)) env.set(binding, valueOf(binding));
   for (const [at, binding] of graph.parameters.entries()) env.set(binding, argument(machine, graph.fn.params[at] as Node, call.arguments.slice(at), env, local));
   const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
   if (end.kind !== 'return' || !end.value || someTerm(end.value, (inner) => inner.kind === 'late')) return undefined;

@@ -34,9 +34,15 @@ describe('every arrow is taken, and every guard seen both ways, where', () => {
 
 describe('where anything may be sent', () => {
   test('an object that the code knows by its type alone says more than that, or it would be the string', () => {
-    const objects = sentTo('', "while (true) { const event = yield 'a'; if (event.type === 'go') yield 'b'; }").filter((value) => typeof value === 'object' && value !== null);
+    const objects = sentTo('', "while (true) { const event = yield 'a'; if (event.type === 'go') yield 'b'; else if (event === 'stop') yield 'c'; }").filter((value) => typeof value === 'object' && value !== null);
     expect(objects).not.toEqual([]);
     for (const value of objects) expect(Object.keys(value as object).length).toBeGreaterThan(1);
+  });
+
+  test('to a machine that only asks for the type of what it is sent, there is always something, and no string of that name', () => {
+    const values = sentTo('', "while (true) { const event = yield 'a'; if (event.type === 'go') yield 'b'; }");
+    expect(values).toEqual(expect.arrayContaining([{ type: 'go' }, 'anything']));
+    for (const other of ['go', null, undefined]) expect(values).not.toContain(other);
   });
 
   test('only strings are, to a machine that takes strings', () => {

@@ -6,8 +6,8 @@
  *
  * Where the alphabet is open, `'a'` and `{ type: 'a', n: 1 }` may both be sent, and both come under the key `a`. An event with no field but `type` is then the string
  * and any other the object, so what is under a key asks which it is (`as string`, `as object`), and `*` takes the other. One thing is lost: an object
- * `{ type: 'a' }` without other fields cannot be told from the string, and is taken for it, even where the code only ever asks for `event.type === 'a'`.
- * Declaring the events closes the alphabet, and the ambiguity with it.
+ * `{ type: 'a' }` without other fields cannot be told from the string, and is taken for it; but where the code only ever asks for the `type` of
+ * what it is sent, never whether it is a string, both are taken for the object. Declaring the events closes the alphabet, and the ambiguity with it.
  */
 import type { Alphabet, Trigger } from '../../chart/chart.ts';
 import { constantText } from '../../chart/label.ts';

@@ -35,7 +35,7 @@ export function functionDeclarations(chart: Chart, names: ModuleNames): readonly
   return [
     ...(names.used.has('sent') ? [sentFunction(names.use('sent'))] : []),
     ...(names.used.has('received') ? [receivedFunction(chart, names)] : []),
-    ...(names.used.has('isString') ? [isStringFunction(names.use('isString'))] : []),
+    ...(names.used.has('isString') ? [isStringFunction(names.use('isString'), chart)] : []),
     ...(names.used.has('copy') ? [copyFunction(names.use('copy'))] : []),
   ];
 }
@@ -70,11 +70,12 @@ function sentFunction(name: string): string {
   ].join('\n');
 }
 
-function isStringFunction(name: string): string {
+function isStringFunction(name: string, { alphabet }: Chart): string {
+  const objects = alphabet.events.filter(({ type, bare }) => bare && !isReserved(type)).map(({ type }) => quote(type));
   return [
-    '/** Whether the event stands for a string, its `type`: one with more to say is an object. */',
-    `function ${name}(event: object): boolean {`,
-    '  return Object.keys(event).length === 1;',
+    objects.length > 0 ? '/** Whether the event stands for a string, its `type`: one with more to say is an object, and so is one of these names. */' : '/** Whether the event stands for a string, its `type`: one with more to say is an object. */',
+    `function ${name}(event: ${objects.length > 0 ? '{ type: string }' : 'object'}): boolean {`,
+    `  return Object.keys(event).length === 1${objects.length > 0 ? ` && ![${objects.join(', ')}].includes(event.type)` : ''};`,
     '}',
   ].join('\n');
 }
