@@ -166,13 +166,12 @@ export function* dive(): Generator<'down' | 'up', void, 'go'> {
     says: 'A condition inside a function of the machine that only what has run can decide is not charted yet.',
     source: `export function* bell(ring: () => boolean): Generator<'quiet' | 'loud', void, 'press'> {
   let mode: 'quiet' | 'loud' = 'quiet';
-  const change = (): void => {
-    if (ring()) mode = 'loud';
+  const handlers = {
+    press: (): void => {
+      if (ring()) mode = 'loud';
+    },
   };
-  while (true) {
-    yield mode;
-    change();
-  }
+  while (true) handlers[yield mode]();
 }`,
   },
   {
