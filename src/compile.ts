@@ -27,6 +27,7 @@ import { type Machine as Subject, NeedsList, NotControl, type Spent, TooLarge, U
 import { createPurity, isPureFunction } from './interpret/purity.ts';
 import { TooManyWays } from './interpret/tree.ts';
 import { unknownType } from './interpret/type-parts.ts';
+import { refuseForms } from './interpret/refused-forms.ts';
 import { createTyping } from './interpret/typing.ts';
 import { generatorTypes } from './syntax/generator.ts';
 import { commentAbove } from './syntax/comment.ts';
@@ -182,6 +183,8 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   if (found.async) throw new Unsupported('An async generator', found.node as Node);
 
   const graph = lower(found.node, module, project, deeper);
+  refuseForms(graph);
+  refuseForms(graph);
   const usage = createUsage(graph);
   const live = liveness(graph, usage);
   const types = generatorTypes(found.node, module, project);
