@@ -14,6 +14,7 @@ import { walk } from '../syntax/walk.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { type Counts, countersIn } from './counter.ts';
+import { mayBeUnset } from './hoisted.ts';
 import { anyArray, arrayText, binaryType, elementAt, elementOf, excludeConstants, fieldType, isNullish, isOf, isPrimitive, itemType, listType, literalType, mayBeUndefined, membersOf, methodResult, orDefault, present, primitive, reducedType, unaryType, undefinedType, unionOf, unknownType, widen, withField } from './type-parts.ts';
 
 export interface Typing {
@@ -61,7 +62,8 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
     const before = known.get(binding);
     if (before) return before;
     known.set(binding, unknownType);
-    const type = computeBinding(binding);
+    const computed = computeBinding(binding);
+    const type = computed.kind !== 'unknown' && mayBeUnset(graph, binding) ? unionOf([computed, undefinedType]) : computed;
     known.set(binding, type);
     return type;
   };
