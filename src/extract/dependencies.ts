@@ -3,10 +3,12 @@
  */
 import type { Dependency } from '../chart/chart.ts';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { bareOf, rootOf, writtenBy } from '../flow/places.ts';
+import { classNamed, isSteadyStatic } from '../interpret/classes.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import { parentsIn, pushChildren } from '../syntax/walk.ts';
+import { parentsIn, pushChildren, walk } from '../syntax/walk.ts';
 
 /** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
 export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
@@ -30,7 +32,7 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
       found.push({ at: -1, dependency: { kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project) } });
     } else if (exported.has(binding)) {
       found.push({ at: -1, dependency: { kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
-    } else if (typeOnly || copies(binding, isPure)) {
+    } else if (typeOnly || (copies(binding, isPure) && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
       pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)).map((word) => ({ name: word, within: module })));
@@ -47,6 +49,17 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
 function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolean {
   if (binding.assignments.length > 0) return false;
   return binding.kind === 'enum' || binding.kind === 'class' || binding.kind === 'type' || binding.kind === 'interface' || isFunctionBinding(binding) || isPure(binding);
+}
+
+/** Whether something is kept in a property of a function or a class: then there is only one of it. */
+function isChanged(binding: Binding, module: Module, project: Project): boolean {
+  let changed = false;
+  walk(module.program as Node, (node) => {
+    changed ||= writtenBy(node).some((place) => bareOf(place).type === 'MemberExpression' && module.bindings.get(rootOf(place)) === binding);
+    return !changed;
+  });
+  const own = binding.kind === 'class' ? classNamed(binding.name, module, project) : undefined;
+  return changed || (own?.node.body.body.some((member) => member.type === 'PropertyDefinition' && member.static && member.key.type === 'Identifier' && !isSteadyStatic(own, member.key.name, project)) ?? false);
 }
 
 /** A function, or a table of functions, can be copied: what it refers to is copied or imported in turn. */

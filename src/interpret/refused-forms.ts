@@ -88,10 +88,10 @@ function isTooEarly(graph: Graph, node: Node): boolean {
   if (!declaration) return false;
   const isBefore = node.start < binding.identifier.start;
   // Where it is declared, what comes later in a pattern may look at what comes before.
-  const isInside = declaration.type === 'VariableDeclarator' && declaration.init != null && node.start >= declaration.init.start && node.end <= declaration.init.end;
-  if (!isBefore && !isInside) return isOfOtherCase(graph, node, declaration);
+  const isInside = declaration.type === 'VariableDeclarator' && declaration.init && node.start >= declaration.init.start && node.end <= declaration.init.end;
   const home = functionAround(graph, declaration);
-  return functionAround(graph, node) === home || (isBefore && runsBefore(graph, node, home, declaration));
+  if (functionAround(graph, node) !== home) return !isInside && runsBefore(graph, node, home, declaration);
+  return isBefore || isInside || isOfOtherCase(graph, node, declaration);
 }
 
 /** Whether the function of the machine that looks at it is called, or given away, before the declaration. */
