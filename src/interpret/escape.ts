@@ -30,6 +30,9 @@ export function refuseEscapes(state: Run, node: Node): void {
     // Wherever it is called or given away by its name, it is asked about there.
     const isDeclared = own?.identifier === at || at.type === 'FunctionDeclaration' || isNamed(machine, at, parent);
     for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
+    // `act()`, where a variable holds one of several functions: what it does is not known to the code around it.
+    const held = own && !named && !isDeclared ? state.env.get(own) : undefined;
+    if (held?.kind === 'function') refuseShared(state, held.node, node);
     for (const child of children(at)) stack.push({ node: child, parent: at });
   }
 }
