@@ -31,10 +31,15 @@ export function refuseEscapes(state: Run, node: Node): void {
     const isDeclared = own?.identifier === at || at.type === 'FunctionDeclaration' || isNamed(machine, at, parent);
     for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
     // `act()`, where a variable holds one of several functions: what it does is not known to the code around it.
-    const held = own && !named && !isDeclared ? state.env.get(own) : undefined;
-    if (held?.kind === 'function') refuseShared(state, held.node, node);
+    if (own && !named && !isDeclared && machine.graph.isLocal(own)) for (const fn of heldBy(machine, own)) refuseShared(state, fn, node);
     for (const child of children(at)) stack.push({ node: child, parent: at });
   }
+}
+
+/** The functions of the machine that a variable is set to somewhere. */
+function heldBy({ graph }: Machine, binding: Binding): Node[] {
+  const values = [...binding.declarations, ...binding.assignments.map((reference) => graph.parentOf(reference))].map((at) => (at?.type === 'VariableDeclarator' ? at.init : at?.type === 'AssignmentExpression' ? at.right : undefined));
+  return values.flatMap((value) => (value && isFunction(bareOf(value)) ? [bareOf(value)] : []));
 }
 
 /** `const go = () => …`: what the name always stands for. */

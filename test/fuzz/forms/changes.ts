@@ -52,6 +52,22 @@ export const changes: Readonly<Record<string, Form>> = {
   'change an instance': { sort: 'statement', weight: 3, share: 12, shows: [inPlace], parts: ['count'], write: (at) => at.either(() => `${at.use('meter')}.add(${at.part(0)});`, () => `${at.use('meter')}.reset();`, () => `${at.use('meter')}.n = ${at.part(0)};`, () => `${at.use('meter')}.add(1).add(${at.part(0)});`) },
   'change an enum': { sort: 'statement', weight: 3, share: 12, write: (at) => at.either(() => `${at.use('dir')} = ${at.use('dir')} === ${at.use('Dir')}.Up ? ${at.use('Dir')}.Down : ${at.use('Dir')}.Up;`, () => `${at.use('level')} = ${at.use('Level')}.${at.choose(['Low', 'Mid', 'High'])};`, () => `${at.use('dir')} = ${at.use('Dir')}.Down;`) },
   'change a private field': { sort: 'statement', weight: 3, share: 6, shows: [inPlace], parts: ['count'], write: (at) => `${at.use('purse')}.put(${at.part(0)});` },
+  'chained': { sort: 'statement', weight: 2, share: 14, shows: ['assignment inside an expression'], parts: ['count', 'text'], write: (at) => at.either(() => `${at.use('tries')} = ${at.use('left')} = ${at.part(0)};`, () => `${at.use('mode')} = ${at.use('face')} = ${at.part(1)};`, () => `${at.use('spot')}.k = ${at.use('left')} = ${at.part(0)};`) },
+  'pattern of a call': { sort: 'statement', weight: 2, share: 14, shows: ['destructuring with defaults'], parts: ['count'], write: (at): Written => {
+    const [one, other] = [at.fresh('part'), at.fresh('part')];
+    const code = at.either(() => `const { length: ${one}, at: ${other} = 0 } = ${at.use('pick')}();`, () => `const [${one} = ${at.part(0)}, ${other} = ${one}] = [${at.use('roll')}()];`, () => `const { n: ${one} = ${at.use('tries')}, k: ${other} }${at.typed('{ n?: number; k: number }')} = { ...${at.use('spot')} };`);
+    return { code, scope: { ...at.scope, counts: [...at.scope.counts, one] } };
+  } },
+  'not followed': { sort: 'statement', weight: 2, share: 2, parts: ['count'], write: (at) => {
+    const name = at.fresh('odd');
+    return at.either(
+      () => `const ${name} = /x/g; ${at.use('out')}(${name}.test('axb'), ${name}.test('axb'));`,
+      () => `const ${name} = { n: ${at.part(0)}, get more() { return this.n + 1; } }; ${name}.n += 1; ${at.use('out')}(${name}.more);`,
+      () => `const ${name} = Object.create(${at.use('spot')}); ${at.use('spot')}.k += 1; ${at.use('out')}(${name}.k);`,
+      () => `class ${name} { static made = 0; n = ${name}.made++; } ${at.use('out')}(new ${name}().n, new ${name}().n);`,
+      () => `try { ${at.use('out')}(${name}); const ${name} = ${at.part(0)}; } catch (error) { ${at.use('out')}((error as Error).name); }`,
+    );
+  } },
   'reduce': { sort: 'statement', weight: 4, share: 14, parts: ['count', 'text'], write: (at) => at.either(() => `${at.use('model')} = ${at.use('reduce')}(${at.use('model')}, ${at.part(0)});`, () => `${at.use('model')} = { ...${at.use('model')}, status: ${at.part(1)} };`, () => `${at.use('model')}.status = ${at.part(1)};`) },
   'note': { sort: 'statement', weight: 3, share: 12, parts: ['text'], write: (at) => at.either(() => `${at.use('note')} = ${at.part(0)};`, () => `${at.use('note')} = undefined;`, () => `${at.use('note')} ??= 'none';`, () => `${at.use('note')} = ${at.use('hint')};`) },
   'stack': { sort: 'statement', weight: 3, share: 15, shows: [inPlace], parts: ['text'], write: (at) => at.either(() => `${at.use('path')}.push(${at.part(0)});`, () => `${at.use('path')}.pop();`, () => `if (${at.use('path')}.length > 3) ${at.use('path')} = [];`) },
