@@ -53,6 +53,12 @@ export function isDeep(node: Node): boolean {
 
 const DEEPEST = 200;
 
+/** `key in object`, `1n % n`: an operator that may throw, as reading a part of nothing may. */
+function mayThrow({ operator, right }: Node & { type: 'BinaryExpression' }): boolean {
+  if (operator === 'in' || operator === 'instanceof') return true;
+  return (operator === '/' || operator === '%' || operator === '**') && !(right.type === 'Literal' && typeof right.value === 'number');
+}
+
 export function isFunction(node: Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'TSDeclareFunction';
 }
@@ -114,7 +120,7 @@ function ownContents(node: Node): Contents {
     case 'MemberExpression':
       return { ...none, reads: true };
     case 'BinaryExpression':
-      return node.operator === 'in' || node.operator === 'instanceof' ? { ...none, reads: true } : none;
+      return mayThrow(node) ? { ...none, reads: true } : none;
     case 'ObjectPattern':
     case 'ArrayPattern':
     case 'SpreadElement':

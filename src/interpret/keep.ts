@@ -1,6 +1,7 @@
 /**
  * Code that is kept as it is written: an effect, a change in place, a whole statement that nothing asks about.
  */
+import { targetsIn } from '../flow/places.ts';
 import { pushChildren } from '../syntax/walk.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
@@ -23,7 +24,7 @@ export function keepBinding(state: Run, target: Node, value: Expression | undefi
   const { machine } = state;
   // Its names are another graph's.
   if (machine.isUnfolding) throw new Unsupported('A pattern that is kept as it is written, in a function that is only looked into,', target);
-  const declared = declares ? [...machine.usage(target).writes] : [];
+  const declared = declares ? targetsIn(target).flatMap((name) => machine.graph.bindingOf(name) ?? []) : [];
   const text = (): Step['pieces'] => [...pieces(state, target, writtenIn(machine, target)), ' = ', ...(value ? pieces(state, value) : ['undefined'])];
   keepCode(state, node, value ? [target, value] : [target], text, declared, [target]);
 }

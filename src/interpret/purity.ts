@@ -18,6 +18,7 @@ import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainly
 import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
 import { createRows } from './rows.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
+import { mayThrowByValue } from './throwing.ts';
 import { isOf, membersOf, present } from './type-parts.ts';
 import type { Typing } from './typing.ts';
 
@@ -41,6 +42,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, cal
   };
 
   const decide = (node: Node): boolean => {
+    if (mayThrowByValue(node, typing.ofNode)) return false;
     switch (node.type) {
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
@@ -257,6 +259,8 @@ function pureFunction(binding: Binding, module: Module, project: Project, inHelp
   return inHelpers(fn, at.module);
 }
 
+const unasked = (): undefined => undefined;
+
 /** Helpers of the module (and callbacks): pure if they only compute on what is theirs. */
 function createHelperPurity(project: Project): HelperPurity {
   const known = new Map<Node, boolean>();
@@ -278,6 +282,7 @@ function createHelperPurity(project: Project): HelperPurity {
     const stack: Node[] = [...children(fn)];
     while (stack.length > 0) {
       const node = stack.pop()!;
+      if (mayThrowByValue(node, unasked)) return false;
       switch (node.type) {
         case 'ThrowStatement':
         case 'AwaitExpression':

@@ -100,7 +100,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       else if (!binding) pieces.push(at.name);
       else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
-        const term = keep.has(at) || binding.identifier === at ? undefined : substitute(binding);
+        const term = keep.has(at) || binding.identifier === at || machine.graph.isAssignment(at) ? undefined : substitute(binding);
         if (term && needsParentheses(term, at, parent)) pieces.push('(', { term }, ')');
         else pieces.push(term ? { term } : { binding });
       }

@@ -65,7 +65,7 @@ export function bodyFunction(statements: readonly Code[], scope: Scope, writes?:
   const event = words.has('event') ? fresh('message', new Set([...words, context])) : 'event';
 
   const received = declareReceived(statements, scope, event);
-  const lines = [...(asks ? [`if (${negated(asks(event))}) return false;`] : []), ...declareContext(references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];
+  const lines = [...(asks ? [`if (${negated(asks(event))}) return false;`] : []), ...declareContext(statements, references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];
   if (writes) lines.push(writes.all.length === 0 ? 'return {};' : `return { ${writes.all.join(', ')} };`);
   const uses = new Set<string>();
   if (references.some((reference) => reference.to === 'context') || (writes?.all.length ?? 0) > 0) uses.add(context === 'context' ? 'context' : `context: ${context}`);
@@ -76,12 +76,13 @@ export function bodyFunction(statements: readonly Code[], scope: Scope, writes?:
   return [`${parameters(uses)} => {`, ...lines.map((line) => `  ${indent(line, '  ')}`), '}'].join('\n');
 }
 
-function declareContext(references: readonly Reference[], writes: Writes | undefined, scope: Scope, context: string): readonly string[] {
+function declareContext(statements: readonly Code[], references: readonly Reference[], writes: Writes | undefined, scope: Scope, context: string): readonly string[] {
   const named = references.filter((reference) => reference.to === 'context').map((reference) => reference.name);
   const all = [...new Set([...(writes?.all ?? []), ...named])];
   const copied = all.filter((name) => writes?.copied.includes(name));
   const plain = all.filter((name) => !copied.includes(name));
-  const isAssigned = (name: string): boolean => writes?.assigned.includes(name) ?? false;
+  // A function that nobody calls may assign to it, too.
+  const isAssigned = (name: string): boolean => writes?.assigned.includes(name) === true || statements.some((statement) => assigns(statement, name));
   const unpack = (keyword: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`${keyword} { ${names.join(', ')} } = ${context};`]);
   return [...unpack('const', plain.filter((name) => !isAssigned(name))), ...unpack('let', plain.filter(isAssigned)), ...declareCopies(copied, isAssigned, scope, context)];
 }

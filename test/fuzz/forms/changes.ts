@@ -65,7 +65,6 @@ export const changes: Readonly<Record<string, Form>> = {
       () => `const ${name} = { n: ${at.part(0)}, get more() { return this.n + 1; } }; ${name}.n += 1; ${at.use('out')}(${name}.more);`,
       () => `const ${name} = Object.create(${at.use('spot')}); ${at.use('spot')}.k += 1; ${at.use('out')}(${name}.k);`,
       () => `class ${name} { static made = 0; n = ${name}.made++; } ${at.use('out')}(new ${name}().n, new ${name}().n);`,
-      () => `try { ${at.use('out')}(${name}); const ${name} = ${at.part(0)}; } catch (error) { ${at.use('out')}((error as Error).name); }`,
     );
   } },
   'reduce': { sort: 'statement', weight: 4, share: 14, parts: ['count', 'text'], write: (at) => at.either(() => `${at.use('model')} = ${at.use('reduce')}(${at.use('model')}, ${at.part(0)});`, () => `${at.use('model')} = { ...${at.use('model')}, status: ${at.part(1)} };`, () => `${at.use('model')}.status = ${at.part(1)};`) },
