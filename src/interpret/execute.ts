@@ -98,7 +98,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
   const { machine } = state;
   const given = instruction.instruction;
   const risky = given.kind === 'bind' && given.list && given.value ? { ...given, value: listed(state, given.value, given.list), list: undefined } : given;
-  const free = risky.kind === 'bind' ? (!risky.value || machine.pure(risky.value)) && ((risky.target as Node).type === 'Identifier' || machine.pure(risky.value!)) : risky.kind === 'evaluate' ? isTame(state, risky.expression) : true;
+  const free = risky.kind === 'bind' ? (!risky.value || machine.pure(risky.value)) && ((risky.target as Node).type === 'Identifier' || machine.pure(risky.target as Node)) : risky.kind === 'evaluate' ? isTame(state, risky.expression) : true;
   if (free) {
     execute(state, risky);
     state.env.set(instruction.failed, constantTerm({ kind: 'boolean', value: false }));

@@ -182,8 +182,15 @@ function isAlias(state: Run, binding: Binding, term: Term): boolean {
   return term.kind === 'variable' && term.binding !== binding && !state.versions.get(term.binding);
 }
 
+/** What stands for the names in code that is kept: what it sets itself, it looks at by name. */
+function standing(state: Run, node: Node): Substitute {
+  const replace = substitution(state);
+  const { writes } = state.machine.usage(node);
+  return (binding) => (writes.has(binding) && !isFixed(state.machine.graph, binding) ? undefined : replace(binding));
+}
+
 export function pieces(state: Run, node: Node, keepNames: ReadonlySet<Node> = new Set()): Step['pieces'] {
-  return piecesOf(state.machine, node, substitution(state), keepNames).map((piece) => {
+  return piecesOf(state.machine, node, standing(state, node), keepNames).map((piece) => {
     if (typeof piece === 'string' || 'hoisted' in piece) return piece;
     if ('term' in piece) return { term: narrowed(state.knowledge, piece.term) };
     const term = state.env.get(piece.binding);
@@ -203,7 +210,7 @@ function narrowedType(state: Run, binding: Binding, term: Term): string | undefi
 
 /** What kept code reads that is not put in as a term. */
 export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
-  const replace = substitution(state);
+  const replace = standing(state, node);
   const found = new Set<Binding>();
   for (const binding of state.machine.usage(node).reads) {
     const term = replace(binding);

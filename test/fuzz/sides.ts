@@ -34,11 +34,16 @@ export function generatorSide(printed: Printed): Side {
   return (world, args) => {
     const running = make(...world.given)(...args);
     // The machine may catch what says that it spins.
-    const look = (result: IteratorResult<unknown>): IteratorResult<unknown> => {
-      if (world.spun()) throw new Spins();
-      return result;
+    const look = (work: () => IteratorResult<unknown>): IteratorResult<unknown> => {
+      try {
+        const result = work();
+        if (!world.spun()) return result;
+      } catch (error) {
+        if (!world.spun()) throw error;
+      }
+      throw new Spins();
     };
-    return { next: (value) => look(running.next(value)), throw: (error) => look(running.throw(error)), return: (value) => look(running.return(value)) };
+    return { next: (value) => look(() => running.next(value)), throw: (error) => look(() => running.throw(error)), return: (value) => look(() => running.return(value)) };
   };
 }
 
