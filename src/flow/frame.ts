@@ -30,6 +30,8 @@ export interface Frames {
   readonly names: Map<string, string>;
   /** What a copied function, or a node of ours, hangs below. */
   readonly parents: Map<Node, Node>;
+  /** Each module as it was parsed first, by path. */
+  readonly origins: Map<string, Module>;
   /** What the variables around a copied function are, in the copy that they were made in. */
   readonly meant: Map<Binding, Binding>;
   /** The generator that a parameter of a copied function stands for. */
@@ -43,7 +45,7 @@ export interface Frames {
 }
 
 export function createFrames(fn: Node, root: Module, project: Project | undefined, deeper: ReadonlySet<string>): Frames {
-  return { project, root, fn, functions: new Set(), homes: new Map(), names: new Map(), programs: new Map([[root.program as Node, root]]), parents: new Map(), meant: new Map(), given: new Map(), delegates: [], results: new Map(), deeper, active: [] };
+  return { project, root, fn, functions: new Set(), homes: new Map(), names: new Map(), programs: new Map([[root.program as Node, root]]), origins: new Map([[root.path, root]]), parents: new Map(), meant: new Map(), given: new Map(), delegates: [], results: new Map(), deeper, active: [] };
 }
 
 /** A copy of the function for the `yield*` at `site`, and the names in it that are those of the functions around it. */
@@ -55,14 +57,20 @@ export function copyOf({ fn, module }: Callee, site: Node, frames: Frames): Call
   frames.parents.set(copy.fn, site);
   frames.programs.set(copy.module.program, copy.module);
   if (copy.module === frames.root) return { ...copy, outside };
+  if (!frames.origins.has(module.path)) frames.origins.set(module.path, module);
+  const origin = frames.origins.get(module.path)!;
   const around = isFirst ? undefined : bindingsByPlace(module);
+  const first = module === origin ? undefined : bindingsByPlace(origin);
   walk(copy.fn, (node) => {
     frames.homes.set(node, copy.module);
-    const binding = around && copy.module.bindings.get(node);
+    const binding = copy.module === origin ? undefined : copy.module.bindings.get(node);
     if (!binding || binding.scope === copy.module.scope || isWithin(binding, copy.fn)) return;
-    const there = around.get(binding.identifier.start);
-    const original = there && (frames.meant.get(there) ?? there);
-    if (!original) return;
+    const there = around ? around.get(binding.identifier.start) : binding;
+    if (!there) return;
+    // A variable of a function that is copied itself is that copy's own; any other is the machine's.
+    const isOfCopy = !first || [...frames.functions].some((fn) => isWithin(there, fn));
+    const original = frames.meant.get(there) ?? (isOfCopy ? there : first.get(there.identifier.start));
+    if (!original || original === binding) return;
     frames.meant.set(binding, original);
     outside.set(node, original);
   });
