@@ -153,7 +153,7 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
   const prefix = declares && !unread ? (mentions(declares).writtenLater ? 'let ' : 'const ') : '';
   const rendered = pieces.flatMap((piece) => render(piece, naming, locals, inner));
   const body = unread ? alone(rendered) : rendered;
-  const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length;
+  const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length && step.declared.every((binding) => fresh.includes(binding));
   const said = step.declared ? pattern(isWhole, fresh.some((binding) => mentions(binding).writtenLater), body) : [prefix, ...body];
   const apart = fresh.length > 0 && !isWhole ? `let ${fresh.map((binding) => `${locals.get(binding)}: any`).join(', ')}; ` : '';
   const coded = (all: readonly Piece[]): Code => codeOf(all.filter((piece) => piece !== ''));
