@@ -31,29 +31,46 @@ export const ticTacToe = setup({
     output: {} as {} | null | undefined,
   },
   guards: {
-    'board[cell] === undefined': ({ context, event }) => context.board[(event as Sent).value] === undefined,
-    "hasWon(board, 'X')": ({ context }) => Boolean(hasWon(context.board, 'X')),
-    "!hasWon(board, 'X') && isFull(board)": ({ context }) =>
-      Boolean(!hasWon(context.board, 'X') && isFull(context.board)),
-    "hasWon(board, 'O')": ({ context }) => Boolean(hasWon(context.board, 'O')),
-    "!hasWon(board, 'O') && isFull(board)": ({ context }) =>
-      Boolean(!hasWon(context.board, 'O') && isFull(context.board)),
+    "board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X')": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X'));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X')));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'));
+    },
+    "board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O')": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O'));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return Boolean(board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O')));
+    },
+    "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'))": ({ context, event }) => {
+      const { board } = context;
+      const cell = (event as Sent).value;
+      return board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'));
+    },
   },
   actions: {
     fail: assign(({ event }) => {
       throw (event as Thrown).error;
     }),
-    "board = board.with(cell, 'X')": assign(({ context, event }) => {
-      let { board } = context;
-      const cell = (event as Sent).value;
-      board = board.with(cell, 'X');
-      return { board };
+    "board = board.with(cell, 'X')": assign({
+      board: ({ context, event }) => context.board.with((event as Sent).value, 'X'),
     }),
-    "board = board.with(cell, 'O')": assign(({ context, event }) => {
-      let { board } = context;
-      const cell = (event as Sent).value;
-      board = board.with(cell, 'O');
-      return { board };
+    "board = board.with(cell, 'O')": assign({
+      board: ({ context, event }) => context.board.with((event as Sent).value, 'O'),
     }),
   },
 }).createMachine({
@@ -72,38 +89,36 @@ export const ticTacToe = setup({
     'X to move': {
       meta: { yields: 'X to move', at: 'machines/tic-tac-toe.ts:24:18' },
       on: {
-        'coroutine.send': {
-          guard: 'board[cell] === undefined',
-          target: "hasWon(board, 'X')?",
-          actions: "board = board.with(cell, 'X')",
-        },
+        'coroutine.send': [
+          { guard: "board[cell] === undefined && hasWon(board.with(cell, 'X'), 'X')", target: 'X wins' },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && isFull(board.with(cell, 'X'))",
+            target: 'draw',
+          },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'X'), 'X') && !isFull(board.with(cell, 'X'))",
+            target: 'O to move',
+            actions: "board = board.with(cell, 'X')",
+          },
+        ],
       },
     },
     'O to move': {
       meta: { yields: 'O to move', at: 'machines/tic-tac-toe.ts:24:18' },
       on: {
-        'coroutine.send': {
-          guard: 'board[cell] === undefined',
-          target: "hasWon(board, 'O')?",
-          actions: "board = board.with(cell, 'O')",
-        },
+        'coroutine.send': [
+          { guard: "board[cell] === undefined && hasWon(board.with(cell, 'O'), 'O')", target: 'O wins' },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O'))",
+            target: 'draw',
+          },
+          {
+            guard: "board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && !isFull(board.with(cell, 'O'))",
+            target: 'X to move',
+            actions: "board = board.with(cell, 'O')",
+          },
+        ],
       },
-    },
-    "hasWon(board, 'X')?": {
-      meta: { at: 'machines/tic-tac-toe.ts:27:9' },
-      always: [
-        { guard: "hasWon(board, 'X')", target: 'X wins' },
-        { guard: "!hasWon(board, 'X') && isFull(board)", target: 'draw' },
-        { target: 'O to move' },
-      ],
-    },
-    "hasWon(board, 'O')?": {
-      meta: { at: 'machines/tic-tac-toe.ts:27:9' },
-      always: [
-        { guard: "hasWon(board, 'O')", target: 'O wins' },
-        { guard: "!hasWon(board, 'O') && isFull(board)", target: 'draw' },
-        { target: 'X to move' },
-      ],
     },
     'X wins': { meta: { at: 'machines/tic-tac-toe.ts:27:32' }, type: 'final', output: 'X wins' },
     draw: { meta: { at: 'machines/tic-tac-toe.ts:28:24' }, type: 'final', output: 'draw' },

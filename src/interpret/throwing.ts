@@ -53,7 +53,8 @@ function byMethod(name: string, given: readonly Node[], typeOf: TypeOf): boolean
     case 'reduceRight':
       return given.length === 1;
     case 'with':
-      return true;
+      // A type that names the places of a list is trusted.
+      return first !== undefined && !isBetween(first, 0, 2 ** 32 - 1) && !(typeOf(first) && membersOf(typeOf(first)!).every((one) => one.kind === 'literal'));
     case 'fromCodePoint':
       return !given.every((one) => isBetween(bareOf(one), 0, 0x10ffff));
     default:
