@@ -100,7 +100,9 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       else if (!binding) pieces.push(at.name);
       else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
-        const term = keep.has(at) || binding.identifier === at || machine.graph.isAssignment(at) ? undefined : substitute(binding);
+        const known = keep.has(at) || binding.identifier === at ? undefined : substitute(binding);
+        // What is assigned to stays the variable, whatever it is known to be.
+        const term: Term | undefined = known && machine.graph.isAssignment(at) ? { kind: 'variable', binding, name: binding.name } : known;
         if (term && needsParentheses(term, at, parent)) pieces.push('(', { term }, ')');
         else pieces.push(term ? { term } : { binding });
       }
