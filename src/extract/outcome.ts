@@ -144,7 +144,7 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
   const isOwn = (binding: Binding): boolean => !naming.isContext(binding) && !mentions(binding).elsewhere;
   const hoisted = step.pieces.flatMap((piece) => (typeof piece !== 'string' && 'hoisted' in piece && !piece.hoisted.every(isOwn) ? piece.hoisted : []));
   // What is set on the way, inside of something else, and which nobody reads.
-  const aside = [...step.writes].filter((binding) => binding !== step.target && step.node !== undefined && !isInside(binding, step.node));
+  const aside = [...step.writes].filter((binding) => binding !== step.target && !isInside(binding, step.node));
   const fresh = [...new Set([...(step.declared ?? step.before ?? []), ...hoisted, ...aside])].filter((binding) => !naming.isContext(binding) && !locals.has(binding));
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
