@@ -138,14 +138,17 @@ function mentionsIn(steps: readonly Step[]): (binding: Binding, at: number) => M
 }
 
 function statement(step: Step, naming: Naming, locals: Locals, mentions: (binding: Binding) => Mentions): Statement {
-  const declares = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
+  const named = step.target && !naming.isContext(step.target) && !locals.has(step.target) ? step.target : undefined;
+  // `x = f(() => (x = 1))`
+  const sets = named && step.pieces.slice(1).some((piece) => typeof piece !== 'string' && 'binding' in piece && piece.binding === named) ? named : undefined;
+  const declares = sets ? undefined : named;
   const unread = declares !== undefined && step.effect && !mentions(declares).later;
   const pieces = unread && typeof step.pieces[1] === 'string' ? step.pieces.slice(2) : step.pieces;
   const isOwn = (binding: Binding): boolean => !naming.isContext(binding) && !mentions(binding).elsewhere;
   const hoisted = step.pieces.flatMap((piece) => (typeof piece !== 'string' && 'hoisted' in piece && !piece.hoisted.every(isOwn) ? piece.hoisted : []));
   // What is set on the way, inside of something else, and which nobody reads.
   const aside = [...step.writes].filter((binding) => binding !== step.target && !isInside(binding, step.node));
-  const fresh = [...new Set([...(step.declared ?? step.before ?? []), ...hoisted, ...aside])].filter((binding) => !naming.isContext(binding) && !locals.has(binding));
+  const fresh = [...new Set([...(step.declared ?? step.before ?? []), ...hoisted, ...aside, ...(sets ? [sets] : [])])].filter((binding) => !naming.isContext(binding) && !locals.has(binding));
   for (const binding of fresh) declareLocal(locals, binding, naming);
   if (declares) declareLocal(locals, declares, naming);
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));

@@ -100,13 +100,6 @@ export type Terminal =
   /** Not lowered: the machine is refused where this can be reached. */
   | { readonly kind: 'unsupported'; readonly construct: string; readonly node: Node; /** the `yield*` that has to be followed once more, where that is all that is missing */ readonly deeper?: string };
 
-/** The blocks that can be come to from the start, in their order. */
-export function reached({ blocks, start }: Pick<Graph, 'blocks' | 'start'>): readonly Block[] {
-  const found = new Set([start]);
-  for (const id of found) for (const next of successors(blocks[id]!.terminal)) found.add(next);
-  return blocks.filter(({ id }) => found.has(id));
-}
-
 /** The blocks that can follow, by `next`, `throw` and `return` alike; a region counts both of its ways. */
 export function successors(terminal: Terminal): readonly BlockId[] {
   switch (terminal.kind) {

@@ -14,6 +14,7 @@ import { receiverIn, wordFor } from './receiver.ts';
 import { lowerAnyStatement } from './statement.ts';
 import { thread } from './thread.ts';
 import { isWritten } from './synthetic.ts';
+import { emptyUnreached } from './unreached.ts';
 
 /**
  * The graph of a generator function, or of a helper without a `yield`. The generators that it delegates to are part of it,
@@ -37,6 +38,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
 
   const places = placesIn(frames);
   thread(builder.blocks);
+  emptyUnreached(builder.blocks, start);
   return {
     fn: builder.fn,
     module,

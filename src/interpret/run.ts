@@ -20,25 +20,32 @@ import { remember } from './remember.ts';
 import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
 import { choose, isSymbol, rememberAnswer } from './choose.ts';
 import { symbolNamed } from './place.ts';
-import { constantTerm, someTerm, stripCasts, type Term, variablesOf } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termSize, variablesOf } from './term.ts';
 
 const longestPath = 20_000;
 
 /** How often one way may come back to a condition that nothing decides, without waiting in between. */
 const mostUndecided = 24;
 
+interface Visit {
+  readonly count: number;
+  /** How long the condition was that nothing decided, the last time. */
+  readonly size: number;
+}
+
 export function run(state: Run, start: BlockId): End {
   const { graph } = state.machine;
-  const visits = new Map<BlockId, number>();
+  const visits = new Map<BlockId, Visit>();
   let at = start;
   for (let fuel = longestPath; fuel > 0; fuel--) {
     const block = graph.blocks[at]!;
-    const seen = (visits.get(at) ?? 0) + 1;
-    visits.set(at, seen);
+    const before = visits.get(at) ?? { count: 0, size: Infinity };
+    const visit = { ...before, count: before.count + 1 };
+    visits.set(at, visit);
     spend(state.machine, block.terminal.kind === 'branch' ? 4 : 1);
-    if (seen > state.machine.maxValues * 4) break;
+    if (visit.count > state.machine.maxValues * 4) break;
     for (const instruction of block.instructions) execute(state, instruction);
-    const next = leaveBlock(state, block, seen);
+    const next = leaveBlock(state, block, visit, (asked) => visits.set(at, asked));
     if (typeof next !== 'number') return next;
     at = next;
   }
@@ -69,8 +76,8 @@ function loopAround(graph: Graph, block: BlockId): Node {
 }
 
 /**
- * A loop that counts goes round in a choice: how often it has been round is not known in advance, nor what it has set by
- * then. What the choice asks, it asks of the variables by their names.
+ * A loop that counts, or whose condition only gets longer, goes round in a choice: how often it has been round is not known in
+ * advance, nor what it has set by then. What the choice asks, it asks of the variables by their names.
  */
 function again(state: Run, block: BlockId, test: Expression): End {
   const { control, graph } = state.machine;
@@ -85,7 +92,7 @@ function again(state: Run, block: BlockId, test: Expression): End {
   return { kind: 'choice', block, test: asked };
 }
 
-function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
+function leaveBlock(state: Run, block: Block, visit: Visit, note: (asked: Visit) => void): BlockId | End {
   const { machine } = state;
   const { terminal } = block;
   switch (terminal.kind) {
@@ -108,8 +115,9 @@ function leaveBlock(state: Run, block: Block, visit: number): BlockId | End {
         for (const binding of variablesOf(term)) waitFor(state, binding);
         return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
       }
-      if (decided === undefined && terminal.counts && visit > 1) return again(state, block.id, terminal.test);
-      if (decided === undefined && visit > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
+      if (decided === undefined && visit.count > 1 && (terminal.counts || termSize(term) > visit.size)) return again(state, block.id, terminal.test);
+      if (decided === undefined) note({ ...visit, size: termSize(term) });
+      if (decided === undefined && visit.count > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);
       return taken ? terminal.then : terminal.else;

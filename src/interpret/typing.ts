@@ -2,7 +2,7 @@
  * The static type of an expression, as far as annotations and literals say it. TypeScript's own checker is not asked:
  * what is not written plainly is `unknown`.
  */
-import { type Graph, reached } from '../flow/graph.ts';
+import type { Graph } from '../flow/graph.ts';
 import { bareOf } from '../flow/places.ts';
 import { settingOf } from '../flow/setting.ts';
 import type { Binding } from '../syntax/module.ts';
@@ -48,7 +48,6 @@ function emptiedIn(graph: Graph): ReadonlySet<string> {
 
 export function createTyping(graph: Graph, project: Project, received: Type): Typing {
   const known = new Map<Binding, Type>();
-  const blocks = reached(graph);
   const receivers = new Set(graph.blocks.flatMap((block) => (block.terminal.kind === 'yield' ? [block.terminal.received] : [])));
 
   // What holds an error, or the value of a `.return`, can be anything.
@@ -167,7 +166,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   /** What is assigned to a binding without an annotation, as far as it is plain `=`; anything else is unknown. */
   const assigned = (binding: Binding): Expression[] => {
     const values: Expression[] = [];
-    for (const instruction of settingOf(graph, blocks, binding)) {
+    for (const instruction of settingOf(graph, graph.blocks, binding)) {
       const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
       if (bind.kind === 'bind' && bind.value && !bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) values.push(bind.value);
     }
@@ -177,7 +176,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
   const ofTemporary = (binding: Binding): Type => {
     const values = assigned(binding);
     const noted: Type[] = [];
-    for (const instruction of settingOf(graph, blocks, binding)) {
+    for (const instruction of settingOf(graph, graph.blocks, binding)) {
       const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
       if (bind.kind === 'bind' && bind.value && bind.declares && (bind.target as Node).type === 'Identifier' && graph.bindingOf(bind.target as Node) === binding) {
         if (bind.list) return listType(bind.list.of === 'keys' ? undefined : ofNode(bind.value));
@@ -191,7 +190,7 @@ export function createTyping(graph: Graph, project: Project, received: Type): Ty
 
   /** What a loop gives its variable each time. */
   const ofItem = (declarator: Node & { type: 'VariableDeclarator' }, name: Node): Type => {
-    for (const block of blocks) {
+    for (const block of graph.blocks) {
       for (const instruction of block.instructions) {
         const bind = instruction.kind === 'attempt' ? instruction.instruction : instruction;
         if (bind.kind === 'bind' && bind.value && bind.target === declarator.id) return within(declarator.id as Node, name, itemOf(bind.value));

@@ -12,7 +12,7 @@ import type { Node } from '../../src/syntax/tree.ts';
 import { type Coder, coder } from './code.ts';
 import { type Files, hostOf } from './compiled.ts';
 import { maker } from './evaluate.ts';
-import { moduleOf, type Protocol, type Side } from './sides.ts';
+import { looked, moduleOf, type Protocol, type Side } from './sides.ts';
 import { OUTSIDE } from './world.ts';
 
 /** Comes to what was not lowered: the machine is refused, or what is refused is never come to. */
@@ -43,12 +43,15 @@ export function graphSide(files: Files, { whole, copies, deeper }: Reading): Sid
   const { start, end } = found!.node;
   const source = `${files.source.slice(0, start)}${machineText(graph, whole)}${files.source.slice(end)}`;
   const make = maker<(...args: readonly unknown[]) => Protocol>(moduleOf({ ...files, source }), ['NotLowered', '$list', ...OUTSIDE], 'm');
-  const list = (value: Iterable<unknown>): readonly unknown[] => {
-    if (Array.isArray(value)) return value;
-    if (!copies) throw new NotLowered('A copy of what is no array');
-    return [...value];
+  return (world, args) => {
+    let missed: NotLowered | undefined;
+    const list = (value: Iterable<unknown>): readonly unknown[] => {
+      if (Array.isArray(value) || copies) return Array.isArray(value) ? value : [...value];
+      throw (missed = new NotLowered('A copy of what is no array'));
+    };
+    // The machine may catch what says that there is none.
+    return looked(make(NotLowered, list, ...world.given)(...args), () => missed);
   };
-  return (world, args) => make(NotLowered, list, ...world.given)(...args);
 }
 
 function machineText(graph: Graph, whole: boolean): string {

@@ -31,20 +31,26 @@ export function moduleOf({ source, beside }: Files, change = (text: string): str
 
 export function generatorSide(printed: Printed): Side {
   const make = maker<(...args: readonly unknown[]) => Generator>(moduleOf(printed, (text) => text.replaceAll(FUEL, 'fuel();')), OUTSIDE, 'm');
-  return (world, args) => {
-    const running = make(...world.given)(...args);
-    // The machine may catch what says that it spins.
-    const look = (work: () => IteratorResult<unknown>): IteratorResult<unknown> => {
-      try {
-        const result = work();
-        if (!world.spun()) return result;
-      } catch (error) {
-        if (!world.spun()) throw error;
-      }
-      throw new Spins();
-    };
-    return { next: (value) => look(() => running.next(value)), throw: (error) => look(() => running.throw(error)), return: (value) => look(() => running.return(value)) };
+  // The machine may catch what says that it spins.
+  return (world, args) => looked(make(...world.given)(...args), () => (world.spun() ? new Spins() : undefined));
+}
+
+/** Throws, in place of anything that a step comes to, what `wrong` tells of it. */
+export function looked(running: Protocol, wrong: () => Error | undefined): Protocol {
+  const look = (work: () => IteratorResult<unknown>): IteratorResult<unknown> => {
+    let result: IteratorResult<unknown> | undefined;
+    let error: unknown;
+    try {
+      result = work();
+    } catch (thrown) {
+      error = thrown;
+    }
+    const told = wrong();
+    if (told) throw told;
+    if (result) return result;
+    throw error;
   };
+  return { next: (value) => look(() => running.next(value)), throw: (error) => look(() => running.throw(error)), return: (value) => look(() => running.return(value)) };
 }
 
 /** The XState machine that is written for a chart. */
