@@ -21,7 +21,7 @@ export interface Chart {
   readonly alphabet: Alphabet;
   /** The way from the machine's start to its first state. */
   readonly initial: Transition;
-  /** States in source order, choices and finals among them. Their ids are unique. */
+  /** States in document order, choices and finals among them, each before those that are part of it. Their ids are unique. */
   readonly states: readonly State[];
   /** What the code refers to outside the machine: what an emitted module must import or copy. */
   readonly dependencies: readonly Dependency[];
@@ -84,19 +84,43 @@ export type Constant =
 export interface State {
   /**
    * `atomic`: the coroutine waits at a `yield`. `choice`: it passes through and asks something that was only known on
-   * the way. `final`: it has returned.
+   * the way. `final`: it has returned; or, as part of another state, that one is done. `compound`: it is in one of the states
+   * that are part of it; `parallel`: in all of them, its regions, at once. `history`: where its parent was when it was last left.
    */
-  readonly kind: 'atomic' | 'choice' | 'final';
-  /** The name, and the key: what is yielded. Unique in the chart. */
+  readonly kind: 'atomic' | 'compound' | 'parallel' | 'choice' | 'history' | 'final';
+  /** Unique in the chart. At the top it is the name, and the key: what is yielded. */
   readonly id: string;
+  /** The state that it is part of, `compound` or `parallel`; absent at the top. */
+  readonly parent?: string;
+  /** What it is called among those of its parent; absent at the top, where that is its id. */
+  readonly name?: string;
   /** What it yields while it waits (`atomic`), or returns (`final`, where that is a constant). */
   readonly value?: Value;
   /** The comment above the `yield`. */
   readonly note?: string;
   /** Where in the source, 1-based; the first is where it is first reached. */
   readonly places: readonly Place[];
-  /** In the order of the code: the first whose guard holds is taken. */
+  /** In the order of the code: the first whose guard holds is taken. Of a `history`, at most one: where it leads before its parent was ever left. */
   readonly transitions: readonly Transition[];
+  /** `compound`: the way to the state that it begins in. */
+  readonly initial?: Transition;
+  /** `history`: whether the states within the state that was left come back too. */
+  readonly depth?: 'shallow' | 'deep';
+  /** What is done whenever it is entered, before the states within it are. */
+  readonly entry?: readonly Action[];
+  /** What is done whenever it is left, after the states within it were. */
+  readonly exit?: readonly Action[];
+  /** The actors that run while the machine is in it. */
+  readonly actors?: readonly Invocation[];
+  readonly tags?: readonly string[];
+}
+
+/** An actor that is started when a state is entered, and stopped when it is left. */
+export interface Invocation {
+  /** Unique in the chart; what its end is told by. */
+  readonly id: string;
+  /** What it runs, by its name. */
+  readonly source: string;
 }
 
 /** A value that was yielded or returned: one the code names, or an expression that only reads context. */
@@ -109,6 +133,10 @@ export interface Transition {
   readonly actions: readonly Action[];
   /** The id of the state it leads to; absent where it stays and the state is not entered anew, and where it throws. */
   readonly target?: string;
+  /** The ids of states in other regions of one parallel state that it leads to as well. */
+  readonly also?: readonly string[];
+  /** Its state is left and entered anew even where it leads to that state itself, or into it. */
+  readonly reenter?: true;
   /** What it returns on the way to a final state. */
   readonly returns?: Code;
   /** What it throws, uncaught: the machine fails. */
@@ -123,12 +151,20 @@ export type Trigger =
   | { readonly kind: 'value'; readonly name: string }
   /** Anything that was sent and no other transition of the state names; `but` are those that are ignored. */
   | { readonly kind: 'any'; readonly but: readonly string[] }
+  /** Any event whose type is `prefix`, or goes on after it with a dot: `mouse.*`. */
+  | { readonly kind: 'family'; readonly prefix: string }
   /** `.throw(error)`. */
   | { readonly kind: 'throw' }
   /** `.return(value)`. */
   | { readonly kind: 'return' }
   /** Nothing is waited for: out of a choice, or into the initial state. */
-  | { readonly kind: 'always' };
+  | { readonly kind: 'always' }
+  /** The state has been waited in for so long: milliseconds, or the name of a delay. */
+  | { readonly kind: 'after'; readonly delay: string }
+  /** Its state, `compound` or `parallel`, has come to its end. */
+  | { readonly kind: 'done' }
+  /** An actor of its state has come to its end, has failed, or has something to show. */
+  | { readonly kind: 'actor'; readonly id: string; readonly how: 'done' | 'error' | 'snapshot' };
 
 /** Statements of the user's, run in order on the way. */
 export interface Action {
@@ -142,6 +178,8 @@ export interface Action {
   readonly effect: boolean;
   /** What it is called: its code, or the start of it. Two actions of one name have the same code. */
   readonly name: string;
+  /** The type of the event that it raises: the machine takes it itself, before anything else that is sent. */
+  readonly raises?: string;
 }
 
 /** A position in a source file, 1-based. */

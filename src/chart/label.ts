@@ -5,7 +5,7 @@
 import type { Constant, Transition, Trigger } from './chart.ts';
 import { codeText } from './code.ts';
 
-/** `next`, `value`, `any`, `any but stay`, `throw`, `return`; empty where nothing is waited for. */
+/** `next`, `value`, `any`, `any but stay`, `mouse.*`, `throw`, `return`, `after 1000`, `done`, `done upload`; empty where nothing is waited for. */
 export function triggerLabel(trigger: Trigger): string {
   switch (trigger.kind) {
     case 'event':
@@ -20,6 +20,14 @@ export function triggerLabel(trigger: Trigger): string {
       return 'return';
     case 'always':
       return '';
+    case 'family':
+      return `${trigger.prefix}.*`;
+    case 'after':
+      return `after ${trigger.delay}`;
+    case 'done':
+      return 'done';
+    case 'actor':
+      return `${trigger.how} ${trigger.id}`;
   }
 }
 

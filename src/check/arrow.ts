@@ -84,6 +84,9 @@ function endOf(graph: Graph, from: string, transition: Transition): End {
   if (!state) return { kind: 'unknown', id };
   switch (state.kind) {
     case 'atomic':
+    case 'compound':
+    case 'parallel':
+    case 'history':
       return { kind: 'state', id };
     case 'choice':
       return { kind: 'choice', id };

@@ -40,7 +40,7 @@ function eventRows({ events }: Explanation, line: Line): string[][] {
 }
 
 function stateRows({ initial, states }: Chart, explanation: Explanation, line: Line): string[][] {
-  const kinds = { atomic: 'waits', choice: 'asks', final: 'ends' } as const;
+  const kinds = { atomic: 'waits', compound: 'waits in one of its states', parallel: 'waits in all of its states', choice: 'asks', history: 'goes back', final: 'ends' } as const;
   return states.map((state) => [
     state.id,
     `${kinds[state.kind]}${initial.target === state.id ? ', first' : ''}`,
@@ -54,6 +54,10 @@ function standsFor({ kind, value }: State): string {
   switch (kind) {
     case 'atomic':
       return text === undefined || text === 'undefined' ? 'a yield of nothing' : `a yield of ${text}`;
+    case 'compound':
+    case 'parallel':
+    case 'history':
+      return 'a coroutine that is delegated to';
     case 'choice':
       return 'a question asked on the way';
     case 'final':

@@ -83,6 +83,9 @@ function endingOf(end: State, transitions: readonly Transition[]): string | unde
 function shapeKind(state: State): Shape['kind'] {
   switch (state.kind) {
     case 'atomic':
+    case 'compound':
+    case 'parallel':
+    case 'history':
       return 'state';
     case 'choice':
       return 'choice';
@@ -95,6 +98,9 @@ function shapeLines(state: State, endings: ReadonlyMap<string, string | undefine
   const note = state.note === undefined ? [] : wrapWords(onOneLine(state.note), WIDEST_NOTE).map((text, index) => line(text, 'note', index === 0 ? 2 : 0));
   switch (state.kind) {
     case 'atomic':
+    case 'compound':
+    case 'parallel':
+    case 'history':
       return [...wrapWords(visible(state.id), WIDEST_NOTE).map((text) => line(text, 'name')), ...note];
     case 'choice':
       return [...wrapCode(visible(state.id), WIDEST_NOTE).map((text) => line(text, 'question')), ...note];

@@ -4,7 +4,7 @@
  */
 import type { Trigger } from '../../chart/chart.ts';
 import { codeText } from '../../chart/code.ts';
-import { constantText } from '../../chart/label.ts';
+import { constantText, triggerLabel } from '../../chart/label.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
 import { type Ends, type Label, labelKey } from './label.ts';
 import { readLabel } from './read-label.ts';
@@ -56,6 +56,11 @@ function printTrigger(trigger: Trigger, quoted: boolean): string {
       return trigger.kind;
     case 'always':
       return '';
+    case 'family':
+    case 'after':
+    case 'done':
+    case 'actor':
+      return triggerLabel(trigger);
   }
 }
 

@@ -41,7 +41,12 @@ export function eventKey(trigger: Trigger): string | undefined {
       return THROW;
     case 'return':
       return RETURN;
+    case 'family':
+      return `${trigger.prefix}.*`;
     case 'always':
+    case 'after':
+    case 'done':
+    case 'actor':
       return undefined;
   }
 }

@@ -25,11 +25,15 @@ function formsOf(chart: Chart, trigger: Trigger): readonly Form[] {
     case 'value':
       return ['value'];
     case 'any':
+    case 'family':
       if (chart.alphabet.open) return ['received'];
       return [...chart.alphabet.events.map((event) => eventForm(chart, event.type)), ...(chart.alphabet.values === undefined ? [] : ['value' as const])];
     case 'throw':
     case 'return':
     case 'always':
+    case 'after':
+    case 'done':
+    case 'actor':
       return [];
   }
 }
