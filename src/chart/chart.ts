@@ -121,6 +121,8 @@ export interface Invocation {
   readonly id: string;
   /** What it runs, by its name. */
   readonly source: string;
+  /** What it is given when it is started. */
+  readonly input?: Code;
 }
 
 /** A value that was yielded or returned: one the code names, or an expression that only reads context. */
@@ -149,8 +151,11 @@ export type Trigger =
   | { readonly kind: 'event'; readonly type: string }
   /** A bare value; called after the variable that receives it. */
   | { readonly kind: 'value'; readonly name: string }
-  /** Anything that was sent and no other transition of the state names; `but` are those that are ignored. */
-  | { readonly kind: 'any'; readonly but: readonly string[] }
+  /**
+   * Anything that was sent and no other transition of the state names; `but` are those that are ignored. `internal`: what the machine tells
+   * itself too, such as that a state is done, where no other transition of the state waits for it.
+   */
+  | { readonly kind: 'any'; readonly but: readonly string[]; readonly internal?: true }
   /** Any event whose type is `prefix`, or goes on after it with a dot: `mouse.*`. */
   | { readonly kind: 'family'; readonly prefix: string }
   /** `.throw(error)`. */
@@ -180,6 +185,8 @@ export interface Action {
   readonly name: string;
   /** The type of the event that it raises: the machine takes it itself, before anything else that is sent. */
   readonly raises?: string;
+  /** How long after that it does so, milliseconds or the name of a delay; at once where absent. */
+  readonly delay?: string;
 }
 
 /** A position in a source file, 1-based. */

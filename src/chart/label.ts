@@ -69,6 +69,12 @@ export function constantText(constant: Constant): string {
   }
 }
 
+/** The string that a string in single quotes stands for: `constantText` backwards. */
+export function unquote(text: string): string {
+  const json = text.slice(1, -1).replace(/\\(.)|"/g, (whole, escaped?: string) => (escaped === "'" ? "'" : whole === '"' ? '\\"' : whole));
+  return JSON.parse(`"${json}"`) as string;
+}
+
 /** What an action is called: its statements on one line, the rest left out where they are long. */
 export function actionName(statements: readonly string[]): string {
   const lines = statements.map((statement) => statement.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim());

@@ -10,7 +10,7 @@
  * what it is sent, never whether it is a string, both are taken for the object. Declaring the events closes the alphabet, and the ambiguity with it.
  */
 import type { Alphabet, Trigger } from '../../chart/chart.ts';
-import { constantText } from '../../chart/label.ts';
+import { constantText, unquote } from '../../chart/label.ts';
 
 export const SEND = 'coroutine.send';
 export const THROW = 'coroutine.throw';
@@ -86,9 +86,4 @@ export function asks(guard: string | undefined, first: string): boolean {
 
 function withoutAsked(guard: string | undefined, first: string): string | undefined {
   return guard !== undefined && asks(guard, first) ? guard.slice(first.length + 4) || undefined : guard;
-}
-
-function unquote(text: string): string {
-  const json = text.slice(1, -1).replace(/\\(.)|"/g, (whole, escaped?: string) => (escaped === "'" ? "'" : whole === '"' ? '\\"' : whole));
-  return JSON.parse(`"${json}"`) as string;
 }
