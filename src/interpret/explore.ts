@@ -136,7 +136,7 @@ function countValues(machine: Machine, values: Map<Binding, Map<string, Term>>, 
 }
 
 /** How often it is asked whether a number has an end. */
-const FEW = 16;
+const FEW = 4;
 
 /** Where one `yield` has more names than anyone would read, what they are made of is remembered instead. */
 function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values: ReadonlyMap<Binding, ReadonlyMap<string, Term>>, configuration: Configuration): void {

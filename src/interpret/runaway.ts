@@ -6,7 +6,7 @@ import type { Graph } from '../flow/graph.ts';
 import { stripCasts, type Term } from './term.ts';
 
 /** How many values beyond the last landmark show that there is no end. */
-const enough = 16;
+const enough = 8;
 
 export type RunsAway = (values: Iterable<Term>) => boolean;
 

@@ -31,11 +31,18 @@ export function isUnchanged(state: Run, binding: Binding, term: Term): boolean {
 
 /** `active = 0`, where that is known to be 0. */
 function holdsAlready({ machine, knowledge }: Run, binding: Binding, before: Term, term: Term): boolean {
+  // That it is never anything else, once it is set, does not say that it is set.
+  if (before.kind === 'variable' && !beginsSet(before.binding) && !knowledge.entries.get(termKey(before))?.equals) return false;
   const constant = constantIn(resolve(knowledge, term));
   if (!constant || known(knowledge, binary('===', before, constantTerm(constant))) !== true) return false;
   // `-0 === 0`
   const mayDiffer = constant.kind === 'number' && constant.value === 0 && !constantIn(before) && !machine.typing.counts(binding);
   return !mayDiffer || known(knowledge, sameAs(before, constant)) === true;
+}
+
+/** `let tries = 0`: not `let tries: number`, nor a variable of ours. */
+function beginsSet({ kind, declarations: [declaration] }: Binding): boolean {
+  return kind === 'parameter' || (declaration?.type === 'VariableDeclarator' && declaration.init !== null);
 }
 
 /** What a call of a pure function comes to, as far as what it asks is known. */

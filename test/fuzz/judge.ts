@@ -35,7 +35,7 @@ export interface Judging {
   readonly ignores?: (failed: Failed) => boolean;
 }
 
-export function judge(printed: Printed, trials: readonly Trial[], { patience = 20_000, whole, ignores = () => false }: Judging = {}): Verdict {
+export function judge(printed: Printed, trials: readonly Trial[], { patience = 60_000, whole, ignores = () => false }: Judging = {}): Verdict {
   return patiently(patience, () => judged(printed, trials, whole, ignores), () => ({ kind: 'failed', what: 'hangs', about: 'hangs', story: listing(printed) }));
 }
 
