@@ -1,6 +1,6 @@
 /**
  * A table in, the least table that does the same out. States that are never reached are left out; the others are merged by partition
- * refinement (refine.ts), begun from what is seen of a state and of each of its transitions, so that only where they lead is left to refine.
+ * refinement (refine.ts), begun from what is seen of a state and on each of its inputs, so that only where they lead is left to refine.
  */
 import { numberPairs } from './numbering.ts';
 import { refine } from './refine.ts';
@@ -66,14 +66,12 @@ function transitionsOf({ inputs, next }: Table, order: Int32Array, places: Int32
   return { from, label, to };
 }
 
-/** One number for all that is seen at once of a reached state: its mark, and what each input shows. */
+/** One number for all that is seen of a reached state: its mark, and the output of each input. What is refused refine.ts sees for itself. */
 function marksOf({ inputs, next, output, mark }: Table, order: Int32Array): Int32Array {
-  const marks = order.map((state) => mark[state]!);
-  let seen = numberPairs(marks, marks).numbers;
+  let seen = order.map((state) => mark[state]!);
   for (let input = 0; input < inputs; input++) {
-    const isRefused = order.map((state) => (next[state * inputs + input]! < 0 ? 1 : 0));
-    const shown = order.map((state, at) => (isRefused[at] ? 0 : output[state * inputs + input]!));
-    seen = numberPairs(seen.map((number, at) => 2 * number + isRefused[at]!), shown).numbers;
+    const shown = order.map((state) => (next[state * inputs + input]! < 0 ? 0 : output[state * inputs + input]!));
+    seen = numberPairs(seen, shown).numbers;
   }
   return seen;
 }

@@ -2,7 +2,7 @@
 
 export interface Numbering {
   /** `numbers[i]` stands for the i-th pair. Equal pairs have equal numbers: 0, 1, 2, … in the order in which they are first met. */
-  readonly numbers: Int32Array;
+  readonly numbers: Int32Array<ArrayBuffer>;
   readonly count: number;
 }
 
