@@ -16,7 +16,7 @@ import { raiseAction } from '../src/chart/raise.ts';
 export interface Drawn {
   /** How deep states may lie within states; 1 is flat. */
   readonly depth?: number;
-  /** Without these kinds of states, triggers or parts. */
+  /** Without these kinds of states, triggers or parts. (`any` is what is sent only, `internal` what the machine tells itself too.) */
   readonly without?: readonly Feature[];
 }
 
@@ -157,7 +157,7 @@ function triggersOf(node: Node, nodes: readonly Node[], actors: readonly Invocat
     .tuple(
       some(eventTypes, 2).map((types) => types.map((type): Trigger => ({ kind: 'event', type }))),
       rarely({ kind: 'family', prefix: 'mouse' }, has('family')),
-      fc.oneof(rarely({ kind: 'any', but: [] }, has('any')), rarely({ kind: 'any', but: [], internal: true }, has('any') && has('internal'))),
+      fc.oneof(rarely({ kind: 'any', but: [] }, has('any')), rarely({ kind: 'any', but: [], internal: true }, has('internal'))),
       isWhole && has('done') && has('final') ? fc.constantFrom<Trigger[][]>([], [{ kind: 'done' }]) : fc.constant([]),
       some(actors.flatMap(({ id }) => (['done', 'error', 'snapshot'] as const).map((how): Trigger => ({ kind: 'actor', id, how }))), 2),
       has('after') ? some(delays, 1).map((list) => list.map((delay): Trigger => ({ kind: 'after', delay }))) : fc.constant([]),
