@@ -36,8 +36,9 @@ function asRead(chart: Chart): Chart {
 function inRoot(chart: Chart): Chart {
   const root = chart.name;
   const inner = (id: string): string => `${root}.${id}`;
-  const moved = ({ returns: _, ...transition }: Transition): Transition => ({
+  const moved = (transition: Transition): Transition => ({
     ...transition,
+    returns: undefined,
     ...(transition.target === undefined ? {} : { target: inner(transition.target) }),
     ...(transition.also ? { also: transition.also.map(inner) } : {}),
   });
