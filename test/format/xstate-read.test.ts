@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { and, assign, createMachine, fromPromise, not, or, raise } from 'xstate';
+import { and, assign, createMachine, enqueueActions, not, or, raise, sendTo } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Chart, Constant, State, Transition, Trigger } from '../../src/chart/chart.ts';
 import { type Code, codeText } from '../../src/chart/code.ts';
@@ -147,16 +147,24 @@ describe('a machine written by hand', () => {
   });
 
   test.each([
-    ['nested states', { states: { a: { initial: 'x', states: { x: {} } } } }],
-    ['parallel regions', { states: { a: { type: 'parallel', states: { x: {} } } } }],
-    ['`entry`', { states: { a: { entry: 'beep' } } }],
-    ['`exit`', { states: { a: { exit: 'beep' } } }],
-    ['`invoke`', { states: { a: { invoke: { src: fromPromise(async () => 1) } } } }],
-    ['`after`', { states: { a: { after: { 10: 'a' } } } }],
-    ['a history', { states: { a: {}, h: { type: 'history' } } }],
-    ['a partial wildcard, `x.*`', { states: { a: { on: { 'x.*': {} } } } }],
-    ['a transition at its root, `go`', { states: { a: {} }, on: { go: '.a' } }],
-    ['the action `raise`', { states: { a: { on: { go: { actions: raise({ type: 'x' }) } } } } }],
+    ['`route`', { states: { a: { id: 'a', route: {} } } }],
+    ['an id that another state has too, `x`', { states: { a: { id: 'x' }, b: { id: 'x' } } }],
+    ['states within a state of type `final`', { states: { a: { type: 'final', states: { x: {} } } } }],
+    ['`onDone` of a state of type `atomic`', { states: { a: { onDone: 'a' } } }],
+    ['`onDone` at its root', { states: { a: {} }, onDone: '.a' }],
+    ['`on` of a history', { states: { a: { initial: 'x', states: { x: {}, h: { type: 'history', on: { go: 'x' } } } } } }],
+    ['a history that leads to a state that is not there', { states: { a: { initial: 'x', states: { x: {}, h: { type: 'history', target: 'y' } } } } }],
+    ['an `initial` that leads to a history', { states: { a: { initial: 'h', states: { x: {}, h: { type: 'history' } } } } }],
+    ['several states that cannot be active at once', { states: { a: { on: { go: { target: ['a', 'b'] } } }, b: {} } }],
+    ['several states that cannot be active at once', { states: { a: { on: { go: { target: ['p.x', 'p'] } } }, p: { type: 'parallel', states: { x: {}, y: {} } } } }],
+    ['a list of strings under `after`, `10`', { states: { a: { after: { 10: ['b'] } }, b: {} } }],
+    ['a transition on `xstate.stop`', { states: { a: { on: { 'xstate.stop': 'b' } }, b: {} } }],
+    ['a function as the transition on `go`', { states: { a: { on: { go: () => ({ target: 'b' }) } }, b: {} } }],
+    ['`systemId` of an actor', { states: { a: { invoke: { src: 'x', systemId: 'y' } } } }],
+    ['a `raise` of a computed event', { states: { a: { on: { go: { actions: raise(({ context }) => ({ type: context.n })) } } } } }],
+    ['a `raise` after a computed delay', { states: { a: { on: { go: { actions: raise({ type: 'x' }, { delay: () => 1 }) } } } } }],
+    ['a `sendTo` to the machine itself', { states: { a: { on: { go: { actions: sendTo(({ self }) => self, { type: 'x' }) } } } } }],
+    ['an `enqueueActions` that raises events', { states: { a: { on: { go: { actions: enqueueActions(({ enqueue }) => enqueue.raise({ type: 'x' })) } } } } }],
   ])('%s is said, not dropped', (construct, config) => {
     const { diagnostics } = fromXState(createMachine({ id: 'm', initial: 'a', ...config } as never));
     expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(construct)]);

@@ -60,8 +60,16 @@ export function eventGuard(trigger: Trigger, alphabet: Alphabet): string | undef
   return alphabet.events.some((event) => event.type === trigger.type && event.form === 'object') ? AS_OBJECT : AS_STRING;
 }
 
-/** A guard's name as it stands in a config in, what it says beyond the event out: `sent && ready` under `*` is `ready`. */
-export function readTrigger(key: string, guard: string | undefined): { readonly trigger: Trigger; readonly guard: string | undefined } {
+/**
+ * A guard's name as it stands in a config in, what it says beyond the event out: `sent && ready` under `*` is `ready`. XState keeps what a state is told of itself
+ * under events of its own, with the state's id in them.
+ */
+export function readTrigger(key: string, guard: string | undefined, node?: { readonly id: string }, delay?: number | string): { readonly trigger: Trigger; readonly guard: string | undefined } {
+  if (delay !== undefined) return { trigger: { kind: 'after', delay: String(delay) }, guard };
+  if (key === `xstate.done.state.${node?.id}`) return { trigger: { kind: 'done' }, guard };
+  if (key !== '*' && key.endsWith('.*')) return { trigger: { kind: 'family', prefix: key.slice(0, -2) }, guard };
+  const [, how, id] = OF_ACTOR.exec(key) ?? [];
+  if (how !== undefined && id !== undefined) return { trigger: { kind: 'actor', id, how: how.split('.', 1)[0] as 'done' | 'error' | 'snapshot' }, guard };
   switch (key) {
     case '*':
       return { trigger: { kind: 'any', but: [] }, guard: withoutAsked(guard, SENT) };
@@ -78,6 +86,8 @@ export function readTrigger(key: string, guard: string | undefined): { readonly 
       return { trigger: { kind: 'event', type: key }, guard: withoutAsked(withoutAsked(guard, AS_STRING), AS_OBJECT) };
   }
 }
+
+const OF_ACTOR = /^xstate\.(done\.actor|error\.actor|snapshot)\.([\s\S]+)$/;
 
 /** Whether a guard's name asks `first`, alone or before a condition. */
 export function asks(guard: string | undefined, first: string): boolean {

@@ -1,27 +1,18 @@
 /**
  * A guard or an action of a live machine in, the words for it out. Names are read as they were written; XState's own combinations are put in words; a function
- * without a name is called by its source.
+ * without a name is called by its source where that is one short expression, else by where it stands.
  */
 import { constantText } from '../../chart/label.ts';
 import { labelText } from './label.ts';
+import type { Words } from './read-words.ts';
+import { inState } from './state-value.ts';
 
-/** The guard's words, as `a && !b`; nothing where there is none. */
-export function guardWords(guard: unknown): string | undefined {
+/** The guard's words, as `a && !b`; nothing where there is none. `at` is where it stands. */
+export function guardWords(guard: unknown, words: Words, at: string): string | undefined {
   if (guard === undefined) return undefined;
   if (typeof guard === 'string') return labelText(guard);
-  if (typeof guard === 'function') return combined(guard as Combination) ?? functionWords(guard as () => unknown);
-  return withParams(guard as { type: string; params?: unknown });
-}
-
-/** The action's words, and whether it is one of XState's own that a chart has no word for yet (`raise`, `sendTo`, …). */
-export function actionWords(action: unknown): { readonly words: string; readonly builtIn?: string } {
-  if (typeof action === 'string') return { words: labelText(action) };
-  if (typeof action !== 'function') return { words: withParams(action as { type: string; params?: unknown }) };
-  const { type, assignment, collect } = action as { type?: string; assignment?: unknown; collect?: unknown };
-  if (type === 'xstate.assign') return { words: typeof assignment === 'function' ? functionWords(assignment as () => unknown) : assignmentWords(assignment as Record<string, unknown>) };
-  if (type === 'xstate.enqueueActions' || collect) return { words: 'enqueueActions', builtIn: 'enqueueActions' };
-  if (type?.startsWith('xstate.')) return { words: type.slice('xstate.'.length), builtIn: type.slice('xstate.'.length) };
-  return { words: functionWords(action as () => unknown) };
+  if (typeof guard === 'function') return combined(guard as Combination, words, at) ?? words.ofFunction(guard, `guard of ${at}`);
+  return withParams(guard as { type: string; params?: unknown }, words, `guard of ${at}`);
 }
 
 /** What `and`, `or`, `not` and `stateIn` give: a function of that name that carries what it combines. (The machine may come with an XState of its own.) */
@@ -32,18 +23,18 @@ interface Combination {
   readonly stateValue?: unknown;
 }
 
-function combined({ name, check, guards = [], stateValue }: Combination): string | undefined {
+function combined({ name, check, guards = [], stateValue }: Combination, words: Words, at: string): string | undefined {
   if (check === undefined) return undefined;
-  const words = guards.map((guard) => guardWords(guard)!);
+  const parts = guards.map((guard) => guardWords(guard, words, at)!);
   switch (name) {
     case 'and':
-      return words.length === 1 ? words[0] : words.map(looseAnd).join(' && ');
+      return parts.length === 1 ? parts[0] : parts.map(looseAnd).join(' && ');
     case 'or':
-      return words.join(' || ');
+      return parts.join(' || ');
     case 'not':
-      return `!${parenthesised(words[0]!)}`;
+      return `!${parenthesised(parts[0]!)}`;
     case 'stateIn':
-      return `in ${JSON.stringify(stateValue)}`;
+      return inState(stateValue, words.root, words.idOf);
     default:
       return undefined;
   }
@@ -57,23 +48,22 @@ function parenthesised(words: string): string {
   return /^[\w$.]+$/.test(words) ? words : `(${words})`;
 }
 
-function withParams({ type, params }: { readonly type: string; readonly params?: unknown }): string {
+/** `name(params)`, of what is called by its name. */
+export function withParams({ type, params }: { readonly type: string; readonly params?: unknown }, words: Words, at: string): string {
   if (params === undefined) return labelText(type);
-  return `${labelText(type)}(${typeof params === 'function' ? functionWords(params as () => unknown) : JSON.stringify(params)})`;
+  return `${labelText(type)}(${valueWords(params, words, `parameters of ${at}`)})`;
 }
 
-function assignmentWords(assignment: Readonly<Record<string, unknown>>): string {
-  return Object.entries(assignment)
-    .map(([name, value]) => `${name} = ${typeof value === 'function' ? functionWords(value as () => unknown) : plainWords(value)}`)
-    .join(', ');
+/** A plain value as code, or the function that computes it. */
+export function valueWords(value: unknown, words: Words, at: string): string {
+  if (typeof value === 'function') return words.ofFunction(value, at);
+  const named = implementationOf(value);
+  if (named !== undefined) return named;
+  return typeof value === 'string' ? constantText({ kind: 'string', value }) : (JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each)) ?? String(value));
 }
 
-function plainWords(value: unknown): string {
-  return typeof value === 'string' ? constantText({ kind: 'string', value }) : (JSON.stringify(value) ?? String(value));
-}
-
-/** A function's own name, or its source on one line. */
-function functionWords(callee: { readonly name: string; toString(): string }): string {
-  const isNamed = callee.name !== '' && !['guard', 'actions', 'assign'].includes(callee.name);
-  return isNamed ? callee.name : callee.toString().replace(/\s+/g, ' ').trim();
+/** What JSON's `{ "implementation": … }` names. */
+export function implementationOf(value: unknown): string | undefined {
+  const name = typeof value === 'object' && value !== null ? (value as { implementation?: unknown }).implementation : undefined;
+  return typeof name === 'string' ? name : undefined;
 }

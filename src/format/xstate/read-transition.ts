@@ -3,57 +3,65 @@
  * how it ends.
  */
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import type { Action, Transition, Trigger } from '../../chart/chart.ts';
+import type { Transition, Trigger } from '../../chart/chart.ts';
 import { plainCode } from '../../chart/code.ts';
+import { triggerLabel } from '../../chart/label.ts';
 import { readTrigger } from './event-name.ts';
-import { decodeKey } from './key.ts';
-import { actionWords, guardWords } from './read-code.ts';
+import { readAction } from './read-action.ts';
+import { guardWords } from './read-code.ts';
+import type { Reading } from './reading.ts';
 
-/** Says what is not read, and where. */
-export type Refuse = (construct: string, node: AnyStateNode) => void;
-
-export function readCandidates(key: string | undefined, candidates: readonly AnyTransitionDefinition[], refuse: Refuse): readonly Transition[] {
-  const read = candidates.map((candidate) => readTransition(key, candidate, refuse));
+export function readCandidates(key: string | undefined, candidates: readonly AnyTransitionDefinition[], reading: Reading): readonly Transition[] {
+  const read = candidates.map((candidate) => readTransition(key, candidate, reading));
   return read.map((transition, index) => {
     const before = read.slice(0, index).filter((other) => sameTrigger(other.trigger, transition.trigger));
-    const isElse = transition.guard === undefined && before.length > 0 && before.every((other) => other.guard !== undefined);
-    return isElse ? { ...transition, guard: 'else' } : transition;
+    return transition.guard === undefined && before.length > 0 && before.every((other) => other.guard !== undefined) ? { ...transition, guard: 'else' } : transition;
   });
 }
 
-function sameTrigger(a: Trigger, b: Trigger): boolean {
+export function sameTrigger(a: Trigger, b: Trigger): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The words of what is done, and how it ends; used for the way into the first state too. */
-export function readActions(actions: readonly unknown[], source: AnyStateNode, refuse: Refuse): Pick<Transition, 'actions' | 'returns' | 'throws'> {
-  const words = actions.map((action) => {
-    const { words, builtIn } = actionWords(action);
-    if (builtIn !== undefined) refuse(`the action \`${builtIn}\``, source);
-    return words;
-  });
-  const last = words.at(-1);
-  if (last?.startsWith('return ')) return { actions: words.slice(0, -1).map(named), returns: plainCode(last.slice('return '.length)) };
-  if (last?.startsWith('throw ')) return { actions: words.slice(0, -1).map(named), throws: plainCode(last.slice('throw '.length)) };
-  return { actions: words.map(named) };
+export function readActions(actions: readonly unknown[], source: AnyStateNode, at: string, reading: Reading): Pick<Transition, 'actions' | 'returns' | 'throws'> {
+  const read = actions.map((action) => readAction(action, reading.words, at, (construct) => reading.refuse(construct, source)));
+  const last = read.at(-1)?.name;
+  if (last?.startsWith('return ')) return { actions: read.slice(0, -1), returns: plainCode(last.slice('return '.length)) };
+  if (last?.startsWith('throw ')) return { actions: read.slice(0, -1), throws: plainCode(last.slice('throw '.length)) };
+  return { actions: read };
 }
 
-function readTransition(key: string | undefined, candidate: AnyTransitionDefinition, refuse: Refuse): Transition {
+function readTransition(key: string | undefined, candidate: AnyTransitionDefinition, reading: Reading): Transition {
   const { source, target } = candidate;
-  const words = guardWords(candidate.guard);
-  const { trigger, guard } = key === undefined ? { trigger: { kind: 'always' } as const, guard: words } : readTrigger(key, words);
-  const [only, ...more] = target ?? [];
-  if (more.length > 0) refuse('a transition with several targets', source);
-  if (only && only.parent !== source.machine.root) refuse('a transition into a nested state', source);
+  const { delay } = candidate as { delay?: number | string };
+  const at = `${reading.ids.get(source) ?? source.machine.id}.${key === undefined ? 'always' : triggerLabel(readTrigger(key, undefined, source, delay).trigger)}`;
+  const words = guardWords(candidate.guard, reading.words, at);
+  const { trigger, guard } = key === undefined ? { trigger: { kind: 'always' } as const, guard: words } : readTrigger(key, words, source, delay);
   return {
-    trigger,
+    trigger: trigger.kind === 'any' && reading.isInternal && words === guard ? { ...trigger, internal: true } : trigger,
     ...(guard === undefined ? {} : { guard: plainCode(guard) }),
-    ...readActions(candidate.actions, source, refuse),
-    ...(only ? { target: decodeKey(only.key) } : {}),
+    ...readActions(candidate.actions, source, at, reading),
+    ...readTargets(target ?? [], source, reading),
+    ...(candidate.reenter && (target?.length ?? 0) > 0 ? { reenter: true } : {}),
     places: [],
   };
 }
 
-function named(words: string): Action {
-  return { statements: [plainCode(words)], writes: [], mutates: [], effect: false, name: words };
+/** The state that it leads to, and those in other regions. */
+export function readTargets(targets: readonly AnyStateNode[], source: AnyStateNode, { ids, refuse }: Reading): Pick<Transition, 'target' | 'also'> {
+  const [target, ...also] = targets;
+  if (!target) return {};
+  const apart = targets.every((one, at) => targets.slice(at + 1).every((other) => meetIn(one, other)?.type === 'parallel'));
+  if (!apart) refuse('a transition to several states that cannot be active at once', source);
+  return { target: ids.get(target)!, ...(also.length === 0 ? {} : { also: also.map((node) => ids.get(node)!) }) };
+}
+
+/** The innermost state that both are part of, if neither is part of the other. */
+function meetIn(one: AnyStateNode, other: AnyStateNode): AnyStateNode | undefined {
+  const around = new Set<AnyStateNode>();
+  for (let node: AnyStateNode | undefined = one; node; node = node.parent) around.add(node);
+  if (around.has(other)) return undefined;
+  for (let node = other.parent; node; node = node.parent) if (around.has(node)) return node === one ? undefined : node;
+  return undefined;
 }
