@@ -238,7 +238,7 @@ function settled(drawn: readonly State[], initial: Transition, has: (feature: Fe
     const end = transition.target === undefined ? undefined : byId.get(transition.target);
     return end?.kind === 'final' && end.parent === undefined && end.value?.kind === 'constant' ? { ...transition, returns: plainCode(constantText(end.value.constant)) } : transition;
   };
-  const states = drawn.map(withForbidden).map((state) => ({ ...state, transitions: state.transitions.map(withReturn) }));
+  const states = withInternal(drawn.map(withForbidden).map((state) => ({ ...state, transitions: state.transitions.map(withReturn) })));
   const triggers = states.flatMap((state) => state.transitions.map(({ trigger }) => trigger));
   const types = new Set(triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : [])));
   return {
@@ -251,4 +251,14 @@ function settled(drawn: readonly State[], initial: Transition, has: (feature: Fe
     states,
     dependencies: [],
   };
+}
+
+/** Where the machine never tells itself anything, what would take that too is an `any` like others; `all`: every `any` would. */
+export function withInternal(states: readonly State[], all = false): readonly State[] {
+  const tells = states.some((state) => (state.kind === 'final' && state.parent !== undefined) || state.actors || state.transitions.some(({ trigger }) => trigger.kind === 'after'));
+  const told = (transition: Transition): Transition => {
+    const { trigger } = transition;
+    return trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: trigger.but, ...(tells && (all || trigger.internal) ? { internal: true } : {}) } } : transition;
+  };
+  return states.map((state) => ({ ...state, transitions: state.transitions.map(told) }));
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { and, not, raise } from 'xstate';
 import type { Action, Chart, State, Transition } from '../src/chart/chart.ts';
 import { codeText } from '../src/chart/code.ts';
-import { type Drawn, statecharts } from './statechart.ts';
+import { type Drawn, statecharts, withInternal } from './statechart.ts';
 
 export interface Config {
   readonly config: object;
@@ -20,16 +20,10 @@ export function xstateConfigs(drawn: Drawn = {}): fc.Arbitrary<Config> {
   return fc
     .tuple(statecharts({ ...drawn, without }), fc.infiniteStream(fc.nat(11)), fc.boolean())
     .map(([plain, dice, wrapped]) => {
-      const chart = asRead(wrapped ? inRoot(plain) : plain);
+      const drawnIn = wrapped ? inRoot(plain) : plain;
+      const chart = { ...drawnIn, states: withInternal(drawnIn.states, true) };
       return { config: configOf(chart, () => dice.next().value, wrapped), chart };
     });
-}
-
-/** Where the machine never tells itself anything, `*` can only take what was sent. */
-function asRead(chart: Chart): Chart {
-  if (chart.states.some((state) => (state.kind === 'final' && state.parent !== undefined) || state.actors || state.transitions.some(({ trigger }) => trigger.kind === 'after'))) return chart;
-  const plain = (transition: Transition): Transition => (transition.trigger.kind === 'any' ? { ...transition, trigger: { kind: 'any', but: transition.trigger.but } } : transition);
-  return { ...chart, states: chart.states.map((state) => ({ ...state, transitions: state.transitions.map(plain) })) };
 }
 
 /** The chart within one more state, called after the machine, as a root that does more than to hold its states is read. */

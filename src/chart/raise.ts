@@ -16,12 +16,18 @@ export function raiseAction(raises: string, delay?: string, id?: string, fields?
 
 /** What an action of this name raises; nothing where the name is no such one. */
 export function raisedBy(name: string): Pick<Action, 'raises' | 'delay'> {
-  const [, type, delay] = RAISE.exec(name) ?? [];
-  if (type === undefined) return {};
-  return { raises: unquote(type), ...(delay === undefined ? {} : { delay: delay.startsWith("'") ? unquote(delay) : delay }) };
+  const { raises, delay } = raiseParts(name) ?? {};
+  return { ...(raises === undefined ? {} : { raises }), ...(delay === undefined ? {} : { delay }) };
 }
 
-const RAISE = /^raise\(('(?:[^'\\]|\\.)*')(?:, ('(?:[^'\\]|\\.)*'|\d+(?:\.\d+)?)(?:, '(?:[^'\\]|\\.)*')?)?\)(?: with |$)/;
+/** What `raiseAction` was given, out of the name it gave. */
+export function raiseParts(name: string): { readonly raises: string; readonly delay?: string; readonly id?: string; readonly fields?: string } | undefined {
+  const [, type, delay, id, fields] = RAISE.exec(name) ?? [];
+  if (type === undefined) return undefined;
+  return { raises: unquote(type), ...(delay === undefined ? {} : { delay: delay.startsWith("'") ? unquote(delay) : delay }), ...(id === undefined ? {} : { id: unquote(id) }), ...(fields === undefined ? {} : { fields }) };
+}
+
+const RAISE = /^raise\(('(?:[^'\\]|\\.)*')(?:, ('(?:[^'\\]|\\.)*'|\d+(?:\.\d+)?)(?:, ('(?:[^'\\]|\\.)*'))?)?\)(?: with ([\s\S]+))?$/;
 
 const NUMBER = /^\d+(?:\.\d+)?$/;
 

@@ -5,15 +5,31 @@
 import type { Action, Variable } from '../../chart/chart.ts';
 import type { Code } from '../../chart/code.ts';
 import { LONG, bodyFunction, expressionFunction, inlineText, parameters } from './body.ts';
+import { raiseAction, raiseParts, raisedBy } from '../../chart/raise.ts';
 import { indent } from './lines.ts';
 import { writesOf } from './mutation.ts';
 import { type Scope, needsVariables } from './scope.ts';
+import { quote } from './tree.ts';
 
 /** `early`: it must run while the step is computed, as an `assign` does. */
 export function actionText(action: Action, scope: Scope, early: boolean): string {
+  if (action.raises !== undefined) return raiseText(action.name, action.raises, scope);
   if (action.writes.length === 0 && !early) return bodyFunction(action.statements, scope);
   const assign = scope.names.use('assign');
   return `${assign}(${shortAssign(action, scope) ?? bodyFunction(action.statements, scope, writesOf(action))})`;
+}
+
+/** What an action is called. One that raises an event is called so that this can be read back. */
+export function actionLabel(action: Action): string {
+  const { name, raises, delay } = action;
+  return raises === undefined || raisedBy(name).raises === raises ? name : raiseAction(raises, delay).name;
+}
+
+function raiseText(name: string, raises: string, scope: Scope): string {
+  const { delay, id, fields } = raiseParts(name) ?? {};
+  const event = fields?.includes('=>') ? fields : `{ type: ${quote(raises)}${fields?.startsWith('{') ? `, ...${fields}` : ''} }`;
+  const options = [...(delay === undefined ? [] : [`delay: ${Number.isNaN(Number(delay)) ? quote(delay) : delay}`]), ...(id === undefined ? [] : [`id: ${quote(id)}`])];
+  return `${scope.names.use('raise')}(${event}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`;
 }
 
 /** `assign` of what the machine returns, to the variable that its output reads. */

@@ -16,7 +16,7 @@ export const SEND = 'coroutine.send';
 export const THROW = 'coroutine.throw';
 export const RETURN = 'coroutine.return';
 
-/** The guard that every `*` has. */
+/** The guard that every `*` has which takes only what was sent. */
 export const SENT = 'sent';
 
 /** What is asked under a key of its own where anything may be sent. No expression of TypeScript reads like these. */
@@ -53,7 +53,7 @@ export function eventKey(trigger: Trigger): string | undefined {
 
 /** What a trigger asks beyond its key, as the name of a guard. */
 export function eventGuard(trigger: Trigger, alphabet: Alphabet): string | undefined {
-  if (trigger.kind === 'any') return SENT;
+  if (trigger.kind === 'any') return trigger.internal ? undefined : SENT;
   if (trigger.kind !== 'event') return undefined;
   if (isReserved(trigger.type)) return `event ${constantText({ kind: 'string', value: trigger.type })}`;
   if (!alphabet.open) return undefined;

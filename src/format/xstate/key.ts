@@ -5,14 +5,24 @@
  * keys to the front and reads `__proto__` as something else. Such characters are spelt as in a web address, `3.5` as `3%2E5`; the rest of a name
  * stays as it is.
  */
-import type { Chart } from '../../chart/chart.ts';
+import type { Chart, State } from '../../chart/chart.ts';
 
-/** The key of each state of the chart, by its id. Integer-like ids keep their key where JavaScript would not move them. */
+/** The key of each state of the chart among those of its parent, by its id. Integer-like names keep their key where JavaScript would not move them. */
 export function stateKeys(chart: Chart): ReadonlyMap<string, string> {
-  const ids = chart.states.map((state) => state.id);
-  const kept = Object.keys(Object.fromEntries(ids.map((id) => [id, true])));
-  const moved = ids.some((id, index) => isInteger(id) && kept[index] !== id);
-  return new Map(ids.map((id) => [id, encodeKey(id, moved)]));
+  const siblings = new Map<string | undefined, State[]>();
+  for (const state of chart.states) {
+    const list = siblings.get(state.parent);
+    if (list) list.push(state);
+    else siblings.set(state.parent, [state]);
+  }
+  return new Map([...siblings.values()].flatMap(keysOf));
+}
+
+function keysOf(states: readonly State[]): readonly (readonly [string, string])[] {
+  const names = states.map((state) => state.name ?? state.id);
+  const kept = Object.keys(Object.fromEntries(names.map((name) => [name, true])));
+  const moved = names.some((name, index) => isInteger(name) && kept[index] !== name);
+  return states.map((state, index) => [state.id, encodeKey(names[index]!, moved)]);
 }
 
 /** `3.5` → `3%2E5`; with `integers`, `10` → `%310`. */

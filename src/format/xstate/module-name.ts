@@ -54,7 +54,12 @@ export function codesOf(chart: Chart): readonly Code[] {
   return [
     ...[...chart.parameters, ...chart.context].flatMap((variable) => (variable.initial ? [variable.initial] : [])),
     ...ofTransition(chart.initial),
-    ...chart.states.flatMap((state) => [...(state.value?.kind === 'code' ? [state.value.code] : []), ...state.transitions.flatMap(ofTransition)]),
+    ...chart.states.flatMap((state) => [
+      ...(state.value?.kind === 'code' ? [state.value.code] : []),
+      ...[...(state.entry ?? []), ...(state.exit ?? [])].flatMap((action) => action.statements),
+      ...(state.actors ?? []).flatMap(({ input }) => (input ? [input] : [])),
+      ...[...(state.initial ? [state.initial] : []), ...state.transitions].flatMap(ofTransition),
+    ]),
   ];
 }
 

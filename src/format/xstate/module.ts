@@ -22,7 +22,7 @@ export function toXState(given: Chart, options: { readonly from?: string } = {})
   const plan = planOf(given);
   const { chart, names } = plan;
   const machine = `export const ${names.machine} = ${names.use('setup')}(${printTree(setupTree(plan))}).createMachine(${printTree(configTree(plan))});`;
-  const xstate = ['assign', 'setup'].filter((name) => names.used.has(name)).map((name) => (names.use(name) === name ? name : `${name} as ${names.use(name)}`));
+  const xstate = ['assign', 'raise', 'setup'].filter((name) => names.used.has(name)).map((name) => (names.use(name) === name ? name : `${name} as ${names.use(name)}`));
   const parts = [
     [`import { ${xstate.join(', ')} } from 'xstate';`, ...importLines(chart, options.from ?? folderOf(chart.file))].join('\n'),
     ...copiedTexts(chart),
