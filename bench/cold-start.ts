@@ -1,9 +1,9 @@
 /**
  * How long a person waits for `yieldchart export … --to mermaid`, as a ratio to starting Node at all. The runs alternate, so
- * that what else the machine does falls on both alike; each figure is a median. `npm run bench` writes docs/bench.md.
+ * that what else the machine does falls on both alike; each figure is a median. `npm run bench` writes it into docs/bench.md.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { median, writePart } from './page.ts';
 
 const ROUNDS = 41;
 
@@ -24,28 +24,19 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const base = median(times.get('node -e 0')!);
 const rows = [...times].map(([name, all]) => `| \`${name}\` | ${median(all).toFixed(0)} ms | ${(median(all) / base).toFixed(2)} |`);
-const page = [
-  '# How long it takes to start',
-  '',
-  'Each command as a new process, as a shell runs it. Written by `npm run bench`; trust the ratios, not the milliseconds.',
+writePart('How long it takes to start', [
+  'Each command as a new process, as a shell runs it.',
   '',
   `Node ${process.version}, ${process.platform} ${process.arch}, medians of ${ROUNDS} alternating runs.`,
   '',
   '| process | median | times `node -e 0` |',
   '|---|---:|---:|',
   ...rows,
-  '',
-].join('\n');
-writeFileSync('docs/bench.md', page);
-process.stdout.write(page);
+]);
 
 function timed(args: readonly string[]): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended in ${status}: ${stderr}`);
   return performance.now() - start;
-}
-
-function median(all: readonly number[]): number {
-  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!;
 }

@@ -10,8 +10,8 @@
  * the shortest word that tells its two states apart its distance. Let a word of length L > 0 tell the starts apart, and suppose that nothing
  * was seen while all merged pairs of depth below L were looked at. Of the merged pairs with depth + distance <= L (the starts are one) take
  * one of least distance. Its marks are alike and its depth is below L, so it was looked at and nothing was seen: its distance is 2 or
- * more. The first input of its shortest word leads to states x and y, one nearer to the difference. These were merged, then or
- * before: a chain of merged pairs links them, none more than one deeper than ours, since the queue goes by depth. A word that tells the ends
+ * more. The first input of its shortest word (which both take: what both refuse could be left out) leads to states x and y, one nearer to the
+ * difference. These were merged, then or before: a chain of merged pairs links them, none more than one deeper than ours, since the queue goes by depth. A word that tells the ends
  * of a chain apart tells the ends of one of its links apart. That link has depth + distance <= L and a lesser distance: a contradiction.
  * So something is seen after at most L inputs, and a word on which something is seen is never shorter than the shortest. To have such
  * words for all pairs of states at once takes more: a splitting tree (Smetsers, Moerman and Jansen 2016).
@@ -48,62 +48,56 @@ export function distinguish(a: Table, b: Table): Equivalence {
   checkTable(a);
   checkTable(b);
   if (a.inputs !== b.inputs) throw new RangeError(`The inputs of two tables are numbered alike, but one has ${a.inputs} and the other ${b.inputs}.`);
-  if (a.mark[a.start] !== b.mark[b.start]) return { kind: 'different', word: [], seen: 'mark' };
-  const { inputs } = a;
-  // State s of b is element a.states + s. A root holds minus the size of its class, any other element the one above it.
-  const above = new Int32Array(a.states + b.states).fill(-1);
-  const pairs: Pairs = { left: new Int32Array(above.length), right: new Int32Array(above.length), from: new Int32Array(above.length) };
-  const { left, right, from } = pairs;
+  const { states, inputs, next: nextA, output: outputA, mark: markA } = a;
+  const { next: nextB, output: outputB, mark: markB } = b;
+  if (markA[a.start] !== markB[b.start]) return { kind: 'different', word: [], seen: 'mark' };
+  // State s of b is element states + s. A root holds minus the size of its class, any other element the one above it.
+  const above = new Int32Array(states + b.states).fill(-1);
+  // The merged pairs as they were met, and from which of them, by which input.
+  const left = new Int32Array(above.length);
+  const right = new Int32Array(above.length);
+  const from = new Int32Array(above.length);
+  const by = new Int32Array(above.length);
   left[0] = a.start;
   right[0] = b.start;
-  merge(above, a.start, a.states + b.start);
+  merge(above, a.start, states + b.start);
   let end = 1;
   for (let at = 0; at < end; at++) {
     const rowA = left[at]! * inputs;
     const rowB = right[at]! * inputs;
     for (let input = 0; input < inputs; input++) {
-      const toA = a.next[rowA + input]!;
-      const toB = b.next[rowB + input]!;
+      const toA = nextA[rowA + input]!;
+      const toB = nextB[rowB + input]!;
       if (toA < 0 || toB < 0) {
-        if (toA !== toB) return { kind: 'different', word: wordTo(a, b, pairs, at, input), seen: 'refusal' };
+        if (toA !== toB) return { kind: 'different', word: wordTo(from, by, at, input), seen: 'refusal' };
         continue;
       }
-      if (a.output[rowA + input] !== b.output[rowB + input]) return { kind: 'different', word: wordTo(a, b, pairs, at, input), seen: 'output' };
-      if (!merge(above, toA, a.states + toB)) continue;
+      if (outputA[rowA + input] !== outputB[rowB + input]) return { kind: 'different', word: wordTo(from, by, at, input), seen: 'output' };
+      if (!merge(above, toA, states + toB)) continue;
       // Two of one class have one mark, by the links between them: only a new link is looked at.
-      if (a.mark[toA] !== b.mark[toB]) return { kind: 'different', word: wordTo(a, b, pairs, at, input), seen: 'mark' };
+      if (markA[toA] !== markB[toB]) return { kind: 'different', word: wordTo(from, by, at, input), seen: 'mark' };
       left[end] = toA;
       right[end] = toB;
-      from[end++] = at;
+      from[end] = at;
+      by[end++] = input;
     }
   }
   return { kind: 'same', pairs: end };
 }
 
-/** The merged pairs in the order they were met, and from which each was met first. */
-interface Pairs {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  readonly from: Int32Array;
-}
-
-/** The inputs that lead to a pair, and `last`. An input that leads from pair to pair is found again: to keep them all would cost more. */
-function wordTo(a: Table, b: Table, { left, right, from }: Pairs, pair: number, last: number): readonly number[] {
+/** The inputs that led to a pair, and then `last`. */
+function wordTo(from: Int32Array, by: Int32Array, pair: number, last: number): readonly number[] {
   const word = [last];
-  for (let to = pair; to > 0; to = from[to]!) {
-    const rowA = left[from[to]!]! * a.inputs;
-    const rowB = right[from[to]!]! * b.inputs;
-    let input = 0;
-    while (a.next[rowA + input] !== left[to] || b.next[rowB + input] !== right[to]) input++;
-    word.push(input);
-  }
-  return word.toReversed();
+  for (let to = pair; to > 0; to = from[to]!) word.push(by[to]!);
+  return word.reverse();
 }
 
 /** Makes one class of the classes of `x` and `y`; false where they were one. */
 function merge(above: Int32Array, x: number, y: number): boolean {
-  // Most pairs were merged as they are, in tables of one shape: then one look tells.
-  if (above[y] === x) return false;
+  // Most of what is met again stands side by side or one above the other: the two looks tell, and the roots need not be fetched.
+  const aboveX = above[x]!;
+  const aboveY = above[y]!;
+  if (aboveY === x || aboveX === y || (aboveX === aboveY && aboveX >= 0)) return false;
   const rootX = rootOf(above, x);
   const rootY = rootOf(above, y);
   if (rootX === rootY) return false;
