@@ -13,6 +13,7 @@ import { member } from './fold.ts';
 import { assume } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { type Knowledge, setType } from './possible.ts';
+import { functionIn } from './roots.ts';
 import { late, type Run, scopeOf } from './state.ts';
 import { constantTerm, type Term, termKey } from './term.ts';
 import { membersOf } from './type-parts.ts';
@@ -156,15 +157,23 @@ interface Change {
   readonly value: Node | undefined;
 }
 
-/** Assignments to properties, and calls of methods, which may change what they are called on. */
+/**
+ * Assignments to properties, and calls of methods, which may change what they are called on: in the code, and in the functions
+ * of the machine that it names.
+ */
 function changesIn({ graph, pure }: Pick<Machine, 'graph' | 'pure'>, node: Node): Change[] {
   const found: Change[] = [];
-  walk(node, (at) => {
+  const named = new Set([node]);
+  const look = (at: Node): void => {
+    const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
+    const body = binding && graph.isLocal(binding) ? functionIn(binding) : undefined;
+    if (body) named.add(body);
     if (at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression') found.push({ node: at, place: parentPlace(graph, at.left), value: at.operator === '=' ? at.right : undefined });
     if (at.type === 'UpdateExpression' && at.argument.type === 'MemberExpression') found.push({ node: at, place: parentPlace(graph, at.argument), value: undefined });
     if (at.type === 'UnaryExpression' && at.operator === 'delete') found.push({ node: at, place: parentPlace(graph, at.argument), value: undefined });
     if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression' && !pure(at) && isOwn(graph, at.callee)) found.push({ node: at, place: placeOf(graph, at.callee.object), value: undefined });
-  });
+  };
+  for (const code of named) walk(code, look);
   return found;
 }
 
