@@ -4,7 +4,7 @@
  */
 import type { Action, Variable } from '../../chart/chart.ts';
 import type { Code } from '../../chart/code.ts';
-import { LONG, bodyFunction, expressionFunction, inlineText, parameters } from './body.ts';
+import { LONG, bodyFunction, expressionFunction, functionSource, inlineText, parameters } from './body.ts';
 import { raiseAction, raiseParts, raisedBy } from '../../chart/raise.ts';
 import { indent } from './lines.ts';
 import { writesOf } from './mutation.ts';
@@ -14,6 +14,9 @@ import { quote } from './tree.ts';
 /** `early`: it must run while the step is computed, as an `assign` does. */
 export function actionText(action: Action, scope: Scope, early: boolean): string {
   if (action.raises !== undefined) return raiseText(action.name, action.raises, scope);
+  const [only, ...more] = action.statements;
+  const source = only && more.length === 0 ? functionSource(only) : undefined;
+  if (source !== undefined) return source;
   if (action.writes.length === 0 && !early) return bodyFunction(action.statements, scope);
   const assign = scope.names.use('assign');
   return `${assign}(${shortAssign(action, scope) ?? bodyFunction(action.statements, scope, writesOf(action))})`;

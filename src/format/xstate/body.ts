@@ -8,7 +8,7 @@
  *                               return { total };
  *                             }
  */
-import { type Code, type Reference, codeReferences } from '../../chart/code.ts';
+import { type Code, type Reference, codeReferences, codeText } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsOf } from './module-name.ts';
 import { receivedType } from './received.ts';
@@ -36,6 +36,17 @@ export function expressionFunction(code: Code, scope: Scope, wrap: (text: string
   const text = asks ? `${asks('event')} && ${/\|\||\?/.test(value) ? `(${value})` : value}` : value;
   if (needsVariables(code) || text.length > LONG) return bodyFunction([{ pieces: ['return ', ...aroundCode(code, wrap)] }], scope, undefined, asks);
   return `${parameters(uses)} => ${text.startsWith('{') ? `(${text})` : text}`;
+}
+
+/** A value that a config gives: as it stands where it reads nothing of the machine's, else the function of it. */
+export function valueText(code: Code, scope: Scope): string {
+  return codeReferences(code).length === 0 ? codeText(code) : expressionFunction(code, scope);
+}
+
+/** The source of a function, where that is all the code is: what was read from a machine whose functions have no names. */
+export function functionSource(code: Code): string | undefined {
+  const text = codeText(code);
+  return codeReferences(code).length === 0 && /^\(\{[^{}()]*\}\) => /.test(text) ? text : undefined;
 }
 
 /** An expression longer than this reads better with its variables declared first. */

@@ -1,7 +1,7 @@
 /** A transition's guard in, the function that stands for it in `setup` out: what it asks of the event's name first, then the user's condition. */
 import type { Alphabet, Trigger } from '../../chart/chart.ts';
 import { type Code, codeText } from '../../chart/code.ts';
-import { type Asks, expressionFunction } from './body.ts';
+import { type Asks, expressionFunction, functionSource } from './body.ts';
 import { isBoolean } from './boolean.ts';
 import { AS_OBJECT, AS_STRING, SENT, eventGuard } from './event-name.ts';
 import type { Scope } from './scope.ts';
@@ -16,6 +16,8 @@ export function guardName(trigger: Trigger, guard: Code | undefined, alphabet: A
 export function guardText(trigger: Trigger, guard: Code | undefined, scope: Scope): string {
   const asks = eventCondition(trigger, scope);
   if (!guard) return `({ event }) => ${asks?.('event') ?? 'true'}`;
+  const source = functionSource(guard);
+  if (source !== undefined) return asks ? `(given) => ${asks('given.event')} && (${source})(given)` : source;
   const boolean = isBoolean(withDeclared(guard, scope));
   return expressionFunction(guard, scope, (text) => (boolean ? text : `Boolean(${text})`), asks);
 }

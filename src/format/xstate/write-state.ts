@@ -3,7 +3,7 @@ import type { Action, Chart, Invocation, State, Transition, Trigger } from '../.
 import { codeText } from '../../chart/code.ts';
 import { triggerLabel } from '../../chart/label.ts';
 import { actionLabel, actionText, returnText, throwText } from './action.ts';
-import { expressionFunction } from './body.ts';
+import { expressionFunction, valueText } from './body.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
 import { guardName, guardText } from './guard.ts';
 import type { Labels } from './label.ts';
@@ -88,7 +88,7 @@ function outputs(state: State, making: Making): readonly Entry[] {
   if (state.kind !== 'final') return [];
   if (state.value?.kind === 'constant') return state.value.constant.kind === 'undefined' ? [] : [['output', { kind: 'constant', constant: state.value.constant }]];
   const { chart, names, computed, output } = making;
-  if (state.value && state.parent !== undefined) return [['output', { kind: 'code', name: codeText(state.value.code), text: expressionFunction(state.value.code, { chart, names, triggers: [] }) }]];
+  if (state.value && state.parent !== undefined) return [['output', { kind: 'code', name: codeText(state.value.code), text: valueText(state.value.code, { chart, names, triggers: [] }) }]];
   return computed.has(state.id) ? [['output', { kind: 'code', name: output, text: `({ context }) => context.${output}` }]] : [];
 }
 
@@ -122,7 +122,7 @@ function actorTree({ id, source, input }: Invocation, ends: readonly Entry[], { 
   return record([
     ['id', text(id)],
     ['src', text(source)],
-    input ? ['input', { kind: 'code', name: codeText(input), text: expressionFunction(input, { chart, names, triggers: [] }) }] : undefined,
+    input ? ['input', { kind: 'code', name: codeText(input), text: valueText(input, { chart, names, triggers: [] }) }] : undefined,
     ...ends,
   ]);
 }
