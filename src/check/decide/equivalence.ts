@@ -10,11 +10,12 @@
  * the shortest word that tells its two states apart its distance. Let a word of length L > 0 tell the starts apart, and suppose that nothing
  * was seen while all merged pairs of depth below L were looked at. Of the merged pairs with depth + distance <= L (the starts are one) take
  * one of least distance. Its marks are alike and its depth is below L, so it was looked at and nothing was seen: its distance is 2 or
- * more. The first input of its shortest word (which both take: what both refuse could be left out) leads to states x and y, one nearer to the
- * difference. These were merged, then or before: a chain of merged pairs links them, none more than one deeper than ours, since the queue goes by depth. A word that tells the ends
- * of a chain apart tells the ends of one of its links apart. That link has depth + distance <= L and a lesser distance: a contradiction.
- * So something is seen after at most L inputs, and a word on which something is seen is never shorter than the shortest. To have such
- * words for all pairs of states at once takes more: a splitting tree (Smetsers, Moerman and Jansen 2016).
+ * more. The first input of its shortest word (which both take: what both refuse could be left out) leads to states x and y, one nearer
+ * to the difference. These were merged, then or before: a chain of merged pairs links them, none more than one deeper than ours, since
+ * the queue goes by depth. A word that tells the ends of a chain apart tells the ends of one of its links apart. That link has
+ * depth + distance <= L and a lesser distance: a contradiction. So something is seen after at most L inputs, and a word on which something
+ * is seen is never shorter than the shortest. To have such words for all pairs of states at once takes more: a splitting tree (Smetsers,
+ * Moerman and Jansen 2016).
  */
 import { type Table, checkTable } from './table.ts';
 

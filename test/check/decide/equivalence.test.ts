@@ -97,7 +97,7 @@ describe('two tables', () => {
 });
 
 describe('large tables', () => {
-  const large = randomTable(20_000, 3, 2, 1);
+  const large = randomTable(8_000, 3, 2, 1);
   const copy = spread(large, 3, 2);
 
   test('are the same as a copy with more states in another order, by merging at most as many pairs as there are states', () => {
