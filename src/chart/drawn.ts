@@ -9,14 +9,25 @@ import { type Code, codeText, type Reference } from './code.ts';
 export function asDrawn(chart: Chart): Chart {
   const states = chart.states.map((state) => ({ ...state, transitions: drawnFrom(state) }));
   if (states.every((state, at) => state.transitions.length === chart.states[at]!.transitions.length)) return chart;
-  const reached = new Set<string | undefined>();
-  const pending: (string | undefined)[] = [chart.initial.target, ...states.filter((state) => state.kind === 'atomic').map((state) => state.id)];
-  for (let id = pending.pop(); id !== undefined || pending.length > 0; id = pending.pop()) {
-    if (id === undefined || reached.has(id)) continue;
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const reached = new Set<string>();
+  const pending = [...led(chart.initial), ...states.filter(isPlace).map((state) => state.id)];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (reached.has(id)) continue;
     reached.add(id);
-    pending.push(...(states.find((state) => state.id === id)?.transitions ?? []).map((transition) => transition.target));
+    const state = byId.get(id);
+    pending.push(...(state?.initial ? led(state.initial) : []), ...(state?.transitions ?? []).flatMap(led));
   }
-  return { ...chart, states: states.filter((state) => state.kind === 'atomic' || reached.has(state.id)) };
+  return { ...chart, states: states.filter((state) => isPlace(state) || reached.has(state.id)) };
+}
+
+/** Whether a machine can be in it for a while, or come back to it. */
+function isPlace({ kind }: State): boolean {
+  return kind !== 'final' && kind !== 'choice';
+}
+
+function led({ target, also = [] }: Transition): readonly string[] {
+  return target === undefined ? also : [target, ...also];
 }
 
 function drawnFrom(state: State): readonly Transition[] {
