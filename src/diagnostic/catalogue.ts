@@ -61,6 +61,18 @@ export const catalogue = {
     why: 'The compiler refuses what it cannot follow exactly, rather than draw a chart that is wrong.',
     fix: 'Write it another way, or move it into a function without a yield: a call is charted as an action.',
   }),
+  'drawn-elsewhere': entry<{ state: string; drawn: string; meant: string }>({
+    severity: 'imprecise',
+    say: ({ state, drawn, meant }) => `Mermaid draws ${state} in ${drawn}, because this line mentions it there; it is read as a state of ${meant}.`,
+    why: 'Mermaid puts a state into the last block that mentions it, even where its own block stands elsewhere.',
+    fix: 'Write the arrows that cross the border of a block at the end of the diagram, after all blocks.',
+  }),
+  'words-ignored': entry<{ words: string }>({
+    severity: 'hint',
+    say: ({ words }) => `Nothing is waited for at the start: ${words} is read as a remark.`,
+    why: 'The arrow out of `[*]` is taken as soon as the machine starts, or its state is entered.',
+    fix: 'Leave it out, write what is done there as `/ action`, or draw a state that waits for the event.',
+  }),
   'loop-needs-list': entry<{ loop: 'for…of' | 'for…in' | 'pattern'; reason: string; instead: string }>({
     severity: 'unsupported',
     say: ({ loop, reason, instead }) => `This ${loop === 'pattern' ? 'pattern takes apart' : `\`${loop}\` goes through`} something ${reason}, and the machine waits or leaves in the middle: write \`${instead}\`.`,

@@ -4,6 +4,7 @@ import { createMachine } from 'xstate';
 import { planOutputs } from '../../src/cli/plan.ts';
 import { compile, type Diagnostic } from '../../src/compile.ts';
 import type { DiagnosticCode } from '../../src/diagnostic/catalogue.ts';
+import { fromMermaid } from '../../src/format/mermaid/read.ts';
 import { fromXState } from '../../src/format/xstate/read.ts';
 
 const said = (source: string, target = 'a.ts'): readonly Diagnostic[] => {
@@ -25,6 +26,8 @@ const provoked: Readonly<Record<DiagnosticCode, () => readonly Diagnostic[] | Pr
     return (await planOutputs({ ...compile(['a.ts', 'b.ts'], host), host }, 'out', false, { cwd: '/somewhere', out: silent, err: silent })).diagnostics;
   },
   'not-supported': () => said("export async function* a() { yield 'x'; }"),
+  'drawn-elsewhere': () => fromMermaid('stateDiagram-v2\n[*] --> a\nstate a {\n[*] --> x\nx --> b\n}\nstate b {\n[*] --> y\n}').diagnostics,
+  'words-ignored': () => fromMermaid('stateDiagram-v2\n[*] --> a : power on').diagnostics,
   'loop-needs-list': () => said("export function* a(all: Iterable<string>): Generator<'x', void, 'next'> { for (const one of all) yield 'x'; }"),
   'loop-can-spin': () => said("export function* a(): Generator<'x', void, 'next'> { let n = 0; yield 'x'; while (true) n += 1; }"),
   'recursion-unbounded': () => said("function* down(n: number): Generator<'x', void, 'next'> { yield 'x'; yield* down(n + 1); } export function* a(): Generator<'x', void, 'next'> { yield* down(0); }"),

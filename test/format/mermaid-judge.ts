@@ -1,8 +1,22 @@
 /** Mermaid's own parser, in Node without a DOM: what Mermaid 11 or 12 sees in a text. */
 import DOMPurify from 'dompurify';
+import { isContextNote } from '../../src/format/mermaid/context.ts';
+import { unescape } from '../../src/format/mermaid/escape.ts';
 
 /** What Mermaid would draw; texts decoded, line breaks as line breaks. */
-export interface Seen {
+export interface Seen extends Flat {
+  readonly tree: Tree;
+}
+
+/** The same by blocks, without what is said of the context. A block is called by its state's id, or as `X region 1`; a dot as `start of X` or `end of X`. */
+export interface Tree {
+  /** `X in BLOCK, shape: text`. */
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface Flat {
   readonly nodes: readonly { readonly id: string; readonly shape: string; readonly text: string }[];
   /** One entry for each line of text; notes' threads left out. */
   readonly edges: readonly string[];
@@ -22,6 +36,7 @@ export async function judge(version: 'mermaid' | 'mermaid12'): Promise<Judge> {
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
     const { nodes, edges } = db.getData();
     return {
+      tree: treeOf(nodes, edges),
       nodes: nodes
         .filter((node) => !node.shape.startsWith('note'))
         .map(({ id, shape, label, description }) => ({ id, shape, text: [label, ...(description ?? [])].map(decode).join('\n---\n') }))
@@ -37,6 +52,30 @@ export async function judge(version: 'mermaid' | 'mermaid12'): Promise<Judge> {
     };
   };
 }
+
+function treeOf(nodes: readonly Node[], edges: readonly Edge[]): Tree {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const isDivider = ({ shape }: Node): boolean => shape === 'divider';
+  const block = (id: string | undefined): string => {
+    const node = id === undefined ? undefined : byId.get(id)!;
+    if (!node) return 'the diagram';
+    if (!isDivider(node)) return node.id;
+    return `${node.parentId} region ${nodes.filter((other) => isDivider(other) && other.parentId === node.parentId).indexOf(node) + 1}`;
+  };
+  const name = (id: string): string => {
+    const node = byId.get(id)!;
+    if (node.shape === 'stateStart') return `start of ${block(node.parentId)}`;
+    return node.shape === 'stateEnd' ? `end of ${block(node.parentId)}` : id;
+  };
+  const states = nodes.filter(({ shape }) => !shape.startsWith('note') && shape !== 'divider' && shape !== 'stateStart' && shape !== 'stateEnd');
+  return {
+    nodes: states.map(({ id, parentId, shape, label, description = [] }) => `${id} in ${block(parentId)}, ${SHAPES[shape] ?? shape}: ${[label, ...description].map(decode).join('\n---\n')}`).toSorted(),
+    edges: edges.filter((edge) => edge.label !== undefined).map(({ start, end, label }) => `${name(start)} --> ${name(end)} : ${decode(label!)}`).toSorted(),
+    notes: nodes.filter((node) => node.shape === 'note' && !(node.position === 'left of' && isContextNote(decode(node.label)))).map(({ parentId, label }) => `${parentId!.replace(/----parent$/, '')}: ${decode(label)}`).toSorted(),
+  };
+}
+
+const SHAPES: Readonly<Record<string, string | undefined>> = { rect: 'box', rectWithTitle: 'box', roundedWithTitle: 'block' };
 
 interface Mermaid {
   initialize(config: object): void;
@@ -61,5 +100,6 @@ interface Edge {
 
 /** Mermaid keeps `#59;` as `ﬂ°°59¶ß` until it draws. */
 function decode(label: string): string {
-  return label.replaceAll('<br/>', '\n').replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  const text = label.split(/<br\s*\/?>|\\n/i).map((line) => line.trim()).join('\n');
+  return text.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/ﬂ°(\w+)¶ß/g, (_, name: string) => unescape(`#${name};`));
 }

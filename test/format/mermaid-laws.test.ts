@@ -6,6 +6,7 @@ import { escape, unescape } from '../../src/format/mermaid/escape.ts';
 import { fromMermaid } from '../../src/format/mermaid/read.ts';
 import { toMermaid } from '../../src/format/mermaid/write.ts';
 import { all } from '../charts.ts';
+import { statecharts } from '../statechart.ts';
 import { charts, text } from './mermaid-random.ts';
 import { view } from './mermaid-view.ts';
 
@@ -50,6 +51,21 @@ describe('for random charts with hostile words', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('for random charts of all kinds of states', () => {
+  it('reading back what was written gives the same chart, and writing that the same text, without remarks too', () => {
+    fc.assert(
+      fc.property(statecharts(), (chart) => {
+        const written = toMermaid(chart);
+        for (const text of [written, withoutRemarks(written)]) {
+          expect(view(read(text))).toEqual(view(chart));
+          expect(withoutRemarks(toMermaid(read(text)))).toBe(withoutRemarks(written));
+        }
+      }),
+      { numRuns: 250 },
+    );
+  }, 120_000);
 });
 
 describe('for the sample charts', () => {

@@ -142,22 +142,20 @@ describe('a label', () => {
 
 describe('what cannot be read is said, with its place', () => {
   it.each([
-    ['state X {', 'A composite state is not charted yet.'],
-    ['state "an X" as X {', 'A composite state is not charted yet.'],
-    ['--', 'A parallel region (`--`) is not charted yet.'],
-    ['state f <<fork>>', 'A fork (`<<fork>>`) is not charted yet.'],
-    ['state f [[join]]', 'A join (`<<join>>`) is not charted yet.'],
-    ['state f <<history>>', 'A history (`<<history>>`) is not charted yet.'],
-    ['b --> a[H*] : back', 'A history state (`[H]`) is not charted yet.'],
-    ['a : entry / light()', 'A second text in the state a, such as an entry or exit line, is not charted yet.'],
+    ['--', 'Only the block of a state is divided by `--`.'],
+    ['state f <<fork>>', 'A fork that nothing leads to (f) is not charted yet.'],
+    ['state f [[join]]', 'A join that does not come from every region of one parallel state (f) is not charted yet.'],
+    ['state f <<entry>>', 'A entry (`<<entry>>`) is not charted yet.'],
+    ['state f <<history>>', 'A history that is in no state (f) is not charted yet.'],
+    ['b --> a[H*] : back', 'A history that is in no state (a[H*]) is not charted yet.'],
     ['c : asked', 'A choice with a text (c), which Mermaid draws as a state, is not charted yet.'],
     ['a --> b : one; two', 'Mermaid ends the text at the `;` and draws the rest as states. Write `#59;` for it.'],
     ['b : one; two', 'Mermaid ends the text at the `;` and draws the rest as states. Write `#59;` for it.'],
     ['a --> b : turn direction LR', 'Mermaid takes this whole line for a direction. Write the word `direction` as `#100;irection` here.'],
-    ['a -> b', 'This is no line that a flat state diagram has.'],
-    ['a --> b --> a', 'This is no line that a flat state diagram has.'],
-    ['two words', 'This is no line that a flat state diagram has.'],
-    ['}', 'This is no line that a flat state diagram has.'],
+    ['a -> b', 'This is no line that a state diagram has.'],
+    ['a --> b --> a', 'This is no line that a state diagram has.'],
+    ['two words', 'This is no line that a state diagram has.'],
+    ['}', 'This bracket closes no block.'],
     ['note right of a', 'This note has neither a text after a colon nor an `end note`.'],
     ['[*] : text', '`[*]` is no state, only an end of an arrow.'],
     ['[*] --> b', 'More than one arrow leaves `[*]`, so the diagram does not say where the machine starts.'],
@@ -169,10 +167,6 @@ describe('what cannot be read is said, with its place', () => {
     expect(diagnostics[0]).toMatchObject({ file: 'x.mmd', machine: 'x' });
     const { start, end } = diagnostics[0]!.span!;
     expect(text.slice(start, end)).toBe(line === 'c : asked' ? 'state c <<choice>>' : line);
-  });
-
-  it('a composite state is said once, not again for its closing bracket', () => {
-    expect(fromMermaid(diagram('[*] --> X', 'state X {', '[*] --> y', '}')).diagnostics.map((diagnostic) => diagnostic.code)).toContain('not-supported');
   });
 
   it('a diagram that starts nowhere, and a text that is no state diagram', () => {

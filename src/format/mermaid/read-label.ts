@@ -4,28 +4,29 @@
  * The grammar is one that people write, so a part can look like another (an event called `any`, a guard with a lone
  * bracket). Such a part is written as a quoted string.
  *
- *     label   = [trigger] ["[" guard "]"] ["/" actions]
- *     trigger = "any" | "any but" name {"," name} | "throw" | "return" | name
- *     name    = quoted | text without "[" and without a "/" beside a space
+ *     label   = [trigger] ["(anew)" | "(stay)"] ["[" guard "]"] ["/" actions]
+ *     trigger = see trigger.ts, without "[" and without a "/" beside a space
  *     guard   = "else" | quoted | code, to the bracket that closes it
  *     actions = quoted | code; on an arrow to [*] followed by "return" code or "throw" code
  */
-import type { Trigger } from '../../chart/chart.ts';
 import { type Code, plainCode } from '../../chart/code.ts';
 import type { Ends, Label } from './label.ts';
 import { closing, isQuote, literalEnd, topLevel, unquote } from './scan.ts';
+import { holdsLiterals, readTrigger } from './trigger.ts';
 
 /**
  * What a label says. Never fails: words that are nothing else are an event's name.
  *
- * @example readLabel('next', { fromChoice: false, toEnd: false }) // { trigger: { kind: 'event', type: 'next' }, actions: '' }
+ * @example readLabel('next', { from: 'state', toEnd: false, actors: new Map() }) // { trigger: { kind: 'event', type: 'next' }, actions: '' }
  */
 export function readLabel(text: string, ends: Ends): Label {
   const parts = cut(text.trim());
   const rest = ends.toEnd ? readEnd(parts.actions) : { actions: unquote(parts.actions) ?? parts.actions };
-  const asks = ends.fromChoice && parts.guard === undefined && parts.trigger !== '' && unquote(parts.trigger) === undefined;
-  if (asks) return { trigger: { kind: 'always' }, guard: readGuard(parts.trigger), ...rest };
-  return { trigger: readTrigger(parts.trigger), guard: parts.guard === undefined ? undefined : readGuard(parts.guard), ...rest };
+  const [, words = parts.trigger, manner] = /^([^]*?)\s*\((anew|stay)\)$/.exec(parts.trigger) ?? [];
+  const asks = ends.from === 'choice' && parts.guard === undefined && words !== '' && words !== 'always' && unquote(words) === undefined;
+  const how = manner && { manner: manner as 'anew' | 'stay' };
+  if (asks) return { trigger: { kind: 'always' }, ...how, guard: readGuard(words), ...rest };
+  return { trigger: readTrigger(words, ends), ...how, guard: parts.guard === undefined ? undefined : readGuard(parts.guard), ...rest };
 }
 
 /**
@@ -34,6 +35,17 @@ export function readLabel(text: string, ends: Ends): Label {
  */
 export function continues(line: string, fromChoice: boolean): boolean {
   return line.startsWith('/') || (line.startsWith('[') && !fromChoice);
+}
+
+/** The lines of an arrow's text in, one text for each transition out; one empty text where nothing is written. */
+export function gather(lines: readonly string[], fromChoice: boolean): readonly string[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    if (line === '') continue;
+    if (texts.length > 0 && continues(line, fromChoice)) texts.push(`${texts.pop()} ${line}`);
+    else texts.push(line);
+  }
+  return texts.length === 0 ? [''] : texts;
 }
 
 /** The three parts, trimmed, still quoted. */
@@ -53,7 +65,7 @@ function cut(text: string): { trigger: string; guard?: string; actions: string }
 
 /** Where the trigger ends: at a `bracket`, at a `/` beside a space, or with the text. */
 function triggerEnd(text: string, bracket: string): number {
-  const list = /^any but\s/.test(text);
+  const list = holdsLiterals(text);
   for (let at = 0; at < text.length; at += 1) {
     if ((at === 0 || list) && isQuote(text[at])) {
       const end = literalEnd(text, at);
@@ -82,21 +94,6 @@ function closingSquare(text: string, open: number): number {
 
 function readGuard(text: string): Code | 'else' {
   return text === 'else' ? 'else' : plainCode(unquote(text) ?? text);
-}
-
-function readTrigger(text: string): Trigger {
-  if (text === '') return { kind: 'always' };
-  if (text === 'throw' || text === 'return') return { kind: text };
-  if (text === 'any') return { kind: 'any', but: [] };
-  const but = /^any but\s+([^]+)$/.exec(text)?.[1];
-  const names = but === undefined ? [] : splitList(but);
-  if (names.length > 0 && names.every((name) => name !== '')) return { kind: 'any', but: names.map((name) => unquote(name) ?? name) };
-  return { kind: 'event', type: unquote(text) ?? text };
-}
-
-function splitList(text: string): readonly string[] {
-  const commas = [...topLevel(text)].filter((at) => text[at] === ',');
-  return [...commas, text.length].map((comma, index) => text.slice(index === 0 ? 0 : commas[index - 1]! + 1, comma).trim());
 }
 
 /** The actions, and the `return` or `throw` they end in. */
