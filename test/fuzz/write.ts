@@ -118,13 +118,13 @@ export function print(program: Program, telling: Telling = {}): Printed {
     }
     // A block without a `yield` is kept as it is written: there another text is another chart.
     if (!statements.some((code) => /\byield\b/.test(code) && !code.startsWith('function*'))) return statements;
-    // What a function inside the machine names it may share with, and what it sets may change: never reached or not.
+    // What a function inside the machine names it may share with: never reached or not. So it is with what is assigned to.
     const isWithin = scope.frame.machine && scope.frame.gives !== 'anything';
     const unknown = !isWithin && scope.frame.used.has('out') ? 'out' : 'console.log';
     return statements.flatMap((code, index) => [
       ...(telling.dead && index % 2 === 0 && code !== FUEL ? [`if (false) { ${unknown}('dead'); }`] : []),
       telling.wrap && !/^(?:const|let|function)\b|^\/\*|\byield\b|^[\w$]+:/.test(code) && !ends(code) ? `{ ${code} }` : code,
-      ...(telling.dead && ends(code) ? [isWithin ? `console.log('dead');` : `${use(scope.frame, 'tries')} = 99;`] : []),
+      ...(telling.dead && ends(code) ? [`{ const dead = 99; console.log(dead); }`] : []),
     ]);
   };
 
