@@ -64,7 +64,7 @@ export const catalogue = {
   'drawn-elsewhere': entry<{ state: string; drawn: string; meant: string }>({
     severity: 'imprecise',
     say: ({ state, drawn, meant }) => `Mermaid draws ${state} in ${drawn}, because this line mentions it there; it is read as a state of ${meant}.`,
-    why: 'Mermaid puts a state into the last block that mentions it, even where its own block stands elsewhere.',
+    why: 'Mermaid puts a state into the last block that mentions it, even where its own block stands elsewhere; where that is its own block, it fails.',
     fix: 'Write the arrows that cross the border of a block at the end of the diagram, after all blocks.',
   }),
   'words-ignored': entry<{ words: string }>({

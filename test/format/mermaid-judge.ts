@@ -100,6 +100,6 @@ interface Edge {
 
 /** Mermaid keeps `#59;` as `ﬂ°°59¶ß` until it draws. */
 function decode(label: string): string {
-  const text = label.split(/<br\s*\/?>|\\n/i).map((line) => line.trim()).join('\n');
+  const text = label.split(/<br\s*\/?>|\\n|\n/i).map((line) => line.trim()).join('\n');
   return text.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/ﬂ°(\w+)¶ß/g, (_, name: string) => unescape(`#${name};`));
 }

@@ -32,7 +32,8 @@ export function linesOf(text: string): readonly Line[] {
       lines.push({ ...row, body: body.filter((inner) => !inner.startsWith('%%')) });
       at = end;
     } else if (row.text === '{' && /^state\s[^{]*$/i.test(lines.at(-1)?.text ?? '')) {
-      lines.push({ ...lines.pop()!, text: `${lines.at(-1)!.text} {` });
+      const head = lines.pop()!;
+      lines.push({ ...head, text: `${head.text} {` });
     } else if (row.text.includes('{') || row.text.includes('}')) {
       for (const piece of pieces(row.text)) lines.push({ ...row, text: piece });
     } else {

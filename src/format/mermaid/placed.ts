@@ -22,10 +22,10 @@ export function place({ root, boxes }: Gathered, at: At): readonly Diagnostic[] 
     }
     box.scope = chosen ?? root;
     box.scope.boxes.push(box);
-    if (history || box.shape === 'fork' || box.shape === 'join') continue;
+    if ((!chosen && mentions.length > 0) || history || box.shape === 'fork' || box.shape === 'join') continue;
     const drawn = box.mentions.findLast(({ scope }) => scope.owner);
     if (drawn && drawn.scope !== box.scope && !(drawn.scope.owner === box.scope.owner && !box.opened)) {
-      diagnostics.push(diagnose('drawn-elsewhere', { state: box.id, drawn: blockName(drawn.scope), meant: blockName(box.scope) }, { ...at, span: drawn.line.span }));
+      diagnostics.push(diagnose('drawn-elsewhere', { state: box.id, drawn: drawn.scope.owner === box ? 'its own block' : blockName(drawn.scope), meant: blockName(box.scope) }, { ...at, span: drawn.line.span }));
     }
   }
   for (const scope of new Set([...boxes.values()].map((box) => box.scope))) scope.boxes = inOrder(scope, boxes);

@@ -25,7 +25,7 @@ export function readLabel(text: string, ends: Ends): Label {
   const [, words = parts.trigger, manner] = /^([^]*?)\s*\((anew|stay)\)$/.exec(parts.trigger) ?? [];
   const asks = ends.from === 'choice' && parts.guard === undefined && words !== '' && words !== 'always' && unquote(words) === undefined;
   const how = manner && { manner: manner as 'anew' | 'stay' };
-  if (asks) return { trigger: { kind: 'always' }, ...how, guard: readGuard(words), ...rest };
+  if (asks) return { trigger: { kind: 'always' }, ...how, guard: readGuard(words.replace(/^if\s+/, '')), ...rest };
   return { trigger: readTrigger(words, ends), ...how, guard: parts.guard === undefined ? undefined : readGuard(parts.guard), ...rest };
 }
 

@@ -113,9 +113,9 @@ export function readStates(parts: readonly Part[], { root, boxes }: Gathered, { 
       const { trigger, guard, actions } = readLabel(label, { ...leaves, toEnd: false });
       return { trigger, ...(guard && { guard }), actions: readActions(actions), places };
     });
-    const transitions = [...inner, ...(box?.arrows ?? []).flatMap((arrow) => transitionsOf(arrow, leaves))];
+    const transitions = kind === 'final' ? [] : [...inner, ...(box?.arrows ?? []).flatMap((arrow) => transitionsOf(arrow, leaves))];
     const begins = kind === 'compound' ? initialOf(named, part.starts, box?.line ?? boxes.get(parent!.part.box!.id)!.line) : undefined;
-    if (kind === 'final') return { ...own, ...returnedBy(box!), places, transitions: [], ...rest };
+    if (kind === 'final') return { ...own, ...returnedBy(box!), places, transitions, ...rest };
     if (kind !== 'history') return { ...own, places, transitions, ...(begins && { initial: begins }), ...rest };
     if (!parent) unsupported(`A history that is in no state (${box!.id})`, box!.line);
     if (transitions.length > 1) wrong(`A history leads to one state at most, and ${box!.id} to ${transitions.length}.`, box!.line);
