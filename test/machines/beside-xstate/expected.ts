@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Walked } from './walk.ts';
 
-export interface Expected extends Omit<Walked, 'difference'> {
+export interface Expected extends Omit<Walked, 'difference' | 'steps'> {
   /** In which both can wait. */
   readonly states?: number;
   /** The machine broken on purpose, in so many ways; so many of them were noticed. */

@@ -1,48 +1,71 @@
-/** A machine, broken in one place: each transition, each guard and each action taken out of its config in turn. */
+/** A machine, broken in one place: each transition, guard and action taken out of its config in turn, each target and initial state put elsewhere. */
 import { type AnyStateMachine, createMachine } from 'xstate';
 
 export interface Mutant {
-  /** What is gone, by its path in the config: `states.idle.on.start[0].guard`. */
-  readonly gone: string;
+  /** The place in the config, and what is there instead: `states.idle.on.start[0].guard: gone`. */
+  readonly change: string;
   readonly machine: () => AnyStateMachine;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
+interface Place {
+  readonly path: Path;
+  /** What to put there; nothing to take it out. */
+  readonly instead?: string;
+}
+
 export function mutantsOf(machine: AnyStateMachine): readonly Mutant[] {
-  return placesIn(machine.config as Json, []).map((path) => ({
-    gone: path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join(''),
-    machine: () => createMachine(without(machine.config, path) as Json, machine.implementations as never) as unknown as AnyStateMachine,
+  const config = machine.config as Json;
+  return placesIn(config, [], Object.keys(config['states'] as Json).map((key) => `.${key}`)).map(({ path, instead }) => ({
+    change: `${path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('')}: ${instead ?? 'gone'}`,
+    machine: () => createMachine(changed(config, path, instead) as Json, machine.implementations as never) as unknown as AnyStateMachine,
   }));
 }
 
-/** Where something can be taken out of a state. */
-function placesIn(state: Json, at: Path): readonly Path[] {
-  const { on = {}, states = {}, ...own } = state as { readonly on?: Json; readonly states?: Readonly<Record<string, Json>> } & Json;
+/** Where something can be broken in a state; `beside` are the targets that it could as well have. */
+function placesIn(state: Json, at: Path, beside: readonly string[]): readonly Place[] {
+  const { on = {}, states = {}, initial, ...own } = state as { readonly on?: Json; readonly states?: Readonly<Record<string, Json>> } & Json;
+  const within = Object.keys(states);
   return [
-    ...Object.entries(on).flatMap(([event, transition]) => inTransition(transition, [...at, 'on', event])),
-    ...['always', 'onDone'].flatMap((key) => (key in own ? inTransition(own[key], [...at, key]) : [])),
+    ...(typeof initial === 'string' && within.length > 1 ? [{ path: [...at, 'initial'], instead: other(within, initial) }] : []),
+    ...Object.entries(on).flatMap(([event, transition]) => inTransition(transition, [...at, 'on', event], beside)),
+    ...['always', 'onDone'].flatMap((key) => (key in own ? inTransition(own[key], [...at, key], beside) : [])),
     ...['entry', 'exit'].flatMap((key) => (key in own ? inActions(own[key], [...at, key]) : [])),
-    ...Object.entries(states).flatMap(([key, inner]) => placesIn(inner, [...at, 'states', key])),
+    ...Object.entries(states).flatMap(([key, inner]) => placesIn(inner, [...at, 'states', key], within)),
   ];
 }
 
-function inTransition(transition: unknown, at: Path): readonly Path[] {
-  if (Array.isArray(transition)) return transition.flatMap((candidate, index) => inTransition(candidate, [...at, index]));
-  if (typeof transition !== 'object' || transition === null) return [at];
-  const guard = 'guard' in transition ? [[...at, 'guard']] : [];
-  return [at, ...guard, ...('actions' in transition ? inActions(transition.actions, [...at, 'actions']) : [])];
+function inTransition(transition: unknown, path: Path, beside: readonly string[]): readonly Place[] {
+  if (Array.isArray(transition)) return transition.flatMap((candidate, index) => inTransition(candidate, [...path, index], beside));
+  if (typeof transition === 'string') return [{ path }, { path, instead: other(beside, transition) }];
+  if (transition === undefined) return [{ path }];
+  const { guard, target, actions } = transition as Json;
+  return [
+    { path },
+    ...(guard === undefined ? [] : [{ path: [...path, 'guard'] }]),
+    ...(typeof target === 'string' ? [{ path: [...path, 'target'], instead: other(beside, target) }] : []),
+    ...(actions === undefined ? [] : inActions(actions, [...path, 'actions'])),
+  ];
 }
 
-function inActions(actions: unknown, at: Path): readonly Path[] {
-  return Array.isArray(actions) ? actions.map((_, index) => [...at, index]) : [at];
+function inActions(actions: unknown, path: Path): readonly Place[] {
+  return Array.isArray(actions) ? actions.map((_, index) => ({ path: [...path, index] })) : [{ path }];
 }
 
-/** A copy that shares all but the way to what is gone. */
-function without(value: unknown, [key, ...rest]: Path): unknown {
-  if (Array.isArray(value)) return rest.length === 0 ? value.filter((_, at) => at !== key) : value.map((each, at) => (at === key ? without(each, rest) : each));
-  const { [key!]: inside, ...others } = value as Readonly<Record<string | number, unknown>>;
-  if (rest.length === 0) return others;
-  return Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, name === key ? without(inside, rest) : each]));
+/** The next one after this, round and round. */
+function other(keys: readonly string[], key: string): string {
+  return keys[(keys.indexOf(key) + 1) % keys.length]!;
+}
+
+/** A copy that shares all but the way to what is changed. */
+function changed(value: unknown, [key, ...rest]: Path, instead: string | undefined): unknown {
+  const last = rest.length === 0;
+  if (Array.isArray(value)) {
+    return value.flatMap((each, at) => (at !== key ? [each] : !last ? [changed(each, rest, instead)] : instead === undefined ? [] : [instead]));
+  }
+  return Object.fromEntries(Object.entries(value as object).flatMap(([name, each]) =>
+    name !== key ? [[name, each]] : !last ? [[name, changed(each, rest, instead)]] : instead === undefined ? [] : [[name, instead]],
+  ));
 }

@@ -1,6 +1,6 @@
 /** Both sides of a pair, walked together: along every sequence of events up to a length, beyond it from every configuration found, and along given ones. */
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { Names, Pair, Sent } from './pair.ts';
+import { type Names, type Pair, type Sent, createNames } from './pair.ts';
 import { type Seen, beginActor, beginGenerator, difference, generatorAfter, machineSteps } from './sides.ts';
 
 export interface Walked {
@@ -11,11 +11,23 @@ export interface Walked {
   readonly configurations: number;
   /** Whether there are no others, with these events. */
   readonly all: boolean;
+  /** Every step taken, in order. */
+  readonly steps: readonly Step[];
   /** The first difference, with the sequence that shows it. */
   readonly difference?: string;
 }
 
+export interface Step {
+  /** Which step it goes on from, counted from 1; 0 is where both begin. */
+  readonly from: number;
+  /** All events up to here. */
+  readonly events: readonly Sent[];
+  /** What shows of the generator. */
+  readonly seen: Seen<string>;
+}
+
 interface Place {
+  readonly at: number;
   readonly events: readonly Sent[];
   readonly snapshot: AnyMachineSnapshot;
 }
@@ -24,35 +36,33 @@ interface Place {
  * Breadth first. As long as the next length takes no more than `sequences`, each is walked; from then on only one to each
  * configuration of the machine, until as many configurations were left.
  */
-export function walkAll(pair: Pair, machine: AnyStateMachine, names: Names, atMost: { readonly sequences: number; readonly configurations: number }): Walked {
-  const steps = machineSteps(pair, machine);
+export function walkAll(pair: Pair, names: Names, atMost: { readonly sequences: number; readonly configurations: number }): Walked {
+  const machine = machineSteps(pair, pair.machine);
   const left = new Set<string>();
-  const key = (snapshot: AnyMachineSnapshot): string => JSON.stringify(machine.getPersistedSnapshot(snapshot));
+  const key = (snapshot: AnyMachineSnapshot): string => JSON.stringify(pair.machine.getPersistedSnapshot(snapshot));
+  const steps: Step[] = [];
   let [length, sequences] = [0, 1];
-  const walked = (more: Partial<Walked>): Walked => ({ length, sequences, configurations: left.size, all: false, ...more });
-  const differs = (events: readonly Sent[], seen: Seen): string | undefined => {
-    const found = difference(names, generatorAfter(pair, events), seen);
-    return found === undefined ? undefined : told(events, found);
-  };
+  const walked = (more: Partial<Walked>): Walked => ({ length, sequences, configurations: left.size, all: false, steps, ...more });
 
-  const first = steps.first();
-  const wrong = differs([], first.seen);
+  const first = machine.first();
+  const wrong = difference(names, generatorAfter(pair, []), first.seen);
   if (wrong !== undefined) return walked({ difference: wrong });
-  let places: readonly Place[] = [{ events: [], snapshot: first.snapshot }];
+  let places: readonly Place[] = [{ at: 0, events: [], snapshot: first.snapshot }];
   for (let whole = true; places.length > 0; ) {
     whole &&= sequences + places.length * pair.events.length <= atMost.sequences;
     const next: Place[] = [];
-    for (const { events, snapshot } of places) {
+    for (const { at, events, snapshot } of places) {
       const configuration = key(snapshot);
       if (!whole && left.has(configuration)) continue;
       if (left.size >= atMost.configurations && !whole) return walked({});
       left.add(configuration);
       for (const event of pair.events) {
-        const step = steps.next(snapshot, event);
         const longer = [...events, event];
-        const wrong = differs(longer, step.seen);
-        if (wrong !== undefined) return walked({ difference: wrong });
-        if (step.snapshot.status === 'active') next.push({ events: longer, snapshot: step.snapshot });
+        const [seen, step] = [generatorAfter(pair, longer), machine.next(snapshot, event)];
+        steps.push({ from: at, events: longer, seen });
+        const wrong = difference(names, seen, step.seen);
+        if (wrong !== undefined) return walked({ difference: told(longer, wrong) });
+        if (step.snapshot.status === 'active') next.push({ at: steps.length, events: longer, snapshot: step.snapshot });
       }
       if (whole) sequences += pair.events.length;
     }
@@ -62,25 +72,41 @@ export function walkAll(pair: Pair, machine: AnyStateMachine, names: Names, atMo
   return walked({ all: true });
 }
 
+/** Another machine, along the steps of a walk: the first difference from the generator. */
+export function walkAgain(pair: Pair, other: AnyStateMachine, steps: readonly Step[]): string | undefined {
+  const [machine, names] = [machineSteps(pair, other), createNames(pair.names)];
+  const first = machine.first();
+  const wrong = difference(names, generatorAfter(pair, []), first.seen);
+  if (wrong !== undefined) return wrong;
+  const snapshots = [first.snapshot];
+  for (const { from, events, seen } of steps) {
+    const step = machine.next(snapshots[from]!, events.at(-1)!);
+    const wrong = difference(names, seen, step.seen);
+    if (wrong !== undefined) return told(events, wrong);
+    snapshots.push(step.snapshot);
+  }
+  return undefined;
+}
+
 /** What to send next: this event, or the so-manyth of those that the machine takes where it is. */
 export type Choice = { readonly event: Sent } | { readonly taken: number };
 
-/** A running generator beside a running actor. */
-export function walkAlong(pair: Pair, machine: AnyStateMachine, names: Names, choices: readonly Choice[]): string | undefined {
+/** A running generator beside a running actor: the events that were sent, and the first difference. */
+export function walkAlong(pair: Pair, machine: AnyStateMachine, names: Names, choices: readonly Choice[]): { readonly events: readonly Sent[]; readonly difference?: string } {
   const [generator, actor] = [beginGenerator(pair), beginActor(pair, machine)];
   const events: Sent[] = [];
   let [left, right] = [generator.first, actor.first];
   for (const choice of [...choices, undefined]) {
     const found = difference(names, left, right);
-    if (found !== undefined) return told(events, found);
-    if (choice === undefined || left.state === undefined) return undefined;
+    if (found !== undefined) return { events, difference: told(events, found) };
+    if (choice === undefined || left.state === undefined) break;
     const taken = 'event' in choice ? [choice.event] : pair.events.filter((event) => actor.takes(event));
     const event = taken['event' in choice ? 0 : choice.taken % taken.length];
     if (event === undefined) continue;
     events.push(event);
     [left, right] = [generator.send(event), actor.send(event)];
   }
-  return undefined;
+  return { events };
 }
 
 function told(events: readonly Sent[], what: string): string {

@@ -11,5 +11,9 @@ export const pair: Pair = {
     ...[0, 1, -1].map((floor): Sent => ({ type: 'call', floor })),
     ...['floor passed', 'opened', 'close', 'blocked', 'closed'].map((type): Sent => ({ type })),
   ],
+  unnoticed: {
+    'states.moving.initial: down': 'whatever leads there says which way',
+    'states.moving.always.target: idle': 'which goes on to the doors at once',
+  },
   more: fc.record({ type: fc.constant('call'), floor: fc.integer({ min: -2, max: 4 }) }),
 };

@@ -12,5 +12,8 @@ export const pair: Pair = {
     ...['up', 'down', 'left', 'right'].map((to) => ({ type: 'turn', to })),
     { type: 'restart' },
   ],
-  unnoticed: { 'states.moving.on.turn[3].guard': 'the other three ways are asked for before it' },
+  unnoticed: {
+    'states.moving.on.turn[3].guard: gone': 'the other three ways are asked for before it',
+    'states.moving.on.turn[3].target: moving': 'it begins to the right',
+  },
 };
