@@ -73,6 +73,6 @@ function read(file: string): Source {
   const text = readFileSync(`${folder}/${file}`, 'utf8').trimEnd();
   const { comments, program } = parseSync(file, text);
   const samples = program.body.filter((node) => node.type === 'ExportNamedDeclaration' && /^export const samples\b/.test(text.slice(node.start)));
-  const code = [...comments, ...samples].reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  const code = [...comments, ...samples].toSorted((a, b) => a.start - b.start).reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
   return { text, lines: code.split('\n').filter((line) => line.trim() !== '').length, words: code.match(/'[^']*'|`[^`]*`|[\w$]+/g)!.length };
 }
