@@ -25,16 +25,21 @@ export interface Flat {
 
 export type Judge = (text: string) => Promise<Seen>;
 
-export async function judge(version: 'mermaid' | 'mermaid12'): Promise<Judge> {
+/** What Mermaid's `getDiagramFromText` makes of a text. */
+export async function parser(version: 'mermaid' | 'mermaid12'): Promise<(text: string) => Promise<{ readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }>> {
   if (!DOMPurify.isSupported) {
     DOMPurify.addHook = () => {};
     DOMPurify.sanitize = ((text: string) => text) as typeof DOMPurify.sanitize;
   }
   const { default: mermaid } = (await import(version)) as { default: Mermaid };
   mermaid.initialize({ logLevel: 5 });
+  return async (text) => (await mermaid.mermaidAPI.getDiagramFromText(text)).db.getData();
+}
+
+export async function judge(version: 'mermaid' | 'mermaid12'): Promise<Judge> {
+  const parse = await parser(version);
   return async (text) => {
-    const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-    const { nodes, edges } = db.getData();
+    const { nodes, edges } = await parse(text);
     return {
       tree: treeOf(nodes, edges),
       nodes: nodes

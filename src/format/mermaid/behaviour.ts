@@ -60,6 +60,7 @@ function actorWords({ id, source, input }: Invocation): string {
 
 /** The parts of a state that its lines make. */
 export function behaviourOf(lines: readonly Behaviour[]): Pick<State, 'entry' | 'exit' | 'actors'> {
+  if (lines.length === 0) return {};
   const words = (when: Behaviour['when']): readonly string[] => lines.filter((line) => line.when === when).map((line) => line.words);
   const actions = (when: Behaviour['when']): readonly Action[] => words(when).flatMap((text) => readActions(unquote(text) ?? text));
   const [entry, exit, actors] = [actions('entry'), actions('exit'), words('do').map(readActor)];

@@ -11,7 +11,7 @@ import { behaviourLines, quoteNote } from './behaviour.ts';
 import { contextNote } from './context.ts';
 import { escape } from './escape.ts';
 import { nameOf } from './ids.ts';
-import type { Ends } from './label.ts';
+import { type Ends, actorWordsOf } from './label.ts';
 import { layoutOf } from './layout.ts';
 import { continues } from './read-label.ts';
 import { veil } from './told.ts';
@@ -41,7 +41,7 @@ export function blockWriter(chart: Chart, drawing: Drawing): () => readonly stri
   const endsOf = ({ from, to }: Arrow): Ends => ({
     from: from?.kind === 'choice' ? 'choice' : !from || !isBlock(from) ? 'state' : isEnded(from) ? 'ended' : 'whole',
     toEnd: to === undefined || to.kind === 'final',
-    actors: new Map([...(from?.actors ?? []).toReversed().map((actor) => [actor.source, actor.id] as const), ...(from?.actors ?? []).map((actor) => [actor.id, actor.id] as const)]),
+    actors: actorWordsOf(from?.actors),
   });
 
   const arrowLines = (arrows: readonly Arrow[]): readonly string[] => {

@@ -59,6 +59,7 @@ const HAZARDS: Readonly<Record<Spot, RegExp>> = {
  * @example unescape('a#59; b') // 'a; b'
  */
 export function unescape(text: string): string {
+  if (!/[#&]/.test(text)) return text;
   return text.replace(/#(\d+);|[#&](\w+);/g, (whole, code: string | undefined, name: string) => {
     if (code === undefined) return NAMED.get(name) ?? whole;
     return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole;

@@ -38,10 +38,12 @@ function areConcurrent(a: readonly Part[], b: readonly Part[]): boolean {
   return at > 0 && b[at] !== undefined && a[at - 1]!.kind === 'parallel';
 }
 
-/** Turns what leads to a join into the ends of regions, and what leaves it into arrows of their parallel state. */
-export function resolveJoins(boxes: ReadonlyMap<string, Box>, lineage: Lineage, at: At): readonly Diagnostic[] {
+/** Turns what leads to a join into the ends of regions, and what leaves it into arrows of their parallel state; nothing where there is none. */
+export function resolveJoins(boxes: ReadonlyMap<string, Box>, lineageOfAll: () => Lineage, at: At): readonly Diagnostic[] | undefined {
   const joins = [...boxes.values()].filter(({ shape }) => shape === 'join');
-  const arrows = joins.length === 0 ? [] : [...boxes.values()].flatMap((box) => box.arrows);
+  if (joins.length === 0) return undefined;
+  const lineage = lineageOfAll();
+  const arrows = [...boxes.values()].flatMap((box) => box.arrows);
   return joins.flatMap((join) => {
     const into = arrows.filter(({ to }) => to === join.id);
     const problem = joinUp(join, into, arrows, lineage);

@@ -1,7 +1,7 @@
 /**
  * What an arrow says, as data: the parts that its words on the diagram are made of.
  */
-import type { Transition, Trigger } from '../../chart/chart.ts';
+import type { Invocation, Transition, Trigger } from '../../chart/chart.ts';
 import { type Code, codeText, plainCode } from '../../chart/code.ts';
 
 /** What a label says. A bare value and an event look the same: both are an event here. */
@@ -28,6 +28,14 @@ export interface Ends {
   /** What runs in the state it leaves: the id of each actor by what it is called there. */
   readonly actors: ReadonlyMap<string, string>;
 }
+
+/** The id of each actor by what it may be called where it runs: its id, or what it runs. */
+export function actorWordsOf(actors: readonly Invocation[] | undefined): ReadonlyMap<string, string> {
+  if (!actors) return NONE;
+  return new Map([...actors.toReversed().map((actor) => [actor.source, actor.id] as const), ...actors.map((actor) => [actor.id, actor.id] as const)]);
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** What a transition's arrow has to say. */
 export function labelOf({ trigger, guard, actions, throws, returns, reenter, target }: Transition, leavesWhole: boolean): Label {

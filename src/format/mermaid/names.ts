@@ -4,7 +4,7 @@
  */
 import type { Part } from './kinds.ts';
 import { isDeep } from './kinds.ts';
-import { type Told, toldOf } from './told.ts';
+import { NOTHING, type Told, toldOf } from './told.ts';
 
 export interface Named {
   readonly part: Part;
@@ -33,5 +33,3 @@ export function namesOf(parts: readonly Part[]): readonly Named[] {
   };
   return level(parts, undefined);
 }
-
-const NOTHING: Told = { behaviour: [], inner: [], note: '' };

@@ -22,7 +22,7 @@ import { holdsLiterals, readTrigger } from './trigger.ts';
 export function readLabel(text: string, ends: Ends): Label {
   const parts = cut(text.trim());
   const rest = ends.toEnd ? readEnd(parts.actions) : { actions: unquote(parts.actions) ?? parts.actions };
-  const [, words = parts.trigger, manner] = /^([^]*?)\s*\((anew|stay)\)$/.exec(parts.trigger) ?? [];
+  const [, words = parts.trigger, manner] = parts.trigger.endsWith(')') ? (/^([^]*?)\s*\((anew|stay)\)$/.exec(parts.trigger) ?? []) : [];
   const asks = ends.from === 'choice' && parts.guard === undefined && words !== '' && words !== 'always' && unquote(words) === undefined;
   const how = manner && { manner: manner as 'anew' | 'stay' };
   if (asks) return { trigger: { kind: 'always' }, ...how, guard: readGuard(words.replace(/^if\s+/, '')), ...rest };
@@ -39,6 +39,7 @@ export function continues(line: string, fromChoice: boolean): boolean {
 
 /** The lines of an arrow's text in, one text for each transition out; one empty text where nothing is written. */
 export function gather(lines: readonly string[], fromChoice: boolean): readonly string[] {
+  if (lines.length === 1) return lines;
   const texts: string[] = [];
   for (const line of lines) {
     if (line === '') continue;
@@ -50,6 +51,7 @@ export function gather(lines: readonly string[], fromChoice: boolean): readonly 
 
 /** The three parts, trimmed, still quoted. */
 function cut(text: string): { trigger: string; guard?: string; actions: string } {
+  if (/^[\w ]*$/.test(text)) return { trigger: text, actions: '' };
   const end = triggerEnd(text, '[');
   if (text[end] === '[') {
     for (const close of [closing(text, end), closingSquare(text, end), text.lastIndexOf(']')]) {

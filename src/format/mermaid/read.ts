@@ -41,10 +41,11 @@ export function fromMermaid(text: string, { name = '', file = '' }: ReadOptions 
 
   const gathered = boxesOf(header[1] === undefined ? rest : [{ ...first, text: header[1] }, ...rest], at);
   const placed = place(gathered, at);
-  const joins = resolveJoins(gathered.boxes, lineageOf(partsOf(gathered.root, at).parts), at);
-  const { parts, diagnostics } = partsOf(gathered.root, at);
+  const drawn = partsOf(gathered.root, at);
+  const joins = resolveJoins(gathered.boxes, () => lineageOf(drawn.parts), at);
+  const { parts, diagnostics } = joins ? partsOf(gathered.root, at) : drawn;
   const { initial, states, diagnostics: more } = readStates(parts, gathered, { at, file, line: first });
-  const said = [...gathered.diagnostics, ...placed, ...joins, ...diagnostics, ...more];
+  const said = [...gathered.diagnostics, ...placed, ...(joins ?? []), ...diagnostics, ...more];
   if (!initial || said.some(refuses)) return { diagnostics: said };
   return { chart: { name, file, parameters: [], context: [], alphabet: alphabetOf(states), initial, states, dependencies: [] }, diagnostics: said };
 }

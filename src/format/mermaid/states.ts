@@ -11,7 +11,7 @@ import { unescape } from './escape.ts';
 import { type Finals, collectFinals, namingConstant } from './finals.ts';
 import { forkTargets, lineageOf } from './forks.ts';
 import type { Part } from './kinds.ts';
-import type { Ends } from './label.ts';
+import { type Ends, actorWordsOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { type Named, namesOf } from './names.ts';
 import { gather, readLabel } from './read-label.ts';
@@ -30,10 +30,11 @@ export function readStates(parts: readonly Part[], { root, boxes }: Gathered, { 
   const byBox = new Map(all.flatMap((named) => (named.part.box ? [[named.part.box.id, named] as const] : [])));
   const byPart = new Map(all.map((named) => [named.part, named]));
   const owners = new Map(all.flatMap((named) => (named.part.scope ? [[named.part.scope, named] as const] : [])));
-  const lineage = lineageOf(parts);
+  const forks = [...boxes.values()].filter(({ shape }) => shape === 'fork');
+  const lineage = forks.length === 0 ? new Map() : lineageOf(parts);
   const taken = new Set(all.map(({ id }) => id));
   const finals = new Map<Scope | undefined, Finals>();
-  const ends = endedScopes(arrowsIn(root, boxes));
+  const ends = endedScopes(root, boxes);
   const actors = new Set<string>();
 
   const wrong = (message: string, line: Line): void => void said.push(diagnose('syntax-error', { message }, { ...at, span: line.span }));
@@ -63,17 +64,14 @@ export function readStates(parts: readonly Part[], { root, boxes }: Gathered, { 
     return gather(arrow.labels, leaves.from === 'choice').map((text) => {
       const { trigger, manner, guard, actions, returns, throws } = readLabel(unescape(text), { ...leaves, toEnd });
       const stays = manner === 'stay' || throws !== undefined;
-      return {
-        trigger,
-        ...(guard && { guard }),
-        actions: readActions(actions),
-        ...(!stays && { target: arrow.to === DOT ? finalsOf(arrow.scope).idFor(returns) : target! }),
-        ...(!stays && also.length > 0 && { also }),
-        ...(manner === 'anew' && { reenter: true as const }),
-        ...(returns !== undefined && { returns: plainCode(returns) }),
-        ...(throws !== undefined && { throws: plainCode(throws) }),
-        places: [placeOf(arrow.line, file)],
-      };
+      const read: { -readonly [Key in keyof Transition]: Transition[Key] } = { trigger, actions: readActions(actions), places: [placeOf(arrow.line, file)] };
+      if (guard) read.guard = guard;
+      if (!stays) read.target = arrow.to === DOT ? finalsOf(arrow.scope).idFor(returns) : target!;
+      if (!stays && also.length > 0) read.also = also;
+      if (manner === 'anew') read.reenter = true;
+      if (returns !== undefined) read.returns = plainCode(returns);
+      if (throws !== undefined) read.throws = plainCode(throws);
+      return read;
     });
   };
 
@@ -107,8 +105,7 @@ export function readStates(parts: readonly Part[], { root, boxes }: Gathered, { 
     const places = box ? [placeOf(box.line, file)] : [];
     const rest = { ...(told.note && { note: told.note }), ...distinct(behaviourOf(told.behaviour), id) };
     const from = kind === 'choice' ? 'choice' : kind === 'compound' || kind === 'parallel' ? (endsOf(part) ? 'ended' : 'whole') : 'state';
-    const running = new Map([...(rest.actors ?? []).toReversed().map((actor) => [actor.source, actor.id] as const), ...(rest.actors ?? []).map((actor) => [actor.id, actor.id] as const)]);
-    const leaves = { from, actors: running } as const;
+    const leaves = { from, actors: actorWordsOf(rest.actors) } as const;
     const inner = told.inner.map((label): Transition => {
       const { trigger, guard, actions } = readLabel(label, { ...leaves, toEnd: false });
       return { trigger, ...(guard && { guard }), actions: readActions(actions), places };
@@ -140,21 +137,28 @@ export function readStates(parts: readonly Part[], { root, boxes }: Gathered, { 
   const finalsIn = ({ scope }: Part): readonly State[] => (scope ? (finals.get(scope)?.states ?? []) : []);
   const below = (level: readonly Part[]): readonly State[] => level.flatMap((part) => [read.get(part)!, ...below(part.parts), ...finalsIn(part)]);
   const states = [...below(parts), ...(finals.get(undefined)?.states ?? [])];
-  const led = new Set(arrowsIn(root, boxes).map(({ to }) => to));
-  for (const { id, shape, line } of boxes.values()) if (shape === 'fork' && !led.has(id)) unsupported(`A fork that nothing leads to (${id})`, line);
+  const led = forks.length === 0 ? undefined : new Set([...arrowsIn(root, boxes)].map(({ to }) => to));
+  for (const { id, line } of forks) if (!led!.has(id)) unsupported(`A fork that nothing leads to (${id})`, line);
   return { ...(initial && { initial }), states, diagnostics: said };
 }
 
-function arrowsIn(root: Scope, boxes: Gathered['boxes']): readonly ArrowLine[] {
-  return [root, ...[...boxes.values()].flatMap(({ body = [] }) => body)].flatMap((scope) => scope.starts).concat([...boxes.values()].flatMap(({ arrows }) => arrows));
+function* arrowsIn(root: Scope, boxes: Gathered['boxes']): Generator<ArrowLine> {
+  yield* root.starts;
+  for (const { arrows, body = [] } of boxes.values()) {
+    yield* arrows;
+    for (const { starts } of body) yield* starts;
+  }
 }
 
-const STARTING = { from: 'state', actors: new Map() } as const;
+const STARTING = { from: 'state', actors: actorWordsOf(undefined) } as const;
 
 /** The scopes in which an arrow leads to the end, not to fail. */
-function endedScopes(arrows: readonly ArrowLine[]): ReadonlySet<Scope> {
-  const ends = arrows.filter(({ to, labels }) => to === DOT && gather(labels, false).some((text) => readLabel(unescape(text), { ...STARTING, toEnd: true }).throws === undefined));
-  return new Set(ends.map(({ scope }) => scope));
+function endedScopes(root: Scope, boxes: Gathered['boxes']): ReadonlySet<Scope> {
+  const ended = new Set<Scope>();
+  for (const { to, labels, scope } of arrowsIn(root, boxes)) {
+    if (to === DOT && gather(labels, false).some((text) => readLabel(unescape(text), { ...STARTING, toEnd: true }).throws === undefined)) ended.add(scope);
+  }
+  return ended;
 }
 
 /** What a final state says on its arrow to the dot. */

@@ -20,6 +20,7 @@ export interface Told {
 }
 
 export function toldOf({ texts, notes, scope }: Box): Told {
+  if (texts.length === 0 && notes.length === 0) return NOTHING;
   const behaviour: Behaviour[] = [];
   const inner: string[] = [];
   const rest: string[] = [];
@@ -46,6 +47,8 @@ export function toldOf({ texts, notes, scope }: Box): Told {
   const shown = name && unveil(name, scope.owner !== undefined);
   return { ...(shown !== undefined && { name: shown }), behaviour, inner, note: rest.join('\n') };
 }
+
+export const NOTHING: Told = { behaviour: [], inner: [], note: '' };
 
 function isTransition(line: string): boolean {
   const { trigger, actions } = readLabel(line, { from: 'state', toEnd: false, actors: new Map() } satisfies Ends);

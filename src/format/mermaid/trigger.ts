@@ -18,6 +18,7 @@ export function readTrigger(text: string, { from, actors }: Ends): Trigger {
   if (text === '') return { kind: from === 'ended' ? 'done' : 'always' };
   if (text === 'throw' || text === 'return' || text === 'always') return { kind: text };
   if (text === 'done' && isWhole) return { kind: 'done' };
+  if (/^(?!any)\w+$/.test(text)) return { kind: 'event', type: text };
   const [, every, list] = /^(any|anything|\*)(?:\s+but\s+([^]+))?$/.exec(text) ?? [];
   const but = list === undefined ? [] : splitList(list);
   if (every && but.every((name) => name !== '')) return { kind: 'any', but: but.map((name) => unquote(name) ?? name), ...(every === 'anything' && { internal: true }) };
