@@ -46,9 +46,9 @@ function builtInWords(kind: string, given: BuiltIn, words: Words, at: string, re
     case 'assign':
       return assignWords(given['assignment'], words, at);
     case 'sendTo': {
-      const to = typeof given['to'] === 'function' ? sourceOf(given['to']) : '';
-      if (/=> ?self$/.test(to)) refuse('a `sendTo` to the machine itself');
-      return /\._parent\b/.test(to) ? call('sendParent', [said('event'), later(given)]) : call('sendTo', [said('to'), said('event'), later(given)]);
+      const to = typeof given['to'] === 'function' ? sourceOf(given['to']) : given['to'];
+      if (to === '#_internal' || (typeof to === 'string' && to.endsWith('=> self'))) refuse('a `sendTo` to the machine itself');
+      return to === '#_parent' ? call('sendParent', [said('event'), later(given)]) : call('sendTo', [said('to'), said('event'), later(given)]);
     }
     case 'emit':
       return call('emit', [said('event')]);
