@@ -17,11 +17,11 @@ import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { withoutNothing } from './nothing.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
-import { keepStatement, writtenIn } from './keep.ts';
+import { keepStatement, writtenIn, needed } from './keep.ts';
 import { listed } from './listing.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators } from './readers.ts';
-import { pieces, pushStep, readsOf, type Run, scopeOf, substitution } from './state.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { Step } from './step.ts';
 import { isCollection } from './synchronous.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
@@ -122,7 +122,7 @@ export function attempt(state: Run, instruction: Instruction & { kind: 'attempt'
     label: ['try ', ...(risky.kind === 'bind' && !isName ? pieces(state, node, writtenIn(machine, node)) : inner)],
     node,
     effect: true,
-    reads: new Set([...changed, ...[...usage.reads].filter((binding) => substitution(state)(binding) === undefined)]),
+    reads: new Set([...changed, ...needed(state, parts, usage.reads, new Set([...usage.writes, ...changed]))]),
     writes,
     mutates: changed,
     detached: false,

@@ -11,7 +11,7 @@ import { refuseEscapes } from './escape.ts';
 import { keepFields } from './field.ts';
 import { grow } from './growth.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
-import { localsIn, pieces, pushStep, type Run, substitution } from './state.ts';
+import { localsIn, namedInFunctions, pieces, pushStep, type Run, substitution } from './state.ts';
 import type { Step } from './step.ts';
 
 /** A statement that stays as it is written: an effect, or a change in place. */
@@ -36,7 +36,7 @@ export function keepValue(state: Run, binding: Binding, value: Expression, node:
   const change = changeOf(state, [value]);
   refuseControl(machine, change, [binding]);
   const usage = machine.usage(value);
-  const reads = needed(state, usage.reads, new Set([...usage.writes, ...change.mutates]));
+  const reads = needed(state, [value], usage.reads, new Set([...usage.writes, ...change.mutates]));
   const grown = grow(state, [value]);
   pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value, writtenIn(machine, value))], node, effect: true, target: binding, reads: new Set([...reads, ...change.mutates]), writes: new Set([binding, ...usage.writes, ...change.mutates]), mutates: change.mutates, detached: false });
   settle(state, change, usage.writes);
@@ -60,14 +60,14 @@ function keepCode(state: Run, node: Node, parts: readonly Node[], text: () => St
   const again = keepFields(state, parts, new Set([...change.mutates].filter((binding) => !parts.some((part) => machine.usage(part).writes.has(binding)))));
   const grown = grow(state, targets.length > 0 ? [] : parts);
   const detached = writes.size === 0 && (expression.type === 'CallExpression' || expression.type === 'NewExpression' || expression.type === 'AssignmentExpression');
-  pushStep(state, { pieces: text(), node, effect, reads: new Set([...change.mutates, ...needed(state, reads, writes)]), writes, mutates: change.mutates, detached, declared });
+  pushStep(state, { pieces: text(), node, effect, reads: new Set([...change.mutates, ...needed(state, parts, reads, writes)]), writes, mutates: change.mutates, detached, declared });
   settle(state, change, writes);
   again();
   grown();
 }
 
 /** What kept code reads that is not put in as a term; what it writes, it reads by name. */
-function needed(state: Run, reads: ReadonlySet<Binding>, writes: ReadonlySet<Binding>): Set<Binding> {
+export function needed(state: Run, nodes: readonly Node[], reads: ReadonlySet<Binding>, writes: ReadonlySet<Binding>): Set<Binding> {
   const replace = substitution(state);
   const found = new Set<Binding>();
   for (const binding of reads) {
@@ -75,6 +75,7 @@ function needed(state: Run, reads: ReadonlySet<Binding>, writes: ReadonlySet<Bin
     if (term) for (const inner of localsIn(term)) found.add(inner);
     else found.add(binding);
   }
+  for (const node of nodes) for (const binding of namedInFunctions(state, node)) found.add(binding);
   return found;
 }
 

@@ -5,6 +5,7 @@ import { isFunction } from '../flow/contents.ts';
 import type { BlockId } from '../flow/graph.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
 import type { End } from './ending.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { fixedValue, isFixed } from './fixed.ts';
@@ -217,6 +218,20 @@ export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
     if (term) for (const inner of localsIn(term)) found.add(inner);
     else found.add(binding);
   }
+  for (const binding of namedInFunctions(state, node)) found.add(binding);
+  return found;
+}
+
+/** The functions of the machine that code names are written out there, and look at the variables by their names. */
+export function namedInFunctions({ machine }: Run, node: Node): ReadonlySet<Binding> {
+  const { graph } = machine;
+  const found = new Set<Binding>();
+  walk(node, (at) => {
+    const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
+    const fixed = binding && graph.isLocal(binding) ? fixedValue(graph, binding) : undefined;
+    if (!fixed || !isFunction(fixed)) return;
+    for (const one of machine.usage(fixed).reads) if (graph.isLocal(one) && !isFixed(graph, one)) found.add(one);
+  });
   return found;
 }
 

@@ -55,7 +55,10 @@ function judged(printed: Printed, trials: readonly Trial[], whole: boolean | und
   let spins = false;
   for (const [index, trial] of trials.entries()) {
     try {
-      runs.push({ trial, raw: false, seen: drive(real, printed, trial) });
+      const seen = drive(real, printed, trial);
+      runs.push({ trial, raw: false, seen });
+      // What only an error from outside brings to an end spins all the same.
+      if (seen.at(-1)!.outcome === 'throws') drive(real, printed, trial.map((step) => ({ ...step, answers: step.answers.map((answer) => (answer === 11 ? 0 : answer)) })));
       if (index % RAW === 0) runs.push({ trial, raw: true, seen: drive(real, printed, trial, true) });
     } catch (error) {
       if (!(error instanceof Spins)) throw error;

@@ -23,8 +23,12 @@ export const laws: readonly Law[] = [
   { name: 'braces around statements', telling: { wrap: true } },
   { name: 'another order of the declarations', telling: { reorder: true } },
   // What is known of the variables in the first round is more than in all; states without a name stay where they are.
-  { name: 'a round of the loop before it', telling: { unroll: true }, spares: ({ context, states }) => context.some(({ name }) => !isGiven(name)) || states.some(({ kind, id }) => kind === 'choice' || id.startsWith('waiting')) },
+  { name: 'a round of the loop before it', telling: { unroll: true }, spares: ({ context, states }) => context.some(({ name }) => !isGiven(name)) || states.some(({ kind, id, transitions }) => kind === 'choice' || id.startsWith('waiting') || transitions.some(asksInput)) },
 ];
+
+function asksInput({ guard }: Transition): boolean {
+  return guard !== undefined && guard !== 'else' && guard.pieces.some((piece) => typeof piece !== 'string' && piece.to === 'context');
+}
 
 function isGiven(name: string): boolean {
   return name in parameters || name === 'first';

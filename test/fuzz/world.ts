@@ -40,7 +40,8 @@ export function createWorld(): World & { spun(): boolean } {
   const answer = <T>(call: string, from: readonly T[]): T => {
     const choice = answers.length === 0 ? asked : answers[asked % answers.length]!;
     asked += 1;
-    if (calls.length > 500) throw new RangeError('too many calls');
+    if (calls.length > 500) left = -1;
+    if (left < 0) throw new Spins();
     // One answer in twelve is an error.
     if (choice === 11) {
       calls.push(`${call} throws`);
