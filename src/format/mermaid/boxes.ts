@@ -141,7 +141,8 @@ export function boxesOf(lines: readonly Line[], at: At): Gathered {
 
   const unclosed = open.at(-1)!.owner;
   if (unclosed) wrong(`The block of ${unclosed.id} is not closed.`, unclosed.opened!.line);
-  for (const { id, shape, texts, line } of boxes.values()) {
+  for (const { id, shape, texts, line, opened } of boxes.values()) {
+    if (opened && (shape || /\[H\*?\]$/i.test(id))) wrong(`${id} has a block, and is said to be a ${shape ?? 'history'}.`, opened.line);
     if (shape === 'choice' && texts.length > 0) unsupported(`A choice with a text (${id}), which Mermaid draws as a state,`, line);
     if (/\[H\*?\]$/i.test(id)) boxes.get(id)!.shape ??= id.endsWith('*]') ? 'deep history' : 'history';
   }

@@ -48,8 +48,14 @@ function endName(constant: NamingConstant | undefined): string {
 
 type NamingConstant = Extract<Constant, { kind: 'string' | 'number' | 'boolean' }>;
 
+/** A value that code names outright. */
+export function constantOf(code: string): Constant | undefined {
+  if (code === 'null' || code === 'undefined') return { kind: code };
+  return /^-?\d+n$/.test(code) ? { kind: 'bigint', value: code.slice(0, -1) } : namingConstant(code);
+}
+
 /** The constants that name a state. */
-export function namingConstant(code: string): NamingConstant | undefined {
+function namingConstant(code: string): NamingConstant | undefined {
   const string = unquote(code);
   if (string !== undefined) return { kind: 'string', value: string };
   if (code === 'true' || code === 'false') return { kind: 'boolean', value: code === 'true' };

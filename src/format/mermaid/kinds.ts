@@ -40,7 +40,7 @@ export function partsOf(root: Scope, at: At): Parts {
     const plain = { box, name: box.id, parts: [], starts: [] };
     const scopes = (box.body ?? []).filter((scope) => scope.boxes.length > 0 || scope.starts.length > 0);
     if (box.shape === 'choice') return { ...plain, kind: 'choice' };
-    if (isHistory(box)) return { ...plain, kind: 'history' };
+    if (scopes.length === 0 && isHistory(box)) return { ...plain, kind: 'history' };
     if (scopes.length === 0) return { ...plain, kind: isFinal(box) ? 'final' : 'atomic' };
     if (scopes.length > 1) return { ...plain, kind: 'parallel', parts: regions(scopes) };
     return { ...plain, ...blockOf(box, scopes[0]!) };

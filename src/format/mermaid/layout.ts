@@ -9,6 +9,7 @@ import type { Arrow, Drawing } from './arrows.ts';
 import { behaviourLines } from './behaviour.ts';
 import { mermaidIds, nameOf } from './ids.ts';
 import { regionName } from './kinds.ts';
+import { veil } from './told.ts';
 
 export interface Layout {
   /** By state; none for a region without a box. */
@@ -58,7 +59,7 @@ export function layoutOf(chart: Chart, drawing: Drawing): Layout {
     [...states.filter(moves), ...states.filter((state) => !moves(state))].flatMap((state) => [...(isBare(state) ? [] : [state]), ...boxes(drawing.boxesIn(state))]);
   const ids = mermaidIds(boxes(drawing.boxesIn(undefined)), chart.states);
   const keeps = (state: State): boolean =>
-    state.kind !== 'choice' && state.kind !== 'history' && ids.get(state.id) === nameOf(state) && (drawing.isBlock(state) || behaviourLines(state).length === 0);
+    state.kind !== 'choice' && state.kind !== 'history' && ids.get(state.id) === nameOf(state) && veil(nameOf(state), state.parent !== undefined) === nameOf(state) && (drawing.isBlock(state) || behaviourLines(state).length === 0);
   const inOrder = (states: readonly State[]): readonly State[] => {
     const rests = states.filter((state) => !moves(state));
     return [...states.filter(moves), ...rests.filter((state) => !keeps(state)), ...rests.filter(keeps)];

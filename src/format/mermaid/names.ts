@@ -25,10 +25,11 @@ export function namesOf(parts: readonly Part[]): readonly Named[] {
     taken.add(id());
     return { part, id: id(), name, told, ...(parent && { parent }) };
   };
-  // A choice shows no name, so the others take theirs first; the outer ones before the inner ones.
+  // A choice shows no name, and a history none of its own, so the others take theirs first.
+  const isNamed = ({ kind }: Part): boolean => kind !== 'choice' && kind !== 'history';
   const level = (siblings: readonly Part[], parent: Named | undefined): readonly Named[] => {
-    const first = siblings.filter(({ kind }) => kind !== 'choice').map((part) => named(part, parent));
-    const all = new Map([...first, ...siblings.filter(({ kind }) => kind === 'choice').map((part) => named(part, parent))].map((each) => [each.part, each]));
+    const first = siblings.filter(isNamed).map((part) => named(part, parent));
+    const all = new Map([...first, ...siblings.filter((part) => !isNamed(part)).map((part) => named(part, parent))].map((each) => [each.part, each]));
     return siblings.map((part) => all.get(part)!).flatMap((each) => [each, ...level(each.part.parts, each)]);
   };
   return level(parts, undefined);

@@ -41,6 +41,7 @@ export function fromMermaid(text: string, { name = '', file = '' }: ReadOptions 
 
   const gathered = boxesOf(header[1] === undefined ? rest : [{ ...first, text: header[1] }, ...rest], at);
   const placed = place(gathered, at);
+  if ([...gathered.diagnostics, ...placed].some(refuses)) return { diagnostics: [...gathered.diagnostics, ...placed] };
   const drawn = partsOf(gathered.root, at);
   const joins = resolveJoins(gathered.boxes, () => lineageOf(drawn.parts), at);
   const { parts, diagnostics } = joins ? partsOf(gathered.root, at) : drawn;

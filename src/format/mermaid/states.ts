@@ -8,7 +8,7 @@ import { DOT } from './arrows.ts';
 import { behaviourOf, readActions } from './behaviour.ts';
 import type { ArrowLine, At, Box, Gathered, Scope } from './boxes.ts';
 import { unescape } from './escape.ts';
-import { type Finals, collectFinals, namingConstant } from './finals.ts';
+import { type Finals, collectFinals, constantOf } from './finals.ts';
 import { forkTargets, lineageOf } from './forks.ts';
 import type { Part } from './kinds.ts';
 import { type Ends, actorWordsOf } from './label.ts';
@@ -165,7 +165,7 @@ function endedScopes(root: Scope, boxes: Gathered['boxes']): ReadonlySet<Scope> 
 function returnedBy({ arrows: [arrow] }: Box): Pick<State, 'value'> {
   const { returns } = readLabel(unescape(gather(arrow!.labels, false)[0]!), { ...STARTING, toEnd: true });
   if (returns === undefined) return {};
-  const constant = namingConstant(returns);
+  const constant = constantOf(returns);
   return { value: constant ? { kind: 'constant', constant } : { kind: 'code', code: plainCode(returns) } };
 }
 
