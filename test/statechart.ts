@@ -18,6 +18,8 @@ export interface Drawn {
   readonly depth?: number;
   /** Without these kinds of states, triggers or parts. (`any` is what is sent only, `internal` what the machine tells itself too.) */
   readonly without?: readonly Feature[];
+  /** Not in the form that readers give charts in: conditions may all fail beside a wildcard, and what does nothing may stand anywhere. */
+  readonly loose?: boolean;
 }
 
 export type Feature = 'parallel' | 'history' | 'choice' | 'final' | 'family' | 'any' | 'internal' | 'after' | 'done' | 'always' | 'raise' | 'entry' | 'also' | 'reenter' | 'actors' | 'tags' | 'forbidden' | 'initial actions';
@@ -36,12 +38,12 @@ export const guards: readonly string[] = ['ready', 'open', '!ready', 'ready && o
 export const delays = ['10', '2000', 'SOON'] as const;
 
 /** Any chart at all. */
-export function statecharts({ depth = 4, without = [] }: Drawn = {}): fc.Arbitrary<Chart> {
+export function statecharts({ depth = 4, without = [], loose = false }: Drawn = {}): fc.Arbitrary<Chart> {
   const has = (feature: Feature): boolean => !without.includes(feature);
   return shapes(depth, has)
     .map(placed)
-    .chain((nodes) => fc.tuple(fc.tuple(...nodes.map((node) => stateOf(node, nodes, has))), initialOf(nodes, undefined, has), fc.infiniteStream(fc.nat(3).map((dice) => dice === 0))))
-    .map(([states, initial, coins]) => settled(states, initial, has, coins));
+    .chain((nodes) => fc.tuple(fc.tuple(...nodes.map((node) => stateOf(node, nodes, has, loose))), initialOf(nodes, undefined, has), fc.infiniteStream(fc.nat(3).map((dice) => dice === 0))))
+    .map(([states, initial, coins]) => settled(states, initial, has, loose, coins));
 }
 
 /** A state before it is more than a kind and what is within it. */
@@ -112,7 +114,7 @@ function initialOf(nodes: readonly Node[], parent: Node | undefined, has: (featu
 
 const action: fc.Arbitrary<Action> = fc.constantFrom('beep', 'save', 'count += 1').map((name) => ({ statements: [plainCode(name)], writes: [], mutates: [], effect: false, name }));
 
-function stateOf(node: Node, nodes: readonly Node[], has: (feature: Feature) => boolean): fc.Arbitrary<State> {
+function stateOf(node: Node, nodes: readonly Node[], has: (feature: Feature) => boolean, loose: boolean): fc.Arbitrary<State> {
   const { kind, id, name, parent } = node;
   const own = { kind, id, ...(parent ? { parent: parent.id, name } : {}), places: [] };
   if (kind === 'final') return fc.option(constant).map((value) => ({ ...own, ...(value ? { value: { kind: 'constant', constant: value } } : {}), transitions: [] }));
@@ -134,7 +136,7 @@ function stateOf(node: Node, nodes: readonly Node[], has: (feature: Feature) => 
     })
     .chain((rest) =>
       triggersOf(node, nodes, rest.actors ?? [], has)
-        .chain((triggers) => fc.tuple(...triggers.map((trigger) => groupOf(trigger, node, nodes, has, triggers.some((other) => isWider(other, trigger))))))
+        .chain((triggers) => fc.tuple(...triggers.map((trigger) => groupOf(trigger, node, nodes, has, !loose && triggers.some((other) => isWider(other, trigger))))))
         .map((groups): State => ({ ...own, ...defined(rest), transitions: groups.flat() })),
     );
 }
@@ -219,7 +221,7 @@ function regionPairs(nodes: readonly Node[]): readonly (readonly string[])[] {
 }
 
 /** With what only all states together tell: what is ignored or forbidden, what is returned, the alphabet. */
-function settled(drawn: readonly State[], initial: Transition, has: (feature: Feature) => boolean, coins: fc.Stream<boolean>): Chart {
+function settled(drawn: readonly State[], initial: Transition, has: (feature: Feature) => boolean, loose: boolean, coins: fc.Stream<boolean>): Chart {
   const byId = new Map(drawn.map((state) => [state.id, state]));
   const flip = (): boolean => has('forbidden') && coins.next().value === true;
   const above = (state: State): State[] => (state.parent === undefined ? [] : [byId.get(state.parent)!, ...above(byId.get(state.parent)!)]);
@@ -229,7 +231,7 @@ function settled(drawn: readonly State[], initial: Transition, has: (feature: Fe
     if (state.kind === 'final' || state.kind === 'history' || state.kind === 'choice') return state;
     const any = state.transitions.findIndex(({ trigger }) => trigger.kind === 'any');
     const free = eventTypes.filter((type) => !state.transitions.some(({ trigger }) => trigger.kind === 'event' && trigger.type === type));
-    const taken = free.filter((type) => any >= 0 || [state, ...above(state)].some((other) => takes(other, type)));
+    const taken = free.filter((type) => loose || any >= 0 || [state, ...above(state)].some((other) => takes(other, type)));
     const chosen = taken.filter((type) => (any >= 0 && type === CHIME && has('raise')) || flip());
     if (any >= 0) return { ...state, transitions: state.transitions.map((one) => (one.trigger.kind === 'any' ? { ...one, trigger: { ...one.trigger, but: chosen } } : one)) };
     return { ...state, transitions: [...chosen.map((type): Transition => ({ trigger: { kind: 'event', type }, actions: [], places: [] })), ...state.transitions] };

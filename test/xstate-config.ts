@@ -10,7 +10,7 @@ import { type Drawn, statecharts, withInternal } from './statechart.ts';
 
 export interface Config {
   readonly config: object;
-  /** What it is read as. */
+  /** What it is read as, unless it was drawn `loose`. */
   readonly chart: Chart;
 }
 
