@@ -4,8 +4,9 @@
  */
 import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
-import { decodeKey } from '../format/xstate/key.ts';
 import { isEngineError } from './engine-error.ts';
+import { inputOf } from './input.ts';
+import { type Called, calledAt } from './names.ts';
 import { isPlain } from './plain.ts';
 import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
@@ -26,7 +27,7 @@ export interface Observation {
   /** Where the XState machine is after it, as a path. */
   readonly state?: string;
   /** The machine does not say what it yields: its states are known by their names only. */
-  readonly nameOnly?: boolean;
+  readonly called?: Called;
 }
 
 export interface Driver {
@@ -61,17 +62,17 @@ export function generatorDriver(machine: Machine, world: World): Driver {
 /** `inspect` sees the actor's microsteps. */
 export function actorDriver(machine: AnyStateMachine, chart: Chart, bridge: Bridge, world: World, inspect?: (event: InspectionEvent) => void): Driver & { actor(): AnyActorRef | undefined } {
   let actor: AnyActorRef | undefined;
-  const nameOnly = isPlain(machine);
+  const isNamed = isPlain(machine);
   const look = (): Look => {
     const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
     const state = statePath(snapshot.value);
     if (snapshot.status === 'error') return { outcome: 'throws', value: snapshot.error, state };
     if (snapshot.status === 'done') return { outcome: 'returns', value: snapshot.output, state };
-    return nameOnly ? { outcome: 'yields', value: undefined, name: decodeKey(state), state, nameOnly } : { outcome: 'yields', value: bridge.yielded(snapshot), state };
+    return isNamed ? { outcome: 'yields', value: undefined, state, called: calledAt(machine, snapshot.value) } : { outcome: 'yields', value: bridge.yielded(snapshot), state };
   };
   const drive = driver(world, {
     start: (args) => {
-      actor = createActor(machine, { input: inputOf(chart, args), inspect });
+      actor = createActor(machine, { input: inputOf(chart, args, isNamed ? machine : undefined), inspect });
       // Without somebody who listens for it, XState throws an actor's error later, at nobody.
       actor.subscribe({ error: () => {} });
       actor.start();
@@ -116,13 +117,6 @@ function nameOf(value: unknown): string | undefined {
     return key === undefined ? undefined : nameOf(Reflect.get(value, key));
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** A machine's parameters are its input: the argument itself for one, the array of arguments for several. */
-function inputOf(chart: Chart, args: readonly unknown[]): unknown {
-  const [only, ...more] = chart.parameters;
-  if (!only) return undefined;
-  return more.length === 0 && !only.rest ? args[0] : args;
 }
 
 function driver(world: World, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }): Driver {

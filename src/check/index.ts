@@ -15,12 +15,16 @@ import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
 import { watchingTypeErrors } from './engine-error.ts';
 import { impossibleIn } from './exhaust.ts';
+import { eventNames } from './event-names.ts';
 import { replaceGlobals } from './globals.ts';
 import { sampleFaults } from './inputs.ts';
+import { createNames } from './names.ts';
+import { isPlain } from './plain.ts';
 import { type Recorders, createRecorders } from './recorders.ts';
 import type { World } from './sample.ts';
 import { compareCharts } from './structure.ts';
 import { type Budget, standardBudget, suiteFor } from './suite.ts';
+import { watching } from './taken.ts';
 import type { Compared, Counts, Verdict } from './verdict.ts';
 
 export type { Trace, TraceStep } from './behaviour.ts';
@@ -31,6 +35,7 @@ export { createRecorders, type Recorders } from './recorders.ts';
 export { replaceGlobals, replaceNothing } from './globals.ts';
 export type { World } from './sample.ts';
 export { countsText, tell } from './story.ts';
+export type { Pair } from './names.ts';
 export { compareCharts } from './structure.ts';
 export { type Budget, standardBudget } from './suite.ts';
 export type { Compared, Counts, Verdict } from './verdict.ts';
@@ -55,6 +60,10 @@ export interface Parts {
    * `machine` was loaded in, and `guide` of that of `guide` (the machine's, where it is not given).
    */
   readonly exports?: { readonly generator: Exports; readonly machine: Exports; readonly guide?: Exports };
+  /** What is called otherwise in a machine that somebody else wrote: its states and events, by the generator's names for them. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Whether names that are taken for one another may be: without it, the verdict is undecided until `map` says so. */
+  readonly acceptNames?: boolean;
   /** Why a part is missing. */
   readonly reasons?: readonly string[];
   readonly budget?: Budget;
@@ -87,10 +96,22 @@ export function checkMachine(parts: Parts): Verdict {
     const guideWorld = world(parts.exports?.guide ?? parts.exports?.machine);
     const suite = suiteFor(chart, guide, bridge, guideWorld, parts.budget ?? standardBudget);
     const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
-    const behaviour = compareBehaviour({ chart, generator, machine, bridge, worlds }, suite.sequences);
+    const foreign = isPlain(machine) ? foreignTo(chart, machine, parts.map) : undefined;
+    const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => foreign.events.translate(bridge.sent(value)) }, inspect: foreign.watch.inspect, strange: foreign.events.strange } : { bridge };
+    const behaviour = compareBehaviour({ chart, generator, machine, worlds, ...sides }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
-    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, impossible, ...behaviour });
+    const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
+    if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(`the two only do the same where these names are one: ${names.map((pair) => `${pair.generator} = ${pair.machine}`).join(', ')}`);
+    if (behaviour.onlyGeneratorCalls && !behaviour.trace) reasons.push('what the generator calls outside was not compared: the machine never calls');
+    if (foreign && !behaviour.trace) reasons.push(...foreign.watch.left().map((text) => `the machine's own ${text} was not taken`));
+    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, impossible, names, ...behaviour });
   }));
+}
+
+/** What it takes to hold a machine that somebody else wrote against a chart's generator. */
+function foreignTo(chart: Chart, machine: AnyStateMachine, map: Readonly<Record<string, string>> = {}) {
+  const called = chart.states.flatMap(({ id, kind, value }) => (kind === 'atomic' ? [id, ...(value?.kind === 'constant' && 'value' in value.constant ? [String(value.constant.value)] : [])] : []));
+  return { names: createNames(called, machine, map), events: eventNames(chart, machine, map), watch: watching(machine) };
 }
 
 type Exports = World['exports'];
@@ -119,9 +140,10 @@ interface Findings {
   readonly sequences: number;
   readonly steps: number;
   readonly trace?: Verdict['trace'];
+  readonly names?: Verdict['names'];
 }
 
-function verdictOf({ chart, differences, reasons, goals, impossible, sequences, steps, trace }: Findings): Verdict {
+function verdictOf({ chart, differences, reasons, goals, impossible, sequences, steps, trace, names = [] }: Findings): Verdict {
   const left = unexercised(goals).filter((text) => !impossible.includes(text));
   const guarded = goals.filter((goal) => goal.guarded);
   const graph = graphOf(chart);
@@ -135,5 +157,5 @@ function verdictOf({ chart, differences, reasons, goals, impossible, sequences, 
     steps,
   };
   const kind = differences.length > 0 || trace ? 'different' : left.length > 0 || reasons.length > 0 ? 'undecided' : 'same';
-  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, impossible, reasons };
+  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, impossible, names, reasons };
 }

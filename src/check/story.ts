@@ -1,6 +1,6 @@
 /** A verdict in, the lines of text that tell it out: both traces, one under the other, and the place in each. No colours: that is the terminal's. */
 import type { Place } from '../chart/chart.ts';
-import { type Trace, type TraceStep, same } from './behaviour.ts';
+import type { Trace, TraceStep } from './behaviour.ts';
 import type { Observation } from './drive.ts';
 import type { Compared, Counts, Verdict } from './verdict.ts';
 
@@ -47,13 +47,13 @@ function traceLines(trace: Trace): readonly string[] {
 
 function stepLines(step: TraceStep): readonly string[] {
   const input = `${step.input}${step.at ? `   at ${placeText(step.at)}` : ''}`;
-  if (same(step.generator, step.machine)) return [`    ${input}`, `      both       ${observed(step.generator)}${where(step.machine)}`];
+  if (step.agrees) return [`    ${input}`, `      both       ${observed(step.generator)}${where(step.machine)}`];
   return [`  ≠ ${input}`, `      generator  ${observed(step.generator)}`, `      machine    ${observed(step.machine)}${where(step.machine)}`];
 }
 
 function observed(seen: Observation | undefined): string {
   if (!seen) return 'had ended';
-  const what = seen.nameOnly ? `is in ${seen.name}` : `${seen.outcome} ${shortened(seen.value)}`;
+  const what = seen.called ? `is in ${seen.called.path}` : `${seen.outcome} ${shortened(seen.value)}`;
   return [what, ...seen.calls.map((call) => shortened(call))].join('; ');
 }
 

@@ -1,6 +1,7 @@
 /** What a check ends in: same, different or undecided, always with its evidence. Plain data, its own JSON. */
 import type { Trace } from './behaviour.ts';
 import type { Difference } from './difference.ts';
+import type { Pair } from './names.ts';
 
 export interface Verdict {
   /** The machine's name. */
@@ -15,6 +16,8 @@ export interface Verdict {
   readonly unexercised: readonly string[];
   /** What no run can show: every configuration of the machine was looked at. */
   readonly impossible: readonly string[];
+  /** Names that are taken for one another, neither alike nor said to be: a verdict only holds up to them. */
+  readonly names: readonly Pair[];
   /** Why it is undecided, beyond what was not exercised. */
   readonly reasons: readonly string[];
 }

@@ -13,10 +13,12 @@ import { verdictTable } from '../verdict-table.ts';
 export const check: Command = {
   name: 'check',
   summary: 'hold generator, chart, diagram and XState machine against each other',
-  usage: 'FILE… [--against OTHER] [--live] [--max-values N] [--json]',
+  usage: 'FILE… [--against OTHER [--map A=B,…] [--accept-names]] [--live] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     against: { type: 'string', value: 'OTHER', says: 'an XState machine module, a .mmd diagram, or another generator' },
+    map: { type: 'string', value: 'A=B,…', says: "what a machine of somebody else's calls a state or an event: RED=stop,next=NEXT" },
+    'accept-names': { type: 'boolean', says: 'take names for one another that are always met together' },
     live: { type: 'boolean', says: 'run the real packages and globals, not recorders: what they do is done' },
     'max-values': maxValuesOption,
     json: jsonOption,
@@ -49,7 +51,7 @@ export const check: Command = {
     for (const machine of machines) {
       shown.step(machine.name);
       try {
-        verdicts.push(checkMachine(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })));
+        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })), map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true }));
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // One machine that we fail on must not cost the verdicts on the others.
@@ -74,6 +76,13 @@ export const check: Command = {
     }
   },
 };
+
+/** `RED=stop,next=NEXT` */
+function namesIn(list: string | undefined): Readonly<Record<string, string>> {
+  const pairs = (list ?? '').split(',').filter((pair) => pair !== '').map((pair) => /^([^=]+)=(.+)$/.exec(pair)?.slice(1).map((name) => name.trim()));
+  if (!pairs.every((pair) => pair !== undefined)) throw new UsageError(`--map takes pairs of names, as in --map RED=stop,next=NEXT, and not ${list}.`);
+  return Object.fromEntries(pairs) as Readonly<Record<string, string>>;
+}
 
 function verdictExit(verdicts: readonly Verdict[]): Exit {
   if (verdicts.some(({ kind }) => kind === 'different')) return exits.found;
