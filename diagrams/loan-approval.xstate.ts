@@ -23,7 +23,7 @@ export const loanApproval = setup({
     output: {} as {} | null | undefined,
   },
   guards: {
-    '!(event.amount <= 0)': ({ event }) => !((event as Apply).amount <= 0),
+    'event.amount > 0': ({ event }) => (event as Apply).amount > 0,
     'event.score < 500': ({ event }) => (event as Scored).score < 500,
     'event.score >= 750 && amount <= 3 * income': ({ context, event }) =>
       (event as Scored).score >= 750 && context.amount <= 3 * context.income,
@@ -58,7 +58,7 @@ export const loanApproval = setup({
       meta: { yields: 'applying', at: 'machines/beside-xstate/loan-approval.ts:18:19' },
       on: {
         apply: {
-          guard: '!(event.amount <= 0)',
+          guard: 'event.amount > 0',
           target: 'scoring',
           actions: 'amount = event.amount, income = event.income',
         },

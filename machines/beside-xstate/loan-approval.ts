@@ -17,7 +17,7 @@ export function* loanApproval(): Generator<
   while (true) {
     const event = yield 'applying';
     if (event.type === 'withdraw') return 'withdrawn';
-    if (event.type !== 'apply' || event.amount <= 0) continue;
+    if (event.type !== 'apply' || !(event.amount > 0)) continue;
     ({ amount, income } = event);
     break;
   }
