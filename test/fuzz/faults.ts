@@ -162,14 +162,14 @@ export const faults: readonly Fault[] = [
   {
     name: 'candidates are asked in the wrong order',
     file: 'src/format/xstate/candidates.ts',
-    find: `list.push(...group, ...(isCaught`,
-    put: `list.push(...group.toReversed(), ...(isCaught`,
+    find: `list.transitions.push(...group, ...(isCaught`,
+    put: `list.transitions.push(...group.toReversed(), ...(isCaught`,
   },
   {
     name: 'a wildcard catches what other candidates have refused',
     file: 'src/format/xstate/candidates.ts',
-    find: `...(isCaught ? [{ trigger, actions: [], places: [] }] : [])`,
-    put: `...(isCaught && list.length < 0 ? [{ trigger, actions: [], places: [] }] : [])`,
+    find: `...(isCaught(group, key, state) ? [{ trigger, actions: [], places: [] }] : [])`,
+    put: `...(isCaught(group, key, state) && group.length < 0 ? [{ trigger, actions: [], places: [] }] : [])`,
   },
   {
     name: 'what is changed in place is shared between snapshots',
