@@ -237,7 +237,8 @@ function candidatesOf({ index, kind, state }: TreeNode, event: Incoming): readon
   if (!state || kind === 'history') return [];
   const { transitions } = state;
   const exact = transitions.filter(({ trigger }) => names(trigger, event, index));
-  if (event.kind === 'throw' || event.kind === 'return') return lastElse(exact);
+  // What names an event takes it, or nothing of this state does.
+  if (exact.length > 0 || event.kind === 'throw' || event.kind === 'return') return lastElse(exact);
   const families = transitions.filter(({ trigger }) => event.kind === 'event' && trigger.kind === 'family' && (event.type === trigger.prefix || event.type.startsWith(`${trigger.prefix}.`)));
   const isSent = event.kind === 'event' || event.kind === 'value';
   const any = transitions.filter(({ trigger }) => trigger.kind === 'any' && (isSent || trigger.internal) && !(event.kind === 'event' && trigger.but.includes(event.type)));

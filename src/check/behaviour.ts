@@ -6,7 +6,7 @@ import type { AnyStateMachine, InspectionEvent } from 'xstate';
 import type { Chart, Place } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
 import { type Bridge, type Driver, type Machine, type Observation, actorDriver, follow, generatorDriver } from './drive.ts';
-import { fold, type Names } from './names.ts';
+import type { Names } from './names.ts';
 import { tellable } from './plain.ts';
 import type { World } from './sample.ts';
 import { type Sequence, startText, stepText } from './sequence.ts';
@@ -103,13 +103,13 @@ function firstDifference({ generator, machine }: Both, { names, calls }: Sides):
   return undefined;
 }
 
-/** `names`: what of the generator's is what of the machine's; without them, they are compared but for case and separators. */
+/** `names`: what of the generator's is what of a machine's that does not say what it yields. */
 export function same(a: Observation | undefined, b: Observation | undefined, names?: Names): boolean {
   if (!a || !b || a.outcome !== b.outcome || a.calls.length !== b.calls.length || a.calls.some((call, index) => call !== b.calls[index])) return false;
   if (a.isEngineError && b.isEngineError) return true;
   const { called } = b;
-  if (!called) return a.value === b.value;
-  return a.name === undefined || (names ? names.agree(a.name, called) : called.names.some((name) => fold(name) === fold(a.name!)));
+  if (!called || !names) return a.value === b.value;
+  return a.name === undefined || names.agree(a.name, called);
 }
 
 /** The sequences, and after each of them, where the two come to a place together that they have not been to, what only the machine takes. */

@@ -17,7 +17,7 @@ import { binary, logical } from './fold.ts';
 import { inline } from './inline.ts';
 import { withoutNothing } from './nothing.ts';
 import { type Change, changeOf, settle } from './consequence.ts';
-import { keepStatement, writtenIn, needed } from './keep.ts';
+import { keepStatement, needed, writtenIn } from './keep.ts';
 import { listed } from './listing.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators } from './readers.ts';

@@ -57,13 +57,13 @@ function comparesObjects(term: Term): boolean {
   return term.kind === 'binary' && /^[!=]==?$/.test(term.operator) && isMade(stripCasts(term.left)) && isMade(stripCasts(term.right));
 }
 
-/** The loop that the block is part of, by the first code on the way on. */
 /** Which of several symbols is yielded. */
 function chosenSymbol(state: Run, value: Term): Term {
   const bare = stripCasts(value);
   return bare.kind === 'conditional' ? chosenSymbol(state, known(state.knowledge, bare.test) ?? state.decide(bare.test) ? bare.then : bare.else) : value;
 }
 
+/** The loop that the block is part of, by the first code on the way on. */
 function loopAround(graph: Graph, block: BlockId): Node {
   let node: Node | undefined;
   for (let at: BlockId | undefined = block, left = graph.blocks.length; at !== undefined && !node && left > 0; left--) {

@@ -12,7 +12,7 @@ import { graphSide, NotLowered } from './graph.ts';
 import { patiently } from './patience.ts';
 import type { Printed } from './write.ts';
 import { generatorSide, machineSide, type Side } from './sides.ts';
-import { createWorld, Spins } from './world.ts';
+import { createWorld, ERROR, Spins } from './world.ts';
 
 export type Verdict =
   | { readonly kind: 'same'; readonly chart: Chart; readonly steps: number }
@@ -58,7 +58,7 @@ function judged(printed: Printed, trials: readonly Trial[], whole: boolean | und
       const seen = drive(real, printed, trial);
       runs.push({ trial, raw: false, seen });
       // What only an error from outside brings to an end spins all the same.
-      if (seen.at(-1)!.outcome === 'throws') drive(real, printed, trial.map((step) => ({ ...step, answers: step.answers.map((answer) => (answer === 11 ? 0 : answer)) })));
+      if (seen.at(-1)!.outcome === 'throws') drive(real, printed, trial.map((step) => ({ ...step, answers: step.answers.map((answer) => (answer === ERROR ? 0 : answer)) })));
       if (index % RAW === 0) runs.push({ trial, raw: true, seen: drive(real, printed, trial, true) });
     } catch (error) {
       if (!(error instanceof Spins)) throw error;

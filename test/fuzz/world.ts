@@ -29,6 +29,9 @@ const INPUTS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   hint: [() => undefined, () => 'x', () => 'why'],
 };
 
+/** The answer that is an error. */
+export const ERROR = 11;
+
 /** How many rounds of loops there may be in a step. */
 const PLENTY = 1000;
 
@@ -43,7 +46,7 @@ export function createWorld(): World & { spun(): boolean } {
     if (calls.length > 500) left = -1;
     if (left < 0) throw new Spins();
     // One answer in twelve is an error.
-    if (choice === 11) {
+    if (choice === ERROR) {
       calls.push(`${call} throws`);
       throw new Error(`no ${call}`);
     }
