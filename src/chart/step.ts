@@ -39,8 +39,11 @@ export interface Step {
   readonly actions: readonly Action[];
   /** All transitions that were taken, in order. */
   readonly taken: readonly Taken[];
-  /** How it ended: in a final state at the top, by a throw, by an actor's failure that nothing took, or not at all, going round for ever. */
-  readonly end?: { readonly kind: 'final'; readonly node: TreeNode } | { readonly kind: 'throw'; readonly by: Transition } | { readonly kind: 'failed'; readonly actor: string } | { readonly kind: 'endless' };
+  /**
+   * How it ended: in a final state at the top, by a throw, by an actor's failure that nothing took; or not at all, going round for ever. Or where
+   * nobody can be: XState 5.33 leaves a state and keeps what is part of it where a history state remembers itself out of a parallel one.
+   */
+  readonly end?: { readonly kind: 'final'; readonly node: TreeNode } | { readonly kind: 'throw'; readonly by: Transition } | { readonly kind: 'failed'; readonly actor: string } | { readonly kind: 'endless' | 'torn' };
 }
 
 /** How many transitions one event may be the cause of. */
@@ -116,11 +119,9 @@ function goOn(run: Running): Step {
 function select({ stepper, where, answer }: Running, event: Incoming): readonly Taken[] {
   const { nodes } = stepper.tree;
   const taken = new Map<number, readonly Taken[]>();
-  // XState finds its way down to what is active even where something around it is not.
-  const involved = new Set(where.active.flatMap((index) => [index, ...ancestors(stepper.tree, nodes[index]!, undefined).map((node) => node.index)]));
-  const below = (node: TreeNode): readonly Taken[] => [...involved].flatMap((index) => (nodes[index]!.parent === node.index ? (taken.get(index) ?? []) : []));
+  const below = (node: TreeNode): readonly Taken[] => where.active.flatMap((index) => (nodes[index]!.parent === node.index ? (taken.get(index) ?? []) : []));
   // The innermost come first: a node's descendants have higher numbers.
-  for (const index of [...involved].sort((a, b) => b - a)) {
+  for (const index of [...where.active].sort((a, b) => b - a)) {
     const node = nodes[index]!;
     const within = below(node);
     if (within.length > 0) {
@@ -181,7 +182,18 @@ function take(run: Running, selected: readonly Taken[], isFirst = false): void {
     if (node.kind === 'final') finish(run, node, now, ended);
   }
   if (run.end) for (const index of [...now].sort((a, b) => b - a)) perform(run, tree.nodes[index]!.state?.exit ?? []);
+  if (!run.end && !isWhole(tree, now)) run.end = { kind: 'torn' };
   if (remembered !== history || !isSame(active, now)) run.where = { active: [...now], history: remembered };
+}
+
+/** Whether what is active is whole: all around it, one state of each that is compound, every region of each that is parallel. */
+function isWhole({ nodes }: Tree, active: ReadonlySet<number>): boolean {
+  return [...active].every((index) => {
+    const { kind, parent, children } = nodes[index]!;
+    const states = children.filter((child) => nodes[child]!.kind !== 'history');
+    const inside = states.filter((child) => active.has(child)).length;
+    return (parent < 0 || active.has(parent)) && (kind === 'compound' ? inside === 1 : kind !== 'parallel' || inside === states.length);
+  });
 }
 
 function isSame(before: readonly number[], now: ReadonlySet<number>): boolean {
@@ -218,7 +230,7 @@ function finish(run: Running, node: TreeNode, active: ReadonlySet<number>, ended
 function isDone(nodes: Tree['nodes'], node: TreeNode, active: ReadonlySet<number>): boolean {
   const children = node.children.map((index) => nodes[index]!);
   if (node.kind === 'compound') return children.some((child) => child.kind === 'final' && active.has(child.index));
-  return node.kind === 'parallel' ? children.every((child) => isDone(nodes, child, active)) : node.kind === 'final';
+  return node.kind === 'parallel' ? children.every((child) => child.kind === 'history' || isDone(nodes, child, active)) : node.kind === 'final';
 }
 
 function perform(run: Running, actions: readonly Action[]): void {
