@@ -30,8 +30,14 @@ export type Incoming =
   | { readonly kind: 'done'; readonly node: number }
   | { readonly kind: 'actor'; readonly id: string; readonly how: 'done' | 'error' | 'snapshot' };
 
-/** Whether a guard holds where the run is now. */
-export type Answer = (guarded: Taken, where: Configuration) => boolean;
+/** Whether a guard holds where the run is now, after all that the step has done so far. */
+export type Answer = (guarded: Taken, where: Configuration, sofar: Sofar) => boolean;
+
+export interface Sofar {
+  /** What it is that is being taken: the event, or one that it was the cause of. Nothing on the way in. */
+  readonly event: Incoming | undefined;
+  readonly actions: readonly Action[];
+}
 
 export interface Step {
   readonly after: Configuration;
@@ -39,6 +45,8 @@ export interface Step {
   readonly actions: readonly Action[];
   /** All transitions that were taken, in order. */
   readonly taken: readonly Taken[];
+  /** The numbers of the nodes that were entered, in order: their delays and actors begin anew. */
+  readonly entered: readonly number[];
   /**
    * How it ended: in a final state at the top, by a throw, by an actor's failure that nothing took; or not at all, going round for ever. Or where
    * nobody can be: XState 5.33 leaves a state and keeps what is part of it where a history state remembers itself out of a parallel one.
@@ -68,7 +76,7 @@ export function stepper(chart: Chart): Stepper {
 /** The way in. */
 export function begin(stepper: Stepper, answer: Answer): Step {
   const [root] = stepper.tree.nodes;
-  const run = running(stepper, { active: [], history: new Map() }, answer);
+  const run = running(stepper, { active: [], history: new Map() }, undefined, answer);
   const way = { transition: { ...root!.initial!, reenter: true as const }, source: root! };
   take(run, [way], true);
   return goOn(run);
@@ -76,7 +84,7 @@ export function begin(stepper: Stepper, answer: Answer): Step {
 
 /** What comes of one event. */
 export function step(stepper: Stepper, from: Configuration, event: Incoming, answer: Answer): Step {
-  const run = running(stepper, from, answer);
+  const run = running(stepper, from, event, answer);
   const selected = select(run, event);
   if (event.kind === 'actor' && event.how === 'error' && selected.length === 0) run.end = { kind: 'failed', actor: event.id };
   take(run, selected);
@@ -87,14 +95,17 @@ interface Running {
   readonly stepper: Stepper;
   readonly answer: Answer;
   where: Configuration;
+  /** What is being taken. */
+  event: Incoming | undefined;
+  readonly entered: number[];
   readonly actions: Action[];
   readonly taken: Taken[];
   readonly queue: Incoming[];
   end: Step['end'];
 }
 
-function running(stepper: Stepper, where: Configuration, answer: Answer): Running {
-  return { stepper, answer, where, actions: [], taken: [], queue: [], end: undefined };
+function running(stepper: Stepper, where: Configuration, event: Incoming | undefined, answer: Answer): Running {
+  return { stepper, answer, where, event, entered: [], actions: [], taken: [], queue: [], end: undefined };
 }
 
 function goOn(run: Running): Step {
@@ -106,17 +117,19 @@ function goOn(run: Running): Step {
     else {
       const next = run.queue.shift();
       if (!next) break;
+      run.event = next;
       take(run, select(run, next));
     }
     // What changes nothing would be ready again for ever.
     eventless = ready.length === 0 || run.where !== before;
     if (!run.end && run.taken.length > LONGEST) run.end = { kind: 'endless' };
   }
-  return { after: run.where, actions: run.actions, taken: run.taken, ...(run.end && { end: run.end }) };
+  return { after: run.where, actions: run.actions, taken: run.taken, entered: run.entered, ...(run.end && { end: run.end }) };
 }
 
 /** The transitions that take the event: one for each region that has one. */
-function select({ stepper, where, answer }: Running, event: Incoming): readonly Taken[] {
+function select(run: Running, event: Incoming): readonly Taken[] {
+  const { stepper, where } = run;
   const { nodes } = stepper.tree;
   const taken = new Map<number, readonly Taken[]>();
   const below = (node: TreeNode): readonly Taken[] => where.active.flatMap((index) => (nodes[index]!.parent === node.index ? (taken.get(index) ?? []) : []));
@@ -128,21 +141,21 @@ function select({ stepper, where, answer }: Running, event: Incoming): readonly 
       taken.set(index, within);
       continue;
     }
-    const transition = stepper.candidates(node, event).find((candidate) => passes(answer, { transition: candidate, source: node }, where));
+    const transition = stepper.candidates(node, event).find((candidate) => passes(run, { transition: candidate, source: node }));
     if (transition) taken.set(index, [{ transition, source: node }]);
   }
   return taken.get(0) ?? [];
 }
 
 /** The transitions that wait for nothing: the first of each innermost state, or of those around it. */
-function selectEventless({ stepper, where, answer }: Running): readonly Taken[] {
-  const { tree } = stepper;
+function selectEventless(run: Running): readonly Taken[] {
+  const { stepper: { tree }, where } = run;
   const found = new Map<Transition, Taken>();
   for (const index of where.active) {
     const node = tree.nodes[index]!;
     if (node.kind === 'compound' || node.kind === 'parallel') continue;
     for (const source of [node, ...ancestors(tree, node, undefined)]) {
-      const transition = eventlessOf(source).find((candidate) => passes(answer, { transition: candidate, source }, where));
+      const transition = eventlessOf(source).find((candidate) => passes(run, { transition: candidate, source }));
       if (!transition) continue;
       found.set(transition, { transition, source });
       break;
@@ -151,9 +164,9 @@ function selectEventless({ stepper, where, answer }: Running): readonly Taken[] 
   return withoutConflicts(tree, [...found.values()], where.active, where.history);
 }
 
-function passes(answer: Answer, guarded: Taken, where: Configuration): boolean {
+function passes({ answer, where, event, actions }: Running, guarded: Taken): boolean {
   const { guard } = guarded.transition;
-  return guard === undefined || guard === 'else' || answer(guarded, where);
+  return guard === undefined || guard === 'else' || answer(guarded, where, { event, actions });
 }
 
 /** Takes transitions at once. */
@@ -177,6 +190,7 @@ function take(run: Running, selected: readonly Taken[], isFirst = false): void {
   for (const index of [...entered].sort((a, b) => a - b)) {
     const node = tree.nodes[index]!;
     now.add(index);
+    run.entered.push(index);
     perform(run, node.state?.entry ?? []);
     if (byDefault.has(index) && node.parent >= 0) perform(run, node.initial?.actions ?? []);
     if (node.kind === 'final') finish(run, node, now, ended);
