@@ -8,7 +8,7 @@ import { type BuildOptions, type Plugin, defineConfig } from 'rolldown';
 export function packageBundles(dist: string): BuildOptions[] {
   return [
     {
-      input: { index: 'src/index.ts', compile: 'src/compile.ts', check: 'src/check/index.ts', xstate: 'src/xstate.ts' },
+      input: { index: 'src/index.ts', compile: 'src/compile.ts', check: 'src/check/index.ts', xstate: 'src/xstate.ts', vitest: 'src/vitest/index.ts' },
       platform: 'node',
       external: /^[^./]/,
       output: { dir: dist, format: 'esm', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },

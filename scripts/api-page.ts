@@ -16,6 +16,7 @@ const entries: readonly Entry[] = [
   { specifier: 'yieldchart/compile', file: 'src/compile.ts' },
   { specifier: 'yieldchart/check', file: 'src/check/index.ts' },
   { specifier: 'yieldchart/xstate', file: 'src/xstate.ts' },
+  { specifier: 'yieldchart/vitest', file: 'src/vitest/index.ts' },
 ];
 
 export function apiPage(): string {

@@ -18,8 +18,7 @@ export function tell(verdict: Verdict): readonly string[] {
   return [
     `${verdict.machine}: ${verdict.kind}`,
     `  ${countsText(verdict.counts)}`,
-    ...differences.slice(0, MOST).flatMap(differenceLines),
-    ...(differences.length > MOST ? [`  and ${differences.length - MOST} more differences`] : []),
+    ...tellDifferences(differences),
     ...(trace ? traceLines(trace) : []),
     ...verdict.unexercised.slice(0, MOST).map((text) => `  not exercised: ${text}`),
     ...(verdict.unexercised.length > MOST ? [`  and ${verdict.unexercised.length - MOST} more not exercised`] : []),
@@ -27,6 +26,11 @@ export function tell(verdict: Verdict): readonly string[] {
     ...verdict.impossible.map((text) => `  cannot be otherwise: ${text}`),
     ...verdict.reasons.map((reason) => `  not decided: ${reason}`),
   ];
+}
+
+/** What structures disagree about, as lines for a person. */
+export function tellDifferences(differences: readonly Compared[]): readonly string[] {
+  return [...differences.slice(0, MOST).flatMap(differenceLines), ...(differences.length > MOST ? [`  and ${differences.length - MOST} more differences`] : [])];
 }
 
 /** `3 states, 3 of 3 transitions taken, 9 sequences, 21 steps`. */

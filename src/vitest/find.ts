@@ -1,0 +1,105 @@
+/**
+ * In: a generator function that a test holds. Out: the machine that it is, read from its source.
+ *
+ * A live function does not say where it is exported, nor what its types are. The engine says which file it comes from; where it does
+ * not, the test file's imports are followed. Which of the machines there it is, the running module tells: it is the
+ * same function. A machine that stands in the test file itself goes by its name, for running that anew would run its tests.
+ */
+import { resolve } from 'node:path';
+import { vi } from 'vitest';
+import type { Chart } from '../chart/chart.ts';
+import { diskHost, shownPath } from '../cli/disk.ts';
+import { compile, type Machine } from '../compile.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { renderDiagnostic } from '../diagnostic/render.ts';
+import type { Host } from '../host.ts';
+import { unprimed } from '../runtime/primed.ts';
+import { findMachines } from '../syntax/machines.ts';
+import type { Module } from '../syntax/module.ts';
+import { createProject } from '../syntax/project.ts';
+import { declarationsOf } from './declarations.ts';
+import { modulesFrom } from './imports.ts';
+import { originOf } from './origin.ts';
+
+/** A machine whose source was found, and that was not refused. */
+export interface Subject {
+  readonly machine: Machine & { readonly chart: Chart };
+  /** The folder that its file is named from. */
+  readonly cwd: string;
+  /** Texts that stand for files, by absolute path: that of the test file. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export type Exports = Readonly<Record<string, unknown>>;
+export type GeneratorFunction = (...args: never[]) => Generator<unknown, unknown, unknown>;
+
+/** Throws, for the person who wrote the test, where the source cannot be found, and where the machine is refused. */
+export async function findMachine(given: GeneratorFunction, testPath: string): Promise<Subject> {
+  const cwd = process.cwd();
+  const fn = unprimed(given as never) ?? given;
+  const disk = diskHost(cwd);
+  const test = shownPath(testPath, cwd);
+  const tests = modulesFrom(test, disk);
+  const own = tests[0] && declarationsOf(tests[0]);
+  const host: Host = own === undefined ? disk : { read: (path) => (path === test ? own : disk.read(path)) };
+
+  const origin = originOf(fn as GeneratorFunction);
+  const files = origin === undefined ? [...tests.slice(1).map(({ path }) => path), test] : [shownPath(origin, cwd)];
+  for (const file of files) {
+    const names = namesIn(file, host);
+    const name = file === test ? onlyOf(names.filter((one) => lastOf(one) === fn.name), fn.name, file) : await nameOf(fn, file, names, cwd);
+    if (name === undefined) continue;
+    const texts = new Map(own === undefined ? [] : [[resolve(cwd, test), own]]);
+    return { machine: compiled(file, name, host), cwd, texts };
+  }
+  throw new Error(notFound(fn.name || 'the function', test, origin === undefined ? undefined : shownPath(origin, cwd)));
+}
+
+/** What a module exports to the tests that are running: these very objects. */
+export function runningModule(path: string): Promise<Exports> {
+  return vi.importActual<Exports>(path);
+}
+
+/** The machines that a module exports, by the names of `FILE#NAME`. */
+function namesIn(file: string, host: Host): readonly string[] {
+  const project = createProject(host);
+  const { module } = project.module(file) as { module?: Module };
+  return module ? findMachines(module, project).map(({ name }) => name) : [];
+}
+
+/** The name of the very function; of one whose module was run anew since, the name that it has itself. */
+async function nameOf(fn: unknown, file: string, names: readonly string[], cwd: string): Promise<string | undefined> {
+  if (names.length === 0) return undefined;
+  const exports = await runningModule(resolve(cwd, file));
+  return names.find((name) => {
+    const found = name.split('.').reduce<unknown>((value, key) => (value as Exports | undefined)?.[key], exports);
+    return found === fn || (typeof found === 'function' && unprimed(found as never) === fn);
+  });
+}
+
+function onlyOf(names: readonly string[], called: string, file: string): string | undefined {
+  if (names.length < 2) return names[0];
+  throw new Error(`${file} has ${names.length} machines called ${called}: ${names.join(', ')}. In a test file a machine is known by its name; give each one of its own, or move them to a module and import them.`);
+}
+
+function lastOf(name: string): string {
+  return name.split('.').at(-1)!;
+}
+
+function compiled(file: string, name: string, host: Host): Subject['machine'] {
+  const { machines, diagnostics } = compile([`${file}#${name}`], host);
+  const [machine] = machines;
+  if (machine?.chart) return { ...machine, chart: machine.chart };
+  throw new Error([`${name} of ${file} has no chart:`, ...said([...diagnostics, ...(machine?.diagnostics ?? [])], host)].join('\n\n'));
+}
+
+/** Diagnostics as the command line tells them. */
+export function said(diagnostics: readonly Diagnostic[], host: Host): readonly string[] {
+  return diagnostics.map((one) => renderDiagnostic(one, { text: one.file === undefined ? undefined : host.read(one.file) }));
+}
+
+function notFound(name: string, test: string, origin: string | undefined): string {
+  if (origin === undefined) return `No import of ${test} leads to the source of ${name}. Import the machine from the module that declares it, as it is exported there: what is made while the tests run (bound, wrapped, returned by a call) has no source of its own.`;
+  if (origin === test) return `${name} stands inside of something in ${test}. Move it to the top level of the file, or to a module, and import it: only there its source can be read by itself.`;
+  return `${name} was loaded from ${origin}, which does not export it. Export it there: a machine is read, and run, by what its module exports.`;
+}
