@@ -5,10 +5,10 @@ import type { MatcherState } from 'vitest';
 import type { Chart } from '../chart/chart.ts';
 import { checkMachine, tell, type Verdict } from '../check/index.ts';
 import { diskHost, shownPath } from '../cli/disk.ts';
-import { findMachine, type GeneratorFunction, runningModule } from './find.ts';
+import { findMachine, runningModule } from './find.ts';
 import { modulesFrom } from './imports.ts';
 import { type Other, partsOf } from './parts.ts';
-import { generatorIn, isGeneratorFunction, kindOf, type Result, testPathOf } from './received.ts';
+import { CannotSay, type GeneratorFunction, generatorIn, isGeneratorFunction, kindOf, type Result, testPathOf } from './received.ts';
 
 export interface BehaveOptions {
   /** What a machine of somebody else's calls a state or an event, by the generator's name for it: `{ RED: 'stop', next: 'NEXT' }`. */
@@ -23,16 +23,17 @@ export async function behavesLike(state: MatcherState, received: unknown, expect
   const other = await otherIn(expected, testPath);
   const subject = await findMachine(generator, testPath);
   const verdict = checkMachine({ ...(await partsOf(subject, other)), map, acceptNames });
-  // Neither a pass nor the opposite of one: `.not` must not turn it into a pass.
-  if (verdict.kind === 'undecided') throw new Error([...tell(verdict), ...waysOn(verdict)].join('\n'));
-  return { pass: verdict.kind === 'same', message: () => tell(verdict).join('\n') };
+  // No pass, and not the opposite of one: `.not` does not make it one either.
+  if (verdict.kind === 'undecided') throw new CannotSay([...tell(verdict), ...waysOn(verdict)].join('\n'));
+  const isSame = verdict.kind === 'same';
+  return { pass: isSame, message: () => [...tell(verdict), ...(isSame ? ['  and a difference was expected: .not'] : [])].join('\n') };
 }
 
 async function otherIn(expected: unknown, testPath: string): Promise<Other> {
   if (isGeneratorFunction(expected)) return { kind: 'generator', subject: await findMachine(expected as GeneratorFunction, testPath) };
   if (expected instanceof StateMachine) return (await exportedMachine(expected, testPath)) ?? { kind: 'machine', machine: expected };
   if (isChart(expected)) return { kind: 'chart', chart: expected };
-  throw new TypeError(`toBehaveLike takes an XState machine, a generator function or a chart, not ${kindOf(expected)}.`);
+  throw new CannotSay(`toBehaveLike takes an XState machine, a generator function or a chart, not ${kindOf(expected)}.`);
 }
 
 /** Where the test file's imports export the very machine: from there it can be loaded with recorders for what it calls. */

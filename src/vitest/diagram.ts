@@ -21,8 +21,9 @@ export async function matchesDiagram(state: MatcherState, received: unknown, pat
   const file = resolve(dirname(testPath), path);
   const called = shownPath(file, subject.cwd);
   const found = compare(subject, file, called);
-  if (found.kind === 'same') return { pass: true, message: () => `${called} shows ${subject.machine.name}.` };
-  if (state.isNot) return { pass: false, message: () => '' };
+  if (found.kind === 'same') return { pass: true, message: () => `${called} shows ${subject.machine.name}, and a difference was expected: .not` };
+  // Nothing is written where no match is wanted.
+  if (state.isNot) return { pass: false, message: () => storyOf(found, called, subject) };
 
   const { pass } = await Snapshots.toMatchFileSnapshot.call(state, toMermaid(subject.machine.chart), file);
   return { pass, message: () => storyOf(found, called, subject) };

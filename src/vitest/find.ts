@@ -20,6 +20,7 @@ import { createProject } from '../syntax/project.ts';
 import { declarationsOf } from './declarations.ts';
 import { modulesFrom } from './imports.ts';
 import { originOf } from './origin.ts';
+import { CannotSay, type GeneratorFunction } from './received.ts';
 
 /** A machine whose source was found, and that was not refused. */
 export interface Subject {
@@ -31,7 +32,6 @@ export interface Subject {
 }
 
 export type Exports = Readonly<Record<string, unknown>>;
-export type GeneratorFunction = (...args: never[]) => Generator<unknown, unknown, unknown>;
 
 /** Throws, for the person who wrote the test, where the source cannot be found, and where the machine is refused. */
 export async function findMachine(given: GeneratorFunction, testPath: string): Promise<Subject> {
@@ -52,7 +52,7 @@ export async function findMachine(given: GeneratorFunction, testPath: string): P
     const texts = new Map(own === undefined ? [] : [[resolve(cwd, test), own]]);
     return { machine: compiled(file, name, host), cwd, texts };
   }
-  throw new Error(notFound(fn.name || 'the function', test, origin === undefined ? undefined : shownPath(origin, cwd)));
+  throw new CannotSay(notFound(fn.name || 'the function', test, origin === undefined ? undefined : shownPath(origin, cwd)));
 }
 
 /** What a module exports to the tests that are running: these very objects. */
@@ -79,7 +79,7 @@ async function nameOf(fn: unknown, file: string, names: readonly string[], cwd: 
 
 function onlyOf(names: readonly string[], called: string, file: string): string | undefined {
   if (names.length < 2) return names[0];
-  throw new Error(`${file} has ${names.length} machines called ${called}: ${names.join(', ')}. In a test file a machine is known by its name; give each one of its own, or move them to a module and import them.`);
+  throw new CannotSay(`${file} has ${names.length} machines called ${called}: ${names.join(', ')}. In a test file a machine is known by its name; give each one of its own, or move them to a module and import them.`);
 }
 
 function lastOf(name: string): string {
@@ -90,7 +90,7 @@ function compiled(file: string, name: string, host: Host): Subject['machine'] {
   const { machines, diagnostics } = compile([`${file}#${name}`], host);
   const [machine] = machines;
   if (machine?.chart) return { ...machine, chart: machine.chart };
-  throw new Error([`${name} of ${file} has no chart:`, ...said([...diagnostics, ...(machine?.diagnostics ?? [])], host)].join('\n\n'));
+  throw new CannotSay([`${name} of ${file} has no chart:`, ...said([...diagnostics, ...(machine?.diagnostics ?? [])], host)].join('\n\n'));
 }
 
 /** Diagnostics as the command line tells them. */

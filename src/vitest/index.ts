@@ -9,6 +9,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { type BehaveOptions, behavesLike } from './behave.ts';
 import { matchesDiagram } from './diagram.ts';
+import { answered } from './received.ts';
 
 export type { BehaveOptions } from './behave.ts';
 
@@ -52,9 +53,9 @@ declare module 'vitest' {
 
 expect.extend({
   toBehaveLike(this: MatcherState, received: unknown, expected: unknown, options?: BehaveOptions) {
-    return behavesLike(this, received, expected, options);
+    return answered(this, () => behavesLike(this, received, expected, options));
   },
   toMatchDiagram(this: MatcherState, received: unknown, path: string) {
-    return matchesDiagram(this, received, path);
+    return answered(this, () => matchesDiagram(this, received, path));
   },
 });

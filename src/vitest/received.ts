@@ -1,7 +1,14 @@
 /** In: what was given to `expect`, and the state of a matcher. Out: the generator function, and the test file; or words for who wrote the test. */
 import type { MatcherState } from 'vitest';
+import { UsageError } from '../cli/command.ts';
 import { unprimed } from '../runtime/primed.ts';
-import type { GeneratorFunction } from './find.ts';
+
+export type GeneratorFunction = (...args: never[]) => Generator<unknown, unknown, unknown>;
+
+/** What the person who wrote the test must do before there is anything to compare: fails the test, with `.not` too. */
+export class CannotSay extends Error {
+  override readonly name = 'CannotSay';
+}
 
 /** What a matcher says: the message is for where it does not pass (or, with `.not`, does). */
 export interface Result {
@@ -9,9 +16,19 @@ export interface Result {
   readonly message: () => string;
 }
 
+/** The result, where there is one; else what stands in its way, as a failure at the line of the test. */
+export async function answered(state: MatcherState, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CannotSay || error instanceof UsageError) return { pass: state.isNot, message: () => error.message };
+    throw error;
+  }
+}
+
 export function generatorIn(received: unknown, matcher: string): GeneratorFunction {
   if (isGeneratorFunction(received)) return received as GeneratorFunction;
-  throw new TypeError(`${matcher} is asked of a generator function, as in expect(trafficLight).${matcher}(…), and expect was given ${kindOf(received)}.`);
+  throw new CannotSay(`${matcher} is asked of a generator function, as in expect(trafficLight).${matcher}(…), and expect was given ${kindOf(received)}.`);
 }
 
 /** Asynchronous ones among them: the compiler says why those are refused. */
@@ -22,7 +39,7 @@ export function isGeneratorFunction(value: unknown): boolean {
 
 export function testPathOf({ testPath }: MatcherState): string {
   if (testPath !== undefined) return testPath;
-  throw new Error('The matchers of yieldchart/vitest need to know the test file, and this expect does not: call it inside a test.');
+  throw new CannotSay('The matchers of yieldchart/vitest need to know the test file, and this expect does not: call it inside a test.');
 }
 
 /** What a value is, in words. */
