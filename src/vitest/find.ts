@@ -1,9 +1,9 @@
 /**
  * In: a generator function that a test holds. Out: the machine that it is, read from its source.
  *
- * A live function does not say where it is exported, nor what its types are. The engine says which file it comes from; where it does
- * not, the test file's imports are followed. Which of the machines there it is, the running module tells: it is the
- * same function. A machine that stands in the test file itself goes by its name, for running that anew would run its tests.
+ * A live function does not say where it is exported, nor what its types are. The engine says which file it comes from, whichever way
+ * it was imported; which of the machines there it is, the running module tells: it is the same function. A machine that
+ * stands in the test file itself goes by its name, for asking that file would run its tests anew.
  */
 import { resolve } from 'node:path';
 import { vi } from 'vitest';
@@ -15,10 +15,8 @@ import { renderDiagnostic } from '../diagnostic/render.ts';
 import type { Host } from '../host.ts';
 import { unprimed } from '../runtime/primed.ts';
 import { findMachines } from '../syntax/machines.ts';
-import type { Module } from '../syntax/module.ts';
 import { createProject } from '../syntax/project.ts';
 import { declarationsOf } from './declarations.ts';
-import { modulesFrom } from './imports.ts';
 import { originOf } from './origin.ts';
 import { CannotSay, type GeneratorFunction } from './received.ts';
 
@@ -39,20 +37,17 @@ export async function findMachine(given: GeneratorFunction, testPath: string): P
   const fn = unprimed(given as never) ?? given;
   const disk = diskHost(cwd);
   const test = shownPath(testPath, cwd);
-  const tests = modulesFrom(test, disk);
-  const own = tests[0] && declarationsOf(tests[0]);
+  const { module } = createProject(disk).module(test);
+  const own = module && declarationsOf(module);
   const host: Host = own === undefined ? disk : { read: (path) => (path === test ? own : disk.read(path)) };
 
   const origin = originOf(fn as GeneratorFunction);
-  const files = origin === undefined ? [...tests.slice(1).map(({ path }) => path), test] : [shownPath(origin, cwd)];
-  for (const file of files) {
-    const names = namesIn(file, host);
-    const name = file === test ? onlyOf(names.filter((one) => lastOf(one) === fn.name), fn.name, file) : await nameOf(fn, file, names, cwd);
-    if (name === undefined) continue;
-    const texts = new Map(own === undefined ? [] : [[resolve(cwd, test), own]]);
-    return { machine: compiled(file, name, host), cwd, texts };
-  }
-  throw new CannotSay(notFound(fn.name || 'the function', test, origin === undefined ? undefined : shownPath(origin, cwd)));
+  if (origin === undefined) throw new CannotSay(`${fn.name || 'The function'} has no source of its own: what is bound or otherwise wrapped has none. Give expect the generator function as its module exports it.`);
+  const file = shownPath(origin, cwd);
+  const names = namesIn(file, host);
+  const name = file === test ? onlyOf(names.filter((one) => lastOf(one) === fn.name), fn.name, file) : await nameOf(fn, file, names, cwd);
+  if (name === undefined) throw new CannotSay(notFound(fn.name || 'the function', file, file === test));
+  return { machine: compiled(file, name, host), cwd, texts: new Map(own === undefined ? [] : [[resolve(cwd, test), own]]) };
 }
 
 /** What a module exports to the tests that are running: these very objects. */
@@ -63,11 +58,11 @@ export function runningModule(path: string): Promise<Exports> {
 /** The machines that a module exports, by the names of `FILE#NAME`. */
 function namesIn(file: string, host: Host): readonly string[] {
   const project = createProject(host);
-  const { module } = project.module(file) as { module?: Module };
+  const { module } = project.module(file);
   return module ? findMachines(module, project).map(({ name }) => name) : [];
 }
 
-/** The name of the very function; of one whose module was run anew since, the name that it has itself. */
+/** The name by which the module that is running exports the very function. */
 async function nameOf(fn: unknown, file: string, names: readonly string[], cwd: string): Promise<string | undefined> {
   if (names.length === 0) return undefined;
   const exports = await runningModule(resolve(cwd, file));
@@ -98,8 +93,8 @@ export function said(diagnostics: readonly Diagnostic[], host: Host): readonly s
   return diagnostics.map((one) => renderDiagnostic(one, { text: one.file === undefined ? undefined : host.read(one.file) }));
 }
 
-function notFound(name: string, test: string, origin: string | undefined): string {
-  if (origin === undefined) return `No import of ${test} leads to the source of ${name}. Import the machine from the module that declares it, as it is exported there: what is made while the tests run (bound, wrapped, returned by a call) has no source of its own.`;
-  if (origin === test) return `${name} stands inside of something in ${test}. Move it to the top level of the file, or to a module, and import it: only there its source can be read by itself.`;
-  return `${name} was loaded from ${origin}, which does not export it. Export it there: a machine is read, and run, by what its module exports.`;
+function notFound(name: string, file: string, isTest: boolean): string {
+  return isTest
+    ? `${name} stands inside of something in ${file}. Move it to the top level of the file, or to a module, and import it: only there its source can be read by itself.`
+    : `${name} was loaded from ${file}, which does not export it. Export it there: a machine is read, and run, by what its module exports.`;
 }

@@ -1,4 +1,5 @@
 /** In: what was given to `expect`, and the state of a matcher. Out: the generator function, and the test file; or words for who wrote the test. */
+import { runInThisContext } from 'node:vm';
 import type { MatcherState } from 'vitest';
 import { UsageError } from '../cli/command.ts';
 import { unprimed } from '../runtime/primed.ts';
@@ -38,6 +39,7 @@ export function isGeneratorFunction(value: unknown): boolean {
 }
 
 export function testPathOf({ testPath }: MatcherState): string {
+  if (runInThisContext('Object') !== Object) throw new CannotSay('The pools vmThreads and vmForks run tests in a context of its own, in which a machine cannot be loaded anew. Run this file in the pool forks or threads.');
   if (testPath !== undefined) return testPath;
   throw new CannotSay('The matchers of yieldchart/vitest need to know the test file, and this expect does not: call it inside a test.');
 }
