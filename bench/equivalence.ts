@@ -7,7 +7,7 @@ import type { Table } from '../src/check/decide/table.ts';
 import { reached } from '../src/check/decide/walk.ts';
 import { shuffled, wholes } from '../test/check/decide/chance.ts';
 import { randomTable, seenOn } from '../test/check/decide/tables.ts';
-import { median, writePart } from './page.ts';
+import { exponent, median, timed, writePart } from './page.ts';
 
 const EVENTS = 4;
 const LARGEST = 1_000_000;
@@ -128,20 +128,4 @@ function replays(a: Table, b: Table, answer: Equivalence): boolean {
   if (answer.kind === 'same') return true;
   const inB = seenOn(b, answer.word);
   return seenOn(a, answer.word).findIndex((seen, at) => seen !== inB[at]) === answer.word.length;
-}
-
-/** Milliseconds of the processor, not of the clock: others who want it too must not make the longer run look longer yet. */
-function timed(run: () => unknown): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
-}
-
-/** The slope of a line through the logarithms: time grows as size to this power. */
-function exponent(points: readonly (readonly [size: number, time: number])[]): number {
-  const logs = points.map(([size, time]) => [Math.log(size), Math.log(time)] as const);
-  const mean = (of: (log: readonly [number, number]) => number) => logs.reduce((sum, log) => sum + of(log), 0) / logs.length;
-  const [x, y] = [mean(([size]) => size), mean(([, time]) => time)];
-  return mean(([size, time]) => (size - x) * (time - y)) / mean(([size]) => (size - x) ** 2);
 }

@@ -66,9 +66,10 @@ export function eventGuard(trigger: Trigger, alphabet: Alphabet): string | undef
  */
 export function readTrigger(key: string, guard: string | undefined, node?: { readonly id: string }, delay?: number | string): { readonly trigger: Trigger; readonly guard: string | undefined } {
   if (delay !== undefined) return { trigger: { kind: 'after', delay: String(delay) }, guard };
-  if (key === `xstate.done.state.${node?.id}`) return { trigger: { kind: 'done' }, guard };
+  const isOwn = key.startsWith('xstate.');
+  if (isOwn && key === `xstate.done.state.${node?.id}`) return { trigger: { kind: 'done' }, guard };
   if (key !== '*' && key.endsWith('.*')) return { trigger: { kind: 'family', prefix: key.slice(0, -2) }, guard };
-  const [, how, id] = OF_ACTOR.exec(key) ?? [];
+  const [, how, id] = (isOwn && OF_ACTOR.exec(key)) || [];
   if (how !== undefined && id !== undefined) return { trigger: { kind: 'actor', id, how: how.split('.', 1)[0] as 'done' | 'error' | 'snapshot' }, guard };
   switch (key) {
     case '*':

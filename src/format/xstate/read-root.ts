@@ -11,22 +11,27 @@ import { RETURN, THROW } from './event-name.ts';
 import { FAIL } from './plan.ts';
 import { implementationOf, valueWords } from './read-code.ts';
 import type { Reading } from './reading.ts';
+import type { Survey } from './survey.ts';
 
 /** Whether the root does more than to hold its states. */
-export function isState(root: AnyStateNode, nodes: readonly AnyStateNode[]): boolean {
+export function isState(root: AnyStateNode, nodes: readonly AnyStateNode[], { leadsToRoot }: Survey): boolean {
   const { entry, exit, invoke, tags, type, always } = root;
   if (type !== 'compound' || always || entry.length + exit.length + invoke.length + tags.length > 0) return true;
   if ([...root.transitions].some(([key]) => !isOurs(root, key))) return true;
-  return nodes.some((node) => (node.type === 'history' && node.parent === root) || targetsOf(node).includes(root));
+  return leadsToRoot || nodes.some((node) => node.type === 'history' && node.parent === root);
+}
+
+/** Where our handler at the root leads. */
+export function endOfReturn(root: AnyStateNode): AnyStateNode | undefined {
+  return isOurs(root, RETURN) ? root.transitions.get(RETURN)![0]!.target![0] : undefined;
 }
 
 /** The final state that only our handler at the root leads to. */
-export function earlyEnd(root: AnyStateNode, nodes: readonly AnyStateNode[]): AnyStateNode | undefined {
-  const end = isOurs(root, RETURN) ? root.transitions.get(RETURN)![0]!.target![0] : undefined;
-  if (!end) return undefined;
+export function earlyEnd(root: AnyStateNode, { leadsToEnd }: Survey): AnyStateNode | undefined {
+  const end = endOfReturn(root);
+  if (!end || leadsToEnd) return undefined;
   const fails = root.initial.actions.some((action) => typeof action === 'string' && action.startsWith('throw '));
-  const elsewhere = nodes.some((node) => (node === root ? !fails && root.initial.target.includes(end) : targetsOf(node).includes(end)));
-  return elsewhere ? undefined : end;
+  return !fails && root.initial.target.includes(end) ? undefined : end;
 }
 
 /** Whether the root's candidates for an event are what stands in every written machine. */
@@ -36,10 +41,6 @@ function isOurs(root: AnyStateNode, key: string): boolean {
   const target: AnyStateNode | undefined = only.target?.[0];
   if (key === RETURN) return only.actions.length === 0 && target?.type === 'final' && target.parent === root;
   return key === THROW && !target && only.actions.length === 1 && (only.actions[0] as unknown) === FAIL;
-}
-
-function targetsOf(node: AnyStateNode): readonly AnyStateNode[] {
-  return [...[...node.transitions.values()].flat(), ...(node.always ?? [])].flatMap((transition) => transition.target ?? []);
 }
 
 /** The way out of a root that is read as a state, and the final state that it leads to; nothing where the root has no end. */

@@ -18,8 +18,11 @@ export function readState(node: AnyStateNode, reading: Reading): State {
   if (node.type === 'history') return { kind: 'history', ...around, depth: node.history === 'deep' ? 'deep' : 'shallow', transitions: historyDefault(node, reading) };
 
   const config = node.config as Readonly<Record<string, unknown>>;
-  const waiting = withoutIdle([...node.transitions].flatMap(([key, candidates]) => withWider(readCandidates(key, candidates, reading), node, reading)), node);
-  const always = readCandidates(undefined, node.always ?? [], reading);
+  const asked: (readonly Transition[])[] = [];
+  for (const [key, candidates] of node.transitions) asked.push(withWider(readCandidates(key, candidates, node, reading), node, reading));
+  const waiting = withoutIdle(asked.flat(), node);
+  if (node.type === 'atomic' && isBare(node)) return { kind: 'atomic', ...around, transitions: waiting };
+  const always = readCandidates(undefined, node.always ?? [], node, reading);
   const entry = listOf(config['entry']);
   const exit = listOf(config['exit']);
   const value = node.type === 'final' ? readOutput(node, reading) : undefined;
@@ -35,6 +38,11 @@ export function readState(node: AnyStateNode, reading: Reading): State {
     ...(node.tags.length > 0 ? { tags: node.tags } : {}),
     transitions: [...waiting, ...always],
   };
+}
+
+/** Whether a state only has what can be sent to it. */
+function isBare({ entry, exit, invoke, tags, always }: AnyStateNode): boolean {
+  return !always && entry.length + exit.length + invoke.length + tags.length === 0;
 }
 
 /** The way into the state that a node begins in. */
@@ -64,13 +72,14 @@ function historyDefault(node: AnyStateNode, reading: Reading): readonly Transiti
 function withWider(candidates: readonly Transition[], node: AnyStateNode, reading: Reading): readonly Transition[] {
   const last = candidates.at(-1);
   if (!last || last.guard === undefined || last.guard === 'else' || last.trigger.kind === 'any') return candidates;
-  const others = [...node.transitions].filter(([key]) => key.endsWith('*')).flatMap(([key, list]) => readCandidates(key, list, reading));
+  const others = [...node.transitions].filter(([key]) => key.endsWith('*')).flatMap(([key, list]) => readCandidates(key, list, node, reading));
   const wider = widerCandidates(last.trigger, others);
   return endsIn(candidates, wider) ? candidates : [...candidates, ...wider];
 }
 
 /** Without the transitions that are none: those that do nothing, where nothing wider would take the event; `*` says itself what it leaves out. */
 function withoutIdle(read: readonly Transition[], node: AnyStateNode): readonly Transition[] {
+  if (read.every(({ trigger, target, actions }) => trigger.kind !== 'any' && (target !== undefined || actions.length > 0))) return read;
   const any = read.find(({ trigger }) => trigger.kind === 'any');
   const idle = read.filter((transition) => isIdle(transition, read, any !== undefined));
   const ignored = any ? idle.filter(({ guard }) => guard === undefined) : [];

@@ -7,17 +7,22 @@ import type { Transition, Trigger } from '../../chart/chart.ts';
 import { plainCode } from '../../chart/code.ts';
 import { triggerLabel } from '../../chart/label.ts';
 import { readTrigger } from './event-name.ts';
+import { partOf } from './part.ts';
 import { readAction } from './read-action.ts';
 import { guardWords } from './read-code.ts';
 import type { Reading } from './reading.ts';
 
-export function readCandidates(key: string | undefined, candidates: readonly AnyTransitionDefinition[], reading: Reading): readonly Transition[] {
-  const read = candidates.map((candidate) => readTransition(key, candidate, reading));
+export function readCandidates(key: string | undefined, candidates: readonly AnyTransitionDefinition[], node: AnyStateNode, reading: Reading): readonly Transition[] {
+  const read = candidates.map((candidate) => readTransition(key, candidate, node, reading));
+  if (read.length < 2) return read;
   return read.map((transition, index) => {
     const before = read.slice(0, index).filter((other) => sameTrigger(other.trigger, transition.trigger));
     return transition.guard === undefined && before.length > 0 && before.every((other) => other.guard !== undefined) ? { ...transition, guard: 'else' } : transition;
   });
 }
+
+/** One list for all that have nothing in it: most of what is read of a large machine would be empty lists. */
+const none: readonly never[] = [];
 
 export function sameTrigger(a: Trigger, b: Trigger): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
@@ -25,6 +30,7 @@ export function sameTrigger(a: Trigger, b: Trigger): boolean {
 
 /** The words of what is done, and how it ends; used for the way into the first state too. */
 export function readActions(actions: readonly unknown[], source: AnyStateNode, at: string, reading: Reading): Pick<Transition, 'actions' | 'returns' | 'throws'> {
+  if (actions.length === 0) return { actions: none };
   const read = actions.map((action) => readAction(action, reading.words, at, (construct) => reading.refuse(construct, source)));
   const last = read.at(-1)?.name;
   if (last?.startsWith('return ')) return { actions: read.slice(0, -1), returns: plainCode(last.slice('return '.length)) };
@@ -32,18 +38,23 @@ export function readActions(actions: readonly unknown[], source: AnyStateNode, a
   return { actions: read };
 }
 
-function readTransition(key: string | undefined, candidate: AnyTransitionDefinition, reading: Reading): Transition {
-  const { source, target } = candidate;
-  const { delay } = candidate as { delay?: number | string };
+function readTransition(key: string | undefined, candidate: AnyTransitionDefinition, source: AnyStateNode, reading: Reading): Transition {
+  const target = partOf(candidate, 'target');
+  const actions = partOf(candidate, 'actions');
+  const given: unknown = partOf(candidate, 'guard');
+  const reenters = partOf(candidate, 'reenter') && (target?.length ?? 0) > 0;
+  const delay = key?.startsWith('xstate.after.') ? (candidate as { delay?: number | string }).delay : undefined;
+  const plain = key === undefined || given !== undefined || actions.length > 0 || target?.length !== 1 || reenters ? undefined : reading.triggers(key);
+  if (plain) return { trigger: plain, actions: none, target: reading.ids.get(target![0]!)!, places: none };
   const at = `${reading.ids.get(source) ?? source.machine.id}.${key === undefined ? 'always' : triggerLabel(readTrigger(key, undefined, source, delay).trigger)}`;
-  const words = guardWords(candidate.guard, reading.words, at);
+  const words = guardWords(given, reading.words, at);
   const { trigger, guard } = key === undefined ? { trigger: { kind: 'always' } as const, guard: words } : readTrigger(key, words, source, delay);
   return {
     trigger: trigger.kind === 'any' && reading.isInternal && words === guard ? { ...trigger, internal: true } : trigger,
     ...(guard === undefined ? {} : { guard: plainCode(guard) }),
-    ...readActions(candidate.actions, source, at, reading),
+    ...readActions(actions, source, at, reading),
     ...readTargets(target ?? [], source, reading),
-    ...(candidate.reenter && (target?.length ?? 0) > 0 ? { reenter: true } : {}),
+    ...(reenters ? { reenter: true } : {}),
     places: [],
   };
 }
@@ -52,9 +63,10 @@ function readTransition(key: string | undefined, candidate: AnyTransitionDefinit
 export function readTargets(targets: readonly AnyStateNode[], source: AnyStateNode, { ids, refuse }: Reading): Pick<Transition, 'target' | 'also'> {
   const [target, ...also] = targets;
   if (!target) return {};
+  if (also.length === 0) return { target: ids.get(target)! };
   const apart = targets.every((one, at) => targets.slice(at + 1).every((other) => meetIn(one, other)?.type === 'parallel'));
   if (!apart) refuse('a transition to several states that cannot be active at once', source);
-  return { target: ids.get(target)!, ...(also.length === 0 ? {} : { also: also.map((node) => ids.get(node)!) }) };
+  return { target: ids.get(target)!, also: also.map((node) => ids.get(node)!) };
 }
 
 /** The innermost state that both are part of, if neither is part of the other. */

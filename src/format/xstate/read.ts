@@ -6,15 +6,15 @@
  * What a chart has no word for is a diagnostic.
  */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import type { Alphabet, Chart, EventType, State, Transition } from '../../chart/chart.ts';
+import type { Alphabet, Chart, State, Transition, Trigger } from '../../chart/chart.ts';
 import { type Code, plainCode } from '../../chart/code.ts';
 import { constantText } from '../../chart/label.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
-import { AS_OBJECT, AS_STRING, asks } from './event-name.ts';
-import { guardWords, implementationOf, valueWords } from './read-code.ts';
-import { earlyEnd, isState, readEnd, readResult } from './read-root.ts';
+import { implementationOf, valueWords } from './read-code.ts';
+import { earlyEnd, endOfReturn, isState, readEnd, readResult } from './read-root.ts';
 import { readInitial, readState } from './read-state.ts';
 import { type Reading, readingOf } from './reading.ts';
+import { type Survey, surveyOf } from './survey.ts';
 import { unreadOf } from './unread.ts';
 
 /**
@@ -28,18 +28,19 @@ import { unreadOf } from './unread.ts';
 export function fromXState(machine: AnyStateMachine): { readonly chart: Chart; readonly diagnostics: readonly Diagnostic[] } {
   const { root } = machine as { root: AnyStateNode };
   const nodes = inDocumentOrder(root);
-  const asState = isState(root, nodes);
-  const early = asState ? undefined : earlyEnd(root, nodes);
-  const reading = readingOf(machine, nodes, asState);
+  const survey = surveyOf(root, nodes, endOfReturn(root));
+  const asState = isState(root, nodes, survey);
+  const early = asState ? undefined : earlyEnd(root, survey);
+  const reading = readingOf(machine, nodes, asState, survey);
   refuseUnread(nodes, reading);
 
   const read = nodes.filter((node) => node !== early && reading.ids.has(node)).map((node) => readState(node, reading));
   const returns = asState ? new Map<string, Code>() : resultsOf(root, read, reading);
-  const states = read.map((state) => ({ ...state, transitions: state.transitions.map((transition) => withReturn(transition, returns)) }));
+  const states = returns.size === 0 ? read : read.map((state) => ({ ...state, transitions: state.transitions.map((transition) => withReturn(transition, returns)) }));
   const end = asState ? readEnd(root, new Set(states.map(({ id }) => id)), reading) : undefined;
   const whole = end ? [...states.map((state) => (state.parent === undefined ? { ...state, transitions: [...state.transitions, end.way] } : state)), end.end] : states;
   const initial = asState ? { trigger: { kind: 'always' as const }, actions: [], target: machine.id, places: [] } : withReturn(readInitial(root, reading), returns);
-  const chart: Chart = { name: machine.id, file: '', parameters: [], context: [], alphabet: alphabetOf(whole, nodes, reading), initial, states: whole, dependencies: [] };
+  const chart: Chart = { name: machine.id, file: '', parameters: [], context: [], alphabet: alphabetOf(whole, survey.forms), initial, states: whole, dependencies: [] };
   return { chart, diagnostics: reading.diagnostics };
 }
 
@@ -49,7 +50,8 @@ function inDocumentOrder(root: AnyStateNode): readonly AnyStateNode[] {
   const pending = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     nodes.push(node);
-    pending.push(...(Object.values(node.states) as AnyStateNode[]).toReversed());
+    const parts = Object.values(node.states) as AnyStateNode[];
+    for (let at = parts.length - 1; at >= 0; at -= 1) pending.push(parts[at]!);
   }
   return nodes;
 }
@@ -57,45 +59,40 @@ function inDocumentOrder(root: AnyStateNode): readonly AnyStateNode[] {
 function refuseUnread(nodes: readonly AnyStateNode[], { refuse }: Reading): void {
   const ids = new Set<string>();
   for (const node of nodes) {
-    unreadOf(node, ids).forEach((construct) => refuse(construct, node));
+    for (const construct of unreadOf(node, ids)) refuse(construct, node);
     ids.add(node.id);
   }
 }
 
-function alphabetOf(states: readonly State[], nodes: readonly AnyStateNode[], reading: Reading): Alphabet {
-  const triggers = states.flatMap((state) => state.transitions.map(({ trigger }) => trigger));
-  const asked = askedForms(nodes, reading);
-  const types = new Set(triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : [])));
-  return {
-    events: [...types].map((type) => ({ type, form: asked.get(type) ?? 'string', fields: [] })),
-    ...(triggers.some((trigger) => trigger.kind === 'value') ? { values: 'unknown' } : {}),
-    open: asked.size > 0 || triggers.some((trigger) => trigger.kind === 'any'),
-  };
-}
-
-/** Which events a machine that may be sent anything takes as strings, which as objects. */
-function askedForms(nodes: readonly AnyStateNode[], { words }: Reading): ReadonlyMap<string, EventType['form']> {
-  const forms = new Map<string, EventType['form']>();
-  for (const [key, candidates] of nodes.flatMap((node) => [...node.transitions])) {
-    for (const { guard } of candidates) {
-      const asked = typeof guard === 'string' ? guardWords(guard, words, key) : undefined;
-      if (asks(asked, AS_STRING)) forms.set(key, 'string');
-      if (asks(asked, AS_OBJECT)) forms.set(key, 'object');
+function alphabetOf(states: readonly State[], asked: Survey['forms']): Alphabet {
+  const types = new Set<string>();
+  const kinds = new Set<Trigger['kind']>();
+  for (const { transitions } of states) {
+    for (const { trigger } of transitions) {
+      kinds.add(trigger.kind);
+      if (trigger.kind === 'event') types.add(trigger.type);
+      else if (trigger.kind === 'any') for (const type of trigger.but) types.add(type);
     }
   }
-  return forms;
+  return {
+    events: [...types].map((type) => ({ type, form: asked.get(type) ?? 'string', fields: [] })),
+    ...(kinds.has('value') ? { values: 'unknown' } : {}),
+    open: asked.size > 0 || kinds.has('any'),
+  };
 }
 
 /** What the machine returns in each of its final states, where what leads there does not say it. */
 function resultsOf(root: AnyStateNode, states: readonly State[], reading: Reading): ReadonlyMap<string, Code> {
+  const finals = (Object.values(root.states) as AnyStateNode[]).filter(({ type }) => type === 'final');
+  if (finals.length === 0) return new Map();
   const result = readResult(root, reading);
   const told = new Set(states.flatMap(({ transitions }) => transitions.flatMap(({ target, returns }) => (target !== undefined && returns ? [target] : []))));
   const byId = new Map(states.map((state) => [state.id, state]));
   const results = new Map<string, Code>();
-  for (const node of Object.values(root.states) as AnyStateNode[]) {
+  for (const node of finals) {
     const id = reading.ids.get(node)!;
     const state = byId.get(id);
-    if (state?.kind !== 'final') continue;
+    if (!state) continue;
     const { value } = state;
     const output: unknown = node.output;
     const own = value?.kind === 'constant' ? plainCode(constantText(value.constant)) : output === undefined || implementationOf(output) !== undefined || told.has(id) ? undefined : plainCode(valueWords(output, reading.words, `output of ${id}`));

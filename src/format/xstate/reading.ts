@@ -1,13 +1,18 @@
 /** What is at hand while a live machine is read: what its states are called, what its code is called, and where to say what is not read. */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import type { Trigger } from '../../chart/chart.ts';
 import { type Diagnostic, diagnose } from '../../diagnostic/diagnostic.ts';
+import { readTrigger } from './event-name.ts';
 import { decodeKey } from './key.ts';
 import { type Words, wordsOf } from './read-words.ts';
+import type { Survey } from './survey.ts';
 
 export interface Reading {
   /** The state that a node is read as; the root where it is one, too. */
   readonly ids: ReadonlyMap<AnyStateNode, string>;
   readonly words: Words;
+  /** What an event that is one by its key alone is read as, once for all its transitions; nothing for `*` and what XState keeps under keys of its own. */
+  readonly triggers: (key: string) => Trigger | undefined;
   /** Whether the machine ever tells itself anything: that a state or an actor is done, that time has passed. */
   readonly isInternal: boolean;
   /** Says what is not read, and where. */
@@ -18,7 +23,7 @@ export interface Reading {
 export type Refuse = (construct: string, node: AnyStateNode) => void;
 
 /** `asState`: the root is read as a state that contains the others. */
-export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode[], asState: boolean): Reading {
+export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode[], asState: boolean, { spawns }: Survey): Reading {
   const { root } = machine as { root: AnyStateNode };
   const ids = idsOf(root, nodes, asState);
   const diagnostics: Diagnostic[] = [];
@@ -29,10 +34,17 @@ export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode
     said.add(`${construct} ${place}`);
     diagnostics.push(diagnose('machine-not-read', { construct, place }, { machine: machine.id }));
   };
+  const triggers = new Map<string, Trigger>();
   return {
     ids,
+    triggers: (key) => {
+      if (key === '*' || key.startsWith('xstate.')) return undefined;
+      const known = triggers.get(key) ?? readTrigger(key, undefined).trigger;
+      triggers.set(key, known);
+      return known;
+    },
     words: wordsOf(root, (node) => ids.get(node) ?? decodeKey(node.key)),
-    isInternal: nodes.some((node) => tellsItself(node, asState)),
+    isInternal: spawns || nodes.some((node) => tellsItself(node, asState)),
     refuse,
     diagnostics,
   };
@@ -53,18 +65,6 @@ function idsOf(root: AnyStateNode, nodes: readonly AnyStateNode[], asState: bool
   return ids;
 }
 
-function tellsItself(node: AnyStateNode, asState: boolean): boolean {
-  const { config } = node;
-  if (config.after || config.invoke || (node.type === 'final' && (asState || node.parent !== node.machine.root))) return true;
-  const done = [...node.entry, ...node.exit, ...[...node.transitions.values()].flat().flatMap(({ actions }) => actions), ...(node.always ?? []).flatMap(({ actions }) => actions), ...Object.values(node.machine.implementations.actions)];
-  return done.some((action) => spawns(action));
-}
-
-/** Whether the action starts an actor, whose end the machine is told. */
-function spawns(action: unknown): boolean {
-  if (typeof action !== 'function') return false;
-  const { type, assignment, collect } = action as { type?: string; assignment?: unknown; collect?: unknown };
-  if (type === 'xstate.spawnChild') return true;
-  const code = typeof assignment === 'function' ? [assignment] : [...Object.values((assignment as object | undefined) ?? {}), collect];
-  return code.some((each) => typeof each === 'function' && /\bspawn/.test(Function.prototype.toString.call(each)));
+function tellsItself({ config, type, parent, machine }: AnyStateNode, asState: boolean): boolean {
+  return config.after !== undefined || config.invoke !== undefined || (type === 'final' && (asState || parent !== machine.root));
 }
