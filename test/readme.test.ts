@@ -5,11 +5,12 @@
  * a ```text, … stands for anything. A line of ```sh that ends in `# exit 1` must. At the end, everything type-checks.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bin, builtPackage, cliOf, projectWith, runProcess, typeCheck } from './cli/package.ts';
+import { bin, builtPackage, cliOf, runProcess, typeCheck } from './cli/package.ts';
+import { vitestProject } from './vitest/project.ts';
 
-const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md'].filter((file) => existsSync(file));
+const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md', 'docs/in-tests.md'].filter((file) => existsSync(file));
 
 /** Commands that are for a clone of this repository, or for the network; CI and the test of the package run them. */
 const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm install yieldchart xstate'];
@@ -32,7 +33,7 @@ describe.each(documents)('%s', (document) => {
 
   test('shows code that type-checks, and output that is what is printed', () => {
     expect(blocks.length).toBeGreaterThan(0);
-    const project = projectWith(built);
+    const project = vitestProject(built, {});
     const modules: string[] = [];
     let printed: string | undefined;
     for (const block of blocks) {
@@ -73,11 +74,13 @@ function run(line: string, project: string): string {
   if (elsewhere.includes(line)) return '';
   const [, command = '', expected = '0'] = /^(.*?)(?: # exit (\d))?$/.exec(line) ?? [];
   const [runner, program, ...words] = command.split(' ');
-  const script = { yieldchart: cliOf(built), tsx: bin('jiti') }[program ?? ''];
+  const script = { yieldchart: cliOf(built), tsx: bin('jiti'), vitest: resolve('node_modules', 'vitest', 'vitest.mjs') }[program ?? ''];
   if (runner !== 'npx' || script === undefined) throw new Error(`This test does not know how to run: ${line}`);
   const { exit, out, err } = runProcess(process.execPath, [script, ...words], project);
-  expect({ line, exit, err }).toEqual({ line, exit: Number(expected), err: '' });
-  return out;
+  // A test runner tells of tests that fail where others tell of mistakes.
+  const isTold = program === 'vitest';
+  expect({ line, exit, err: isTold ? '' : err }).toEqual({ line, exit: Number(expected), err: '' });
+  return isTold ? out + err : out;
 }
 
 function patternOf(text: string): RegExp {

@@ -33,8 +33,8 @@ export interface MachineMatchers {
    * `yieldchart check --against`; the failure's message is its story, with the shortest run on which the two part. What cannot
    * be decided fails too, with or without `.not`, and says what would decide it.
    *
-   * The modules of both are loaded anew, with recorders for what they call outside. An XState machine that is not exported
-   * by a module that the test file imports (made in the test, or by `provide`) is run as it is, and so is what it calls.
+   * The modules of both are loaded anew, with recorders for what they call outside. An XState machine that the test file's
+   * relative imports do not lead to (made in the test, by `provide`, from a package) is run as it is, and so is what it calls.
    */
   toBehaveLike(expected: AnyStateMachine | ((...args: never[]) => Generator<unknown, unknown, never>) | Chart, options?: BehaveOptions): Promise<void>;
   /**

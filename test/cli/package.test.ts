@@ -83,6 +83,7 @@ describe('the entries', () => {
     expect(reachedFrom('compile.js').packages).toEqual(['@viz-js/viz', 'oxc-parser']);
     expect(reachedFrom('xstate.js').packages).toEqual([]);
     expect(reachedFrom('check.js').packages).toEqual(['xstate']);
+    expect(reachedFrom('vitest.js').packages.filter((name) => !name.startsWith('node:'))).toEqual(['@viz-js/viz', 'jiti', 'oxc-parser', 'vitest', 'xstate']);
   });
 
   /** All that a file of dist/ imports, directly or through others, at once or later. */
