@@ -1,0 +1,90 @@
+/**
+ * Two versions of a machine in, what they do differently out: behaviour, not lines. Both are walked together from the start by
+ * the same events; where what they do parts, that is a change. Names, orders of lines and how states are gathered say nothing by themselves.
+ */
+import { asDrawn } from '../../chart/drawn.ts';
+import type { Chart } from '../../chart/chart.ts';
+import { codeReferences, codeText, type Code } from '../../chart/code.ts';
+import { aboutChanges } from './about.ts';
+import type { Change, ChartDiff } from './chart-diff.ts';
+import { explore } from './explore.ts';
+import { pairNames } from './pairing.ts';
+import { reactionChanges } from './reaction-changes.ts';
+import { sideOf, type Spelling } from './sides.ts';
+
+export interface DiffOptions {
+  /** Whether one of the two was read from a notation that has only what is drawn, so that nothing else is compared. */
+  readonly drawn?: boolean;
+  /** What a name of the machine's module stands for in each version, by name. Names that are in one only say nothing. */
+  readonly meanings?: { readonly old: ReadonlyMap<string, string>; readonly new: ReadonlyMap<string, string> };
+}
+
+/**
+ * What the new version of a machine does that the old did not, and the other way round: each difference once, in words, with a shortest way there.
+ *
+ * @example
+ * const { kind, changes } = diffCharts(before, after);
+ * changes.map(({ state, message }) => `${state}: ${message}`); // ['paid: `cancel` now leads to `refunding`; before it was ignored.']
+ */
+export function diffCharts(old: Chart, next: Chart, options: DiffOptions = {}): ChartDiff {
+  const [a, b] = options.drawn ? [asDrawn(old), asDrawn(next)] : [old, next];
+  let best: ChartDiff | undefined;
+  for (const spelling of spellings(a, b)) {
+    const diff = compared(a, b, spelling, options);
+    if (!best || rank(diff) < rank(best)) best = diff;
+    if (best.kind === 'same') break;
+  }
+  return best!;
+}
+
+/** Every way of comparing code that may be right for these two, the most exact first. */
+function spellings(a: Chart, b: Chart): readonly Spelling[] {
+  const [x, y] = [codesOf(a), codesOf(b)];
+  const refers = (codes: readonly Code[]): boolean => codes.some((code) => codeReferences(code).length > 0);
+  const isBare = refers(x) !== refers(y);
+  const isShortened = [a, b].some((chart) => actionsOf(chart).some(({ name, statements }) => name.endsWith('…') && statements.length === 1 && codeText(statements[0]!) === name));
+  return ['code', ...(isBare ? ['text' as const] : []), ...(isShortened ? ['name' as const] : [])];
+}
+
+function rank({ kind, changes }: ChartDiff): number {
+  return kind === 'same' ? -2 : kind === 'undecided' ? -1 : changes.length;
+}
+
+function compared(old: Chart, next: Chart, spelling: Spelling, options: DiffOptions): ChartDiff {
+  const names = pairNames(old, next);
+  const sides = { old: sideOf(old, 'old', names, spelling), new: sideOf(next, 'new', names, spelling) };
+  const { findings, configurations, reached, cut } = explore(sides.old, sides.new);
+  const about = aboutChanges(sides, reached, options);
+  const changes = inOrder(distinct([...about.changes, ...findings.flatMap(reactionChanges)]), next, old);
+  const reasons = [...cut, ...about.reasons, ...(spelling === 'name' ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
+  return { machine: next.name, kind: changes.length > 0 ? 'different' : reasons.length > 0 ? 'undecided' : 'same', changes, reasons, configurations };
+}
+
+/** Each once: the first is the one with the shortest way. */
+function distinct(changes: readonly Change[]): readonly Change[] {
+  const seen = new Set<string>();
+  return changes.filter(({ kind, state, message }) => {
+    const key = JSON.stringify([kind, state, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** What is of the whole machine, then state by state as they stand in the new version; those that only the old one has come last. */
+function inOrder(changes: readonly Change[], next: Chart, old: Chart): readonly Change[] {
+  const places = new Map([...next.states, ...old.states].toReversed().map(({ id }, at, all) => [id, all.length - at] as const));
+  const newPlaces = new Map(next.states.map(({ id }, at) => [id, at + 1] as const));
+  const rank = ({ state }: Change): number => (state === undefined ? 0 : (newPlaces.get(state) ?? next.states.length + (places.get(state) ?? 0) + 1));
+  return changes.toSorted((x, y) => rank(x) - rank(y));
+}
+
+function actionsOf({ initial, states }: Chart): Chart['initial']['actions'] {
+  return [initial, ...states.flatMap((state) => [...(state.initial ? [state.initial] : []), ...state.transitions])].flatMap(({ actions }) => actions).concat(states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit]));
+}
+
+function codesOf(chart: Chart): readonly Code[] {
+  const ways = [chart.initial, ...chart.states.flatMap(({ transitions }) => transitions)];
+  return [...ways.flatMap(({ guard, returns, throws }) => [guard, returns, throws].filter((code): code is Code => code !== undefined && code !== 'else')), ...actionsOf(chart).flatMap(({ statements }) => statements)];
+}
+

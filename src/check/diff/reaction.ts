@@ -1,0 +1,144 @@
+/**
+ * One thing that comes in where both versions are in, every way in which the conditions can turn out and what both make of it
+ * out. The same question has the same answer in both.
+ */
+import type { Action } from '../../chart/chart.ts';
+import { type Code, codeReferences, codeText } from '../../chart/code.ts';
+import { constantText, guardLabel } from '../../chart/label.ts';
+import { type Answer, begin, type Configuration, type Incoming, type Sofar, type Step, step } from '../../chart/step.ts';
+import { everyWay } from '../decide/ask.ts';
+import type { Ask, Answered } from '../decide/ask.ts';
+import { type Atom, holds } from '../decide/condition.ts';
+import type { Came } from './came.ts';
+import { leavesOf, nodeAt, type Side } from './sides.ts';
+
+/** What one version makes of it, one way. */
+export interface Outcome {
+  /** The same for both where nobody can tell them apart. */
+  readonly key: string;
+  readonly side: Side;
+  readonly before: Configuration | undefined;
+  /** Nothing where it cannot come. */
+  readonly step: Step | undefined;
+  /** Whether everything is as it was. */
+  readonly isNothing: boolean;
+  /** The actions as they are compared. */
+  readonly did: string;
+  readonly end: string | undefined;
+  /** The states whose delays and actors begin anew. */
+  readonly anew: readonly string[];
+  /** The conditions that were drawn on the way. */
+  readonly condition: string;
+}
+
+export interface Reacted {
+  readonly answers: readonly Answered[];
+  readonly old: Outcome;
+  readonly new: Outcome;
+}
+
+/** Nothing for `came`: the start. */
+export function react(old: Side, before: Configuration | undefined, next: Side, after: Configuration | undefined, came: Came | undefined): { readonly ways: readonly Reacted[]; readonly cut: boolean } {
+  const one = (side: Side, where: Configuration | undefined, ask: Ask): Outcome => {
+    const incoming = came?.[side.which];
+    const answer = answerOf(side, ask);
+    if (!came || !where) return outcomeOf(side, undefined, begin(side.stepper, answer), undefined);
+    return outcomeOf(side, where, incoming && step(side.stepper, where, incoming, answer), incoming);
+  };
+  const { ways, cut } = everyWay((ask) => ({ old: one(old, before, ask), new: one(next, after, ask) }), MOST_WAYS);
+  return { ways: ways.map(({ answers, result }) => ({ answers, ...result })), cut };
+}
+
+const MOST_WAYS = 512;
+
+function answerOf(side: Side, ask: Ask): Answer {
+  return ({ transition: { guard } }, where, sofar) =>
+    guard === undefined || guard === 'else' || holds(side.condition(guard), (atom) => {
+      if (atom.inState !== undefined) return where.active.some((index) => side.state(nodeAt(side, index).state?.id ?? '') === side.state(atom.inState!));
+      return ask(atom, `${atom.text}${since(side, guard, atom, sofar)}`);
+    });
+}
+
+/** What was done in this step that the question may depend on: after it, it is another question. */
+function since(side: Side, guard: Code, { text }: Atom, { event, actions }: Sofar): string {
+  const references = codeReferences(guard);
+  const isPlain = references.length === 0;
+  const read = new Set(references.filter(({ to }) => to === 'context').map(({ name }) => name));
+  const isOutside = references.some(({ to }) => to === 'module');
+  const mentions = (action: Action): boolean => [...action.writes, ...action.mutates, ...action.statements.flatMap(codeReferences).flatMap(({ to, name }) => (to === 'context' ? [name] : []))].some((name) => read.has(name));
+  const matter = actions.filter((action) => action.raises === undefined && (isPlain || mentions(action) || (isOutside && action.effect)));
+  const raised = event?.kind === 'event' && /\$event\b/.test(text) && actions.some(({ raises }) => raises === event.type) ? [side.event(event.type)] : [];
+  return matter.length + raised.length === 0 ? '' : ` after ${JSON.stringify([...matter.map(side.action), ...raised])}`;
+}
+
+function outcomeOf(side: Side, before: Configuration | undefined, step: Step | undefined, incoming: Incoming | undefined): Outcome {
+  if (!step) return { key: NOTHING, side, before, step, isNothing: true, did: '', end: undefined, anew: [], condition: '' };
+  // What is raised at once is seen by what comes of it.
+  const did = step.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(side.action).join(', ');
+  const end = endOf(side, step) ?? (step.taken.length === 0 ? untakenEnd(side, incoming) : undefined);
+  const entered = new Set(step.entered);
+  const waits = (index: number): boolean => {
+    const state = nodeAt(side, index).state;
+    return (state?.actors?.length ?? 0) > 0 || (state?.transitions.some(({ trigger }) => trigger.kind === 'after') ?? false);
+  };
+  const anew = end !== undefined ? [] : step.after.active.filter((index) => entered.has(index) && waits(index)).map((index) => side.state(nodeAt(side, index).state!.id)).sort();
+  const where = end ?? whereIs(side, step.after);
+  const isNothing = before !== undefined && where === whereIs(side, before) && did === '' && anew.length === 0;
+  const condition = [...new Set(step.taken.map(({ transition }) => guardLabel(transition)).filter(Boolean))].join('` and `');
+  return { key: isNothing ? NOTHING : JSON.stringify([where, did, anew]), side, before, step, isNothing, did, end, anew, condition };
+}
+
+const NOTHING = 'nothing';
+
+/** What history states remember is no part of it: where that is another, it shows later. */
+function whereIs(side: Side, { active }: Configuration): string {
+  return leavesOf(side, active).map(({ id }) => side.state(id)).sort().join(', ');
+}
+
+function endOf(side: Side, { end, taken }: Step): string | undefined {
+  switch (end?.kind) {
+    case undefined:
+      return undefined;
+    case 'final': {
+      const state = end.node.state!;
+      const returns = taken.findLast(({ transition }) => transition.target === state.id)?.transition.returns;
+      if (returns) return `return ${side.code(returns)}`;
+      if (!state.value) return `end ${side.state(state.id)}`;
+      return `return ${state.value.kind === 'constant' ? constantText(state.value.constant) : side.code(state.value.code)}`;
+    }
+    case 'throw':
+      return `throw ${side.code(end.by.throws!)}`;
+    case 'failed':
+      return `fail ${side.actor(end.actor)}`;
+    case 'endless':
+    case 'torn':
+      return end.kind;
+  }
+}
+
+/** A coroutine takes both everywhere: where nothing is written they make it fail, or end it. */
+function untakenEnd(side: Side, incoming: Incoming | undefined): string | undefined {
+  if (incoming?.kind === 'throw') return `throw ${side.code({ pieces: [{ to: 'error', name: 'error' }] })}`;
+  return incoming?.kind === 'return' ? `return ${side.code({ pieces: [{ to: 'returned', name: 'returned' }] })}` : undefined;
+}
+
+/** How a version ended, in its own words. */
+export function endWords({ step }: Outcome): string | undefined {
+  const end = step?.end;
+  switch (end?.kind) {
+    case undefined:
+      return undefined;
+    case 'final': {
+      const state = end.node.state!;
+      const returns = step!.taken.findLast(({ transition }) => transition.target === state.id)?.transition.returns ?? (state.value?.kind === 'code' ? state.value.code : undefined);
+      return returns ? codeText(returns) : state.value?.kind === 'constant' ? constantText(state.value.constant) : undefined;
+    }
+    case 'throw':
+      return codeText(end.by.throws!);
+    case 'failed':
+      return end.actor;
+    case 'endless':
+    case 'torn':
+      return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+/** What comes of an event in, in words out: `leads to \`paid\` and does \`save()\``. Names are those of the version whose outcome it is. */
+import type { Came } from './came.ts';
+import { endWords, type Outcome } from './reaction.ts';
+import { leavesOf } from './sides.ts';
+
+/** `now`: "leads to", "is ignored". `before`: "it led to", "it was ignored". `start`: "starts in". */
+export type Tense = 'now' | 'before';
+
+export function quote(name: string): string {
+  const text = name.replaceAll(/\s+/g, ' ');
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+export function listed(words: readonly string[], last = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
+}
+
+/** What it leads to and what is done on the way. */
+export function outcomeWords(outcome: Outcome, came: Came | undefined, tense: Tense): string {
+  if (outcome.isNothing) return nothingWords(outcome, came, tense);
+  const words = [placeWords(outcome, came, tense), ...(outcome.did === '' ? [] : [`${tense === 'now' ? 'does' : 'did'} ${doneWords(outcome)}`])].filter(Boolean);
+  return words.length === 0 ? `${tense === 'now' ? 'does' : 'did'} nothing else` : words.join(' and ');
+}
+
+/** What was done, by its name. */
+export function doneWords({ step }: Outcome): string {
+  const names = step?.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(({ name }) => name) ?? [];
+  return names.length === 0 ? 'nothing' : quote(names.join(', '));
+}
+
+/** Whether what comes in has an effect at all. */
+function nothingWords({ step }: Outcome, came: Came | undefined, tense: Tense): string {
+  const be = tense === 'now' ? 'is' : 'was';
+  const kind = (came?.old ?? came?.new)?.kind;
+  if (step && step.taken.length > 0) return tense === 'now' ? 'changes nothing' : 'changed nothing';
+  if (kind === 'after' || kind === 'actor') return `${be} not waited for`;
+  return `${be} ignored`;
+}
+
+/** Where it leads; nothing where it stays as it is. */
+export function placeWords(outcome: Outcome, came: Came | undefined, tense: Tense): string {
+  const { step, before, side, end, anew } = outcome;
+  const isNow = tense === 'now';
+  if (!step) return '';
+  if (end !== undefined && !step.end) return (came?.old ?? came?.new)?.kind === 'throw' ? (isNow ? 'makes the machine fail' : 'made the machine fail') : isNow ? 'ends the machine' : 'ended the machine';
+  const ended = endWords(outcome);
+  switch (step.end?.kind) {
+    case undefined:
+      break;
+    case 'final':
+      return `${isNow ? 'ends' : 'ended'} the machine${ended === undefined ? endName(end) : ` with ${quote(ended)}`}`;
+    case 'throw':
+      return `${isNow ? 'fails' : 'failed'} with ${quote(ended ?? '')}`;
+    case 'failed':
+      return isNow ? 'makes the machine fail' : 'made the machine fail';
+    case 'endless':
+      return `${isNow ? 'goes' : 'went'} round for ever`;
+    case 'torn':
+      return `${isNow ? 'leads' : 'led'} where nothing is defined`;
+  }
+  const was = new Set(before ? leavesOf(side, before.active) : []);
+  const is = leavesOf(side, step.after.active);
+  const come = is.filter((state) => !was.has(state));
+  if (came === undefined) return `${isNow ? 'starts' : 'started'} in ${listed(is.map(({ id }) => quote(id)))}`;
+  if (come.length > 0) return `${isNow ? 'leads' : 'led'} to ${listed(come.map(({ id }) => quote(id)))}`;
+  if (is.length < was.size) return `${isNow ? 'leads' : 'led'} back to ${listed(is.map(({ id }) => quote(id)))}`;
+  if (anew.length > 0) return `${isNow ? 'begins' : 'began'} ${listed(anew.map(quote))} anew`;
+  return '';
+}
+
+function endName(end: string | undefined): string {
+  return end?.startsWith('end ') ? ` in ${quote(end.slice('end '.length))}` : '';
+}
+
+/** `if \`ok\``, `otherwise`; nothing where it is in any case. */
+export function conditionWords(conditions: readonly string[]): string {
+  const [first] = conditions;
+  if (first === undefined || conditions.includes('')) return '';
+  if (conditions.length === 1 && first === 'else') return 'otherwise';
+  return `if ${listed(conditions.map((text) => (text === 'else' ? 'nothing else holds' : `\`${text}\``)), 'or')}`;
+}
