@@ -34,14 +34,14 @@ export type Exports = Readonly<Record<string, unknown>>;
 /** Throws, for the person who wrote the test, where the source cannot be found, and where the machine is refused. */
 export async function findMachine(given: GeneratorFunction, testPath: string): Promise<Subject> {
   const cwd = process.cwd();
-  const fn = unprimed(given as never) ?? given;
+  const fn = (unprimed(given as never) ?? given) as GeneratorFunction;
   const disk = diskHost(cwd);
   const test = shownPath(testPath, cwd);
   const { module } = createProject(disk).module(test);
   const own = module && declarationsOf(module);
   const host: Host = own === undefined ? disk : { read: (path) => (path === test ? own : disk.read(path)) };
 
-  const origin = originOf(fn as GeneratorFunction);
+  const origin = originOf(fn);
   if (origin === undefined) throw new CannotSay(`${fn.name || 'The function'} has no source of its own: what is bound or otherwise wrapped has none. Give expect the generator function as its module exports it.`);
   const file = shownPath(origin, cwd);
   const names = namesIn(file, host);
@@ -62,14 +62,16 @@ function namesIn(file: string, host: Host): readonly string[] {
   return module ? findMachines(module, project).map(({ name }) => name) : [];
 }
 
-/** The name by which the module that is running exports the very function. */
-async function nameOf(fn: unknown, file: string, names: readonly string[], cwd: string): Promise<string | undefined> {
+/** The name by which the module that is running exports the very function; the same text, where that module was run anew since. */
+async function nameOf(fn: GeneratorFunction, file: string, names: readonly string[], cwd: string): Promise<string | undefined> {
   if (names.length === 0) return undefined;
   const exports = await runningModule(resolve(cwd, file));
-  return names.find((name) => {
+  const exported = names.map((name) => {
     const found = name.split('.').reduce<unknown>((value, key) => (value as Exports | undefined)?.[key], exports);
-    return found === fn || (typeof found === 'function' && unprimed(found as never) === fn);
+    return { name, found: typeof found === 'function' ? (unprimed(found as never) ?? found) : undefined };
   });
+  const same = exported.find(({ found }) => found === fn) ?? exported.find(({ found }) => found !== undefined && String(found) === String(fn));
+  return same?.name;
 }
 
 function onlyOf(names: readonly string[], called: string, file: string): string | undefined {

@@ -12,9 +12,7 @@ import { type Exports, LoadError, createLoader } from '../cli/load.ts';
 import { toXState } from '../compile.ts';
 import { refuses } from '../diagnostic/diagnostic.ts';
 import { fromXState } from '../format/xstate/read.ts';
-import * as runtime from '../index.ts';
 import { unprimed } from '../runtime/primed.ts';
-import * as bridge from '../xstate.ts';
 import type { Subject } from './find.ts';
 
 export type Other =
@@ -29,6 +27,10 @@ export type Other =
 export async function partsOf(subject: Subject, other: Other): Promise<Parts> {
   const { machine, cwd } = subject;
   const recorders = createRecorders(replaceGlobals);
+  // Asked for late: a bundler keeps each of them as the module that it is.
+  const [runtime, bridge] = await Promise.all([import('../index.ts'), import('../xstate.ts')]);
+  // What a module gets when it asks for a package of ours: this very copy, so that both sides know the same machines.
+  const ours: Readonly<Record<string, object>> = { yieldchart: runtime, 'yieldchart/xstate': bridge, xstate };
   const outside = (specifier: string) => ours[specifier] ?? (recorders.anything(specifier) as object);
   const common = { chart: machine.chart, bridge, recorders };
   const path = resolve(cwd, machine.file);
@@ -75,9 +77,6 @@ function structureOf(machine: xstate.AnyStateMachine, name: string): Pick<Parts,
   const { chart, diagnostics } = fromXState(machine);
   return { against: [{ name, chart }], reasons: diagnostics.filter(refuses).map(({ message }) => message) };
 }
-
-/** What a module gets when it asks for a package of ours: this very copy, so that both sides know the same machines. */
-const ours: Readonly<Record<string, object>> = { yieldchart: runtime, 'yieldchart/xstate': bridge, xstate };
 
 function nameOf({ machine }: Subject): string {
   return `${machine.file}#${machine.name}`;

@@ -1,5 +1,6 @@
 /** toBehaveLike in projects of somebody else's: which tests pass, and what those that fail say. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtPackage } from '../cli/package.ts';
 import { type Outcome, runVitest, vitestProject } from './project.ts';
@@ -135,6 +136,10 @@ describe('where a machine is found', () => {
     'src/primed.ts': "import { primed } from 'yieldchart';\nexport const sum = primed(function* sum(): Generator<'even' | 'odd', never, 'go'> { while (true) { yield 'even'; yield 'odd'; } });\n",
     'src/hidden.ts': `${lamp.replace('export ', '')}export const all = [lamp];\n`,
     'src/evil.ts': "export function* evil(): Generator<'a', never, 'next'> {\n  while (true) {\n    eval('1');\n    yield 'a';\n  }\n}\n",
+    'node_modules/a-lamp/package.json': '{ "name": "a-lamp", "type": "module", "exports": "./index.js" }',
+    'node_modules/a-lamp/index.js': lamp.replace(/: Generator<.*>/, ''),
+    'packages/lamps/package.json': '{ "name": "@shop/lamps", "type": "module", "exports": "./index.ts" }',
+    'packages/lamps/index.ts': lamp,
     'vitest.config.ts': "export default { resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } } };\n",
     'found.test.ts': [
       head,
@@ -146,6 +151,9 @@ describe('where a machine is found', () => {
       "import { lamp as aliased } from '@/lamp.ts';",
       "import { all as hidden } from './src/hidden.ts';",
       "import { evil } from './src/evil.ts';",
+      "import { vi } from 'vitest';",
+      "import { lamp as packed } from 'a-lamp';",
+      "import { lamp as linked } from '@shop/lamps';",
       "const names = { low: 'low', high: 'high' } as const;",
       "function* own(): Generator<'low' | 'high', never, 'turn'> { while (true) { yield names.low; yield names.high; } }",
       "const both = { *walk(): Generator<'x', never, 'go'> { while (true) yield 'x'; } };",
@@ -162,6 +170,9 @@ describe('where a machine is found', () => {
       "test('a primed one', () => expect(sum).toBehaveLike(two('even', 'odd', 'go')));",
       "test('by an alias', () => expect(aliased).toBehaveLike(two('off', 'on', 'press')));",
       "test('by an import of the test itself', async () => { const { lamp } = await import('./src/lamp.ts'); await expect(lamp).toBehaveLike(two('off', 'on', 'press')); });",
+      "test('of a module that was run anew', async () => { vi.resetModules(); await expect(aliased).toBehaveLike(two('off', 'on', 'press')); });",
+      "test('in a package', () => expect(packed).toBehaveLike(packed));",
+      "test('in a package that is linked', () => expect(linked).toBehaveLike(two('off', 'on', 'press')));",
       "test('in the test file', () => expect(own).toBehaveLike(two('low', 'high', 'turn')));",
       "test('in the test file, wrong', () => expect(own).toBehaveLike(two('high', 'low', 'turn')));",
       "test('two of one name in the test file', () => expect(both.walk).toBehaveLike(two('x', 'y', 'go')));",
@@ -171,12 +182,15 @@ describe('where a machine is found', () => {
       "test('refused', () => expect(evil).toBehaveLike(two('a', 'b', 'next')));",
     ].join('\n'),
   };
-  const found = ['a default export', 'a member of a class', 'through a namespace', 'a default export by another name', 'a re-export by another name', 'a member of a member', 'the first of one name', 'the second of one name', 'a primed one', 'by an alias', 'by an import of the test itself', 'in the test file'];
+  const found = ['a default export', 'a member of a class', 'through a namespace', 'a default export by another name', 'a re-export by another name', 'a member of a member', 'the first of one name', 'the second of one name', 'a primed one', 'by an alias', 'by an import of the test itself', 'of a module that was run anew', 'in a package', 'in a package that is linked', 'in the test file'];
 
   describe.each(['forks', 'threads'])('in the pool %s', (pool) => {
     let ran: Readonly<Record<string, Outcome>>;
     beforeAll(() => {
-      ran = runVitest(vitestProject(built, files), [`--pool=${pool}`]);
+      const project = vitestProject(built, files);
+      mkdirSync(join(project, 'node_modules/@shop'));
+      symlinkSync(join(project, 'packages/lamps'), join(project, 'node_modules/@shop/lamps'));
+      ran = runVitest(project, [`--pool=${pool}`]);
     });
 
     test.each(found)('passes: %s', (title) => {
@@ -196,7 +210,7 @@ describe('where a machine is found', () => {
   });
 
   test('not in a context of its own, which is said', () => {
-    const ran = runVitest(vitestProject(built, files), ['--pool=vmThreads']);
-    expect(ran['a default export']).toEqual({ status: 'failed', message: expect.stringContaining('Run this file in the pool forks or threads.') });
+    const ran = runVitest(vitestProject(built, { 'lamp.test.ts': `${head}${lamp}test('a lamp', () => expect(lamp).toBehaveLike(lamp));` }), ['--pool=vmThreads']);
+    expect(ran['a lamp']).toEqual({ status: 'failed', message: expect.stringContaining('Run this file in the pool forks or threads.') });
   });
 });

@@ -31,7 +31,7 @@ describe('a diagram that is missing', () => {
   test('is written, from the folder of the test file, and matches from then on', () => {
     expect(runVitest(project, ['light'])).toEqual({ shows: passed, 'shows at once': passed });
     const written = readFileSync(file('light.mmd'), 'utf8');
-    expect(written).toBe(readFileSync('diagrams/traffic-light.mmd', 'utf8').replace('traffic-light.ts', 'light.ts'));
+    expect(written).toBe(readFileSync('diagrams/traffic-light.mmd', 'utf8').replace('machines/traffic-light.ts', 'src/light.ts'));
     expect(readFileSync(file('at-once.mmd'), 'utf8')).toBe(written);
     expect(shows([], { CI: 'true' })).toEqual(passed);
   });
