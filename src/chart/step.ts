@@ -12,7 +12,7 @@ import { type Tree, type TreeNode, treeOf } from './tree.ts';
 /** A chart made ready to be stepped through; it knows nothing of any run. */
 export interface Stepper {
   readonly tree: Tree;
-  readonly candidates: (node: TreeNode, event: Incoming) => readonly Transition[];
+  readonly candidates: (event: Incoming) => (node: TreeNode) => readonly Transition[];
 }
 
 /** Where a run is: plain data by the numbers of nodes, in the order in which they were entered. */
@@ -59,16 +59,20 @@ const LONGEST = 1000;
 
 export function stepper(chart: Chart): Stepper {
   const tree = treeOf(chart);
-  const known = new Map<string, readonly Transition[]>();
+  const known = new Map<string, Map<number, readonly Transition[]>>();
   return {
     tree,
-    candidates: (node, event) => {
-      const key = JSON.stringify([node.index, event]);
-      const before = known.get(key);
-      if (before) return before;
-      const found = candidatesOf(node, event);
-      known.set(key, found);
-      return found;
+    candidates: (event) => {
+      const key = JSON.stringify(event);
+      const ofEvent = known.get(key) ?? new Map<number, readonly Transition[]>();
+      known.set(key, ofEvent);
+      return (node) => {
+        const before = ofEvent.get(node.index);
+        if (before) return before;
+        const found = candidatesOf(node, event);
+        ofEvent.set(node.index, found);
+        return found;
+      };
     },
   };
 }
@@ -132,6 +136,7 @@ function select(run: Running, event: Incoming): readonly Taken[] {
   const { stepper, where } = run;
   const { nodes } = stepper.tree;
   const taken = new Map<number, readonly Taken[]>();
+  const candidates = stepper.candidates(event);
   const below = (node: TreeNode): readonly Taken[] => where.active.flatMap((index) => (nodes[index]!.parent === node.index ? (taken.get(index) ?? []) : []));
   // The innermost come first: a node's descendants have higher numbers.
   for (const index of [...where.active].sort((a, b) => b - a)) {
@@ -141,7 +146,7 @@ function select(run: Running, event: Incoming): readonly Taken[] {
       taken.set(index, within);
       continue;
     }
-    const transition = stepper.candidates(node, event).find((candidate) => passes(run, { transition: candidate, source: node }));
+    const transition = candidates(node).find((candidate) => passes(run, { transition: candidate, source: node }));
     if (transition) taken.set(index, [{ transition, source: node }]);
   }
   return taken.get(0) ?? [];

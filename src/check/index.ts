@@ -3,7 +3,7 @@
  *
  * Everything is passed in, loaded: this room touches no file and runs the user's code only between recorders.
  */
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, EventObject } from 'xstate';
 import { returned, sent, thrown } from '../bridge/event.ts';
 import { yielded } from '../bridge/yielded.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -15,10 +15,10 @@ import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
 import { watchingTypeErrors } from './engine-error.ts';
 import { impossibleIn } from './exhaust.ts';
-import { eventNames } from './event-names.ts';
+import { eventNames, eventsIn } from './event-names.ts';
 import { replaceGlobals } from './globals.ts';
 import { sampleFaults } from './inputs.ts';
-import { createNames } from './names.ts';
+import { createNames, namesIn } from './names.ts';
 import { isPlain } from './plain.ts';
 import { type Recorders, createRecorders } from './recorders.ts';
 import type { World } from './sample.ts';
@@ -97,7 +97,7 @@ export function checkMachine(parts: Parts): Verdict {
     const suite = suiteFor(chart, guide, bridge, guideWorld, parts.budget ?? standardBudget);
     const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
     const foreign = isPlain(machine) ? foreignTo(chart, machine, parts.map) : undefined;
-    const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => foreign.events.translate(bridge.sent(value)) }, inspect: foreign.watch.inspect, strange: foreign.events.strange } : { bridge };
+    const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange } : { bridge };
     const behaviour = compareBehaviour({ chart, generator, machine, worlds, ...sides }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
@@ -111,7 +111,11 @@ export function checkMachine(parts: Parts): Verdict {
 /** What it takes to hold a machine that somebody else wrote against a chart's generator. */
 function foreignTo(chart: Chart, machine: AnyStateMachine, map: Readonly<Record<string, string>> = {}) {
   const called = chart.states.flatMap(({ id, kind, value }) => (kind === 'atomic' ? [id, ...(value?.kind === 'constant' && 'value' in value.constant ? [String(value.constant.value)] : [])] : []));
-  return { names: createNames(called, machine, map), events: eventNames(chart, machine, map), watch: watching(machine) };
+  return { names: createNames(called, namesIn(machine), map), events: eventNames(chart.alphabet.events.map(({ type }) => type), eventsIn(machine), map), watch: watching(machine) };
+}
+
+function renamed(event: EventObject, partner: ReadonlyMap<string, string>): EventObject {
+  return partner.has(event.type) ? { ...event, type: partner.get(event.type)! } : event;
 }
 
 type Exports = World['exports'];

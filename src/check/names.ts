@@ -1,5 +1,6 @@
 /**
- * What a generator calls its states, and what an XState machine that somebody else wrote calls them, in; which is which out.
+ * What one side calls its states and what the other calls them in, which is which out: a generator and an XState machine that somebody
+ * else wrote, or two charts.
  *
  * Names that are equal but for case and separators are one (`RED`, `red`, `Red light`: no; `signedOut`, `signed out`: yes), and are
  * never taken for another. The rest is settled as it is seen: two that are met together are one from then on, each with nobody else.
@@ -21,24 +22,28 @@ export interface Called {
 }
 
 export interface Names {
-  /** Whether the two are one. What was open is settled by being asked. */
-  readonly agree: (generator: string, machine: Called) => boolean;
+  /** Whether the two are one; `also`: what else the first could be called. What was open is settled by being asked. */
+  readonly agree: (generator: string, machine: Called, also?: readonly string[]) => boolean;
   /** What was settled by being asked, in that order. */
   readonly inferred: () => readonly Pair[];
 }
 
-/** `given`: what the caller says is what, by the generator's names. */
-export function createNames(generator: readonly string[], machine: AnyStateMachine, given: Readonly<Record<string, string>> = {}): Names {
-  const own = new Set(generator.map(fold));
-  const theirs = new Set(leavesOf(machine.root as AnyStateNode).flatMap((node) => calledBy(machine, [node.path])).map(fold));
+/**
+ * `own`: what the first side's states are called; `theirs`: all that the second side's could be. `given`: what the caller says is what,
+ * by the first side's names.
+ */
+export function createNames(own: readonly string[], theirs: readonly string[], given: Readonly<Record<string, string>> = {}): Names {
+  const ours = new Set(own.map(fold));
+  const others = new Set(theirs.map(fold));
   const settled = new Map<string, string>();
   const taken = new Map<string, string>();
   const pairs: Pair[] = [];
   return {
-    agree: (name, { path, names }) => {
+    agree: (name, { path, names }, also = []) => {
+      const called = [name, ...also].map(fold);
       if (Object.hasOwn(given, name)) return [path, ...names].some((one) => fold(one) === fold(given[name]!));
-      if (names.some((one) => fold(one) === fold(name))) return true;
-      if (theirs.has(fold(name)) || names.some((one) => own.has(fold(one)))) return false;
+      if (names.some((one) => called.includes(fold(one)))) return true;
+      if (called.some((one) => others.has(one)) || names.some((one) => ours.has(fold(one)))) return false;
       if (settled.has(name) || taken.has(path)) return settled.get(name) === path;
       settled.set(name, path);
       taken.set(path, name);
@@ -47,6 +52,11 @@ export function createNames(generator: readonly string[], machine: AnyStateMachi
     },
     inferred: () => pairs,
   };
+}
+
+/** All that an XState machine's states could be called. */
+export function namesIn(machine: AnyStateMachine): readonly string[] {
+  return leavesOf(machine.root as AnyStateNode).flatMap((node) => calledBy(machine, [node.path]));
 }
 
 /** Where the machine is by its state's value. */

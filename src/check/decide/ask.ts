@@ -1,0 +1,51 @@
+/**
+ * Something that asks questions in, what comes of it under every way of answering out. Nothing is known of the questions but that
+ * two values of one subject exclude each other, so each is answered both ways; what asks is run anew for each way.
+ */
+import type { Atom } from './condition.ts';
+
+/** One way of answering: what was asked, in order, and the answers that were free to be given. */
+export interface Way<Result> {
+  readonly answers: readonly Answered[];
+  readonly result: Result;
+}
+
+export interface Answered {
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+/** `key`: two questions of one key have one answer, however often they are asked. */
+export type Ask = (atom: Atom, key: string) => boolean;
+
+/** Every way, by depth: the first says yes to all. At most `limit` of them, and then `cut`. */
+export function everyWay<Result>(run: (ask: Ask) => Result, limit: number): { readonly ways: readonly Way<Result>[]; readonly cut: boolean } {
+  const ways: Way<Result>[] = [];
+  // The answers still to be tried, as they are to be given in order.
+  const pending: (readonly boolean[])[] = [[]];
+  for (let script = pending.pop(); script; script = pending.pop()) {
+    if (ways.length === limit) return { ways, cut: true };
+    const answers: Answered[] = [];
+    const known = new Map<string, boolean>();
+    const result = run((atom, key) => {
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const other = atom.equals && known.get(subjectOf(key, atom));
+      if (other) return false;
+      const given = script[answers.length];
+      if (given === undefined) pending.push([...answers.map(({ holds }) => holds), false]);
+      const holds = given ?? true;
+      answers.push({ text: atom.text, holds });
+      known.set(key, holds);
+      if (atom.equals && holds) known.set(subjectOf(key, atom), true);
+      return holds;
+    });
+    ways.push({ answers, result });
+  }
+  return { ways, cut: false };
+}
+
+/** What stands for "the subject has some value that is known", asked at the same time. */
+function subjectOf(key: string, { text, equals }: Atom): string {
+  return `${key.slice(text.length)} is ${equals?.subject}`;
+}
