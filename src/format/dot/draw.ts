@@ -2,12 +2,13 @@
  * Picture and layout → SVG. One file that stands alone: no script, no reference to anything outside, no id that another
  * drawing on the same page could share, transparent, and its colours follow the reader's light or dark scheme.
  */
+import type { Mark } from '../marks.ts';
 import type { Box, Layout, Point, Route } from './layout.ts';
 import type { Arrow, Picture, Shape } from './picture.ts';
 import { dashes, headCorners } from './route.ts';
 import { sceneOf } from './scene.ts';
 import { type Line, lineHeight, sizeOf } from './text.ts';
-import { styleSheet } from './theme.ts';
+import { PATTERNS, styleSheet } from './theme.ts';
 
 const MARGIN = 12;
 
@@ -20,7 +21,7 @@ export function draw(picture: Picture, layout: Layout): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="yieldchart" role="img" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}">`,
     `<title>${escapeXml(picture.title)}</title>`,
     `<desc>${escapeXml(picture.description)}</desc>`,
-    `<style>${styleSheet()}</style>`,
+    `<style>${styleSheet([...picture.shapes, ...picture.arrows].some(({ mark }) => mark))}</style>`,
     ...header(picture, layout),
     ...lines.map(({ arrow, points }) => drawArrow(arrow, layout.arrows.get(arrow.id)!, dashes(points, behind))),
     ...picture.shapes.map((shape) => drawShape(shape, layout.shapes.get(shape.id)!)),
@@ -42,11 +43,11 @@ function drawShape(shape: Shape, box: Box): string {
     case 'start':
       return `<circle class="dot" cx="${round(box.x)}" cy="${round(box.y)}" r="5.5"/>`;
     case 'state':
-      return `<g class="state">${rectangle(box, 9)}${at(box.x)}</g>`;
+      return `<g class="${classes('state', shape.mark)}">${rectangle(box, 9)}${at(box.x)}</g>`;
     case 'choice':
-      return `<g class="choice">${hexagon(box)}${at(box.x)}</g>`;
+      return `<g class="${classes('choice', shape.mark)}">${hexagon(box)}${at(box.x)}</g>`;
     case 'end':
-      return shape.lines.length === 0 ? `<g class="end">${ring(box)}</g>` : `<g class="end">${rectangle(box, 10)}${ring({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
+      return shape.lines.length === 0 ? `<g class="end">${ring(box)}</g>` : `<g class="${classes('end', shape.mark)}">${rectangle(box, 10)}${ring({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
     case 'fail':
       return `<g class="end">${rectangle(box, 10)}${cross({ x: box.x - box.width / 2 + 17, y: box.y })}${at(box.x + 9)}</g>`;
   }
@@ -75,8 +76,24 @@ function drawArrow(arrow: Arrow, { curve, tip, label }: Route, broken: readonly 
   const [start, ...rest] = curve;
   const size = sizeOf(arrow.lines);
   const text = label ? words(arrow.lines, { x: label.x - size.width / 2, y: label.y - size.height / 2 }, 'start') : '';
-  const gaps = broken.length === 0 ? '' : ` pathLength="${round(broken.reduce((sum, stretch) => sum + stretch, 0))}" stroke-dasharray="${[...broken, ...(broken.length % 2 === 0 ? [] : [0])].map(round).join(' ')}"`;
-  return `<g class="arrow"><path class="line"${gaps} d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
+  const shown = arrow.mark && arrow.mark !== 'added' ? broken.flatMap((stretch, index) => (index % 2 === 0 ? dashed(stretch, PATTERNS[arrow.mark!]) : [stretch])) : broken;
+  const gaps = broken.length === 0 ? '' : ` pathLength="${round(broken.reduce((sum, stretch) => sum + stretch, 0))}" stroke-dasharray="${[...shown, ...(shown.length % 2 === 0 ? [] : [0])].map(round).join(' ')}"`;
+  return `<g class="${classes('arrow', arrow.mark)}"><path class="line"${gaps} d="M${pair(start!)}C${rest.map(pair).join(' ')}"/>${head(curve.at(-1)!, tip)}${text}</g>`;
+}
+
+function classes(own: string, mark: Mark | undefined): string {
+  return mark === undefined ? own : `${own} ${mark}`;
+}
+
+/** A stretch of a line in dashes and gaps, beginning and ending in a dash. */
+function dashed(stretch: number, pattern: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let left = stretch;
+  for (let at = 0; left > 0; at = (at + 1) % pattern.length) {
+    found.push(Math.min(left, pattern[at]!));
+    left -= pattern[at]!;
+  }
+  return found.length % 2 === 1 ? found : [...found, 0];
 }
 
 function head(neck: Point, tip: Point): string {

@@ -10,6 +10,7 @@ import { codeText } from '../../chart/code.ts';
 import { asDrawn } from '../../chart/drawn.ts';
 import { actionsLabel, constantText, guardLabel, transitionLabel, triggerLabel } from '../../chart/label.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
+import { type Mark, type Marks, signed, signs } from '../marks.ts';
 import { type Line, type Span, type Style, line } from './text.ts';
 import { LONGEST_LINE, onOneLine, visible, wrapCode, wrapWords } from './wrap.ts';
 
@@ -28,6 +29,7 @@ export interface Shape {
   /** `end`: it returned. `fail`: it threw. */
   readonly kind: 'start' | 'state' | 'choice' | 'end' | 'fail';
   readonly lines: readonly Line[];
+  readonly mark?: Mark;
 }
 
 export interface Arrow {
@@ -35,15 +37,18 @@ export interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly lines: readonly Line[];
+  /** Of several labels, the one that all of them have; else none. */
+  readonly mark?: Mark;
 }
 
 const WIDEST_PROSE = 64;
 const WIDEST_NOTE = 30;
 
-/** The picture of a chart. */
-export function pictureOf(whole: Chart): Picture {
+/** The picture of a chart; `marks` is what stands out in it. */
+export function pictureOf(whole: Chart, marks?: Marks): Picture {
   const chart = asDrawn(whole);
-  const ways = [{ from: 'start', transition: chart.initial }, ...chart.states.flatMap((state) => state.transitions.map((transition) => ({ from: state.id, transition })))];
+  const starts = [chart.initial, ...(marks?.starts ?? [])];
+  const ways = [...starts.map((transition) => ({ from: 'start', transition })), ...chart.states.flatMap((state) => state.transitions.map((transition) => ({ from: state.id, transition })))];
   const ids = new Map(chart.states.map((state, index) => [state.id, `s${index + 1}`]));
   const throws = [...new Set(ways.flatMap(({ transition }) => (transition.throws ? [codeText(transition.throws)] : [])))];
   const idOf = (state: string): string => {
@@ -55,20 +60,25 @@ export function pictureOf(whole: Chart): Picture {
   const endings = new Map(chart.states.filter((state) => state.kind === 'final').map((state) => [state.id, endingOf(state, ways.map((way) => way.transition))]));
   const shapes: Shape[] = [
     { id: 'start', kind: 'start', lines: [] },
-    ...chart.states.map((state) => ({ id: idOf(state.id), kind: shapeKind(state), lines: shapeLines(state, endings) })),
+    ...chart.states.map((state) => ({ id: idOf(state.id), kind: shapeKind(state), lines: shapeLines(state, endings, marks?.states.get(state.id)), ...markOf(marks?.states.get(state.id)) })),
     ...throws.map((text, index) => ({ id: `f${index + 1}`, kind: 'fail' as const, lines: wrapCode(onOneLine(`throw ${text}`)).map((text) => line(text, 'ending')) })),
   ];
 
   const arrows = new Map<string, Arrow>();
   for (const [index, { from, transition }] of ways.entries()) {
-    const source = index === 0 ? 'start' : idOf(from);
+    const source = index < starts.length ? 'start' : idOf(from);
+    const mark = marks?.transitions.get(transition);
     const to = transition.throws ? `f${throws.indexOf(codeText(transition.throws)) + 1}` : transition.target === undefined ? source : idOf(transition.target);
     const saidAtEnd = transition.throws !== undefined || (transition.target !== undefined && endings.get(transition.target) !== undefined);
     const known = arrows.get(`${source} ${to}`);
-    const lines = labelLines(saidAtEnd ? { ...transition, returns: undefined, throws: undefined } : transition, known ? 5 : 0);
-    arrows.set(`${source} ${to}`, { id: known?.id ?? `a${arrows.size + 1}`, from: source, to, lines: [...(known?.lines ?? []), ...lines] });
+    const lines = labelLines(saidAtEnd ? { ...transition, returns: undefined, throws: undefined } : transition, known ? 5 : 0, mark);
+    arrows.set(`${source} ${to}`, { id: known?.id ?? `a${arrows.size + 1}`, from: source, to, lines: [...(known?.lines ?? []), ...lines], ...markOf(!known || known.mark === mark ? mark : undefined) });
   }
   return { title: visible(chart.name), description: describe(chart), header: headerLines(chart), shapes, arrows: [...arrows.values()] };
+}
+
+function markOf(mark: Mark | undefined): { readonly mark?: Mark } {
+  return mark === undefined ? {} : { mark };
 }
 
 /** `return 'blocked'`, where every way to this end says the same; absent where the arrows have to say it. */
@@ -94,28 +104,29 @@ function shapeKind(state: State): Shape['kind'] {
   }
 }
 
-function shapeLines(state: State, endings: ReadonlyMap<string, string | undefined>): readonly Line[] {
+function shapeLines(state: State, endings: ReadonlyMap<string, string | undefined>, mark: Mark | undefined): readonly Line[] {
   const note = state.note === undefined ? [] : wrapWords(onOneLine(state.note), WIDEST_NOTE).map((text, index) => line(text, 'note', index === 0 ? 2 : 0));
   switch (state.kind) {
     case 'atomic':
     case 'compound':
     case 'parallel':
     case 'history':
-      return [...wrapWords(visible(state.id), WIDEST_NOTE).map((text) => line(text, 'name')), ...note];
+      return [...wrapWords(signed(visible(state.id), mark), WIDEST_NOTE).map((text) => line(text, 'name')), ...note];
     case 'choice':
-      return [...wrapCode(visible(state.id), WIDEST_NOTE).map((text) => line(text, 'question')), ...note];
+      return [...wrapCode(signed(visible(state.id), mark), WIDEST_NOTE).map((text) => line(text, 'question')), ...note];
     case 'final': {
       const ending = endings.get(state.id);
-      return [...(ending === undefined ? [] : wrapCode(ending).map((text) => line(text, 'ending'))), ...note];
+      return [...(ending === undefined && !mark ? [] : wrapCode(signed(ending ?? '', mark)).map((text) => line(text, 'ending'))), ...note];
     }
   }
 }
 
 /** `event [guard] / action` on one line if it is short, else broken between the three and then inside them. */
-function labelLines(transition: Transition, above: number): readonly Line[] {
+function labelLines(transition: Transition, above: number, mark?: Mark): readonly Line[] {
   const guard = guardLabel(transition);
   const actions = actionsLabel(transition);
   const parts: { text: string; style: Style; wrap: typeof wrapCode }[] = [];
+  if (mark) parts.push({ text: signs[mark], style: 'event', wrap: wrapWords });
   if (transition.trigger.kind !== 'always') parts.push({ text: visible(triggerLabel(shown(transition.trigger))), style: 'event', wrap: wrapWords });
   if (guard) parts.push({ text: onOneLine(`[${guard}]`), style: 'guard', wrap: wrapCode });
   if (actions) parts.push({ text: onOneLine(`/ ${actions}`), style: 'action', wrap: wrapCode });

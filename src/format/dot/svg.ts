@@ -5,6 +5,7 @@
  * labels in a row can touch. Whether they do is computed from the layout, so the choice is the same on every machine.
  */
 import type { Chart } from '../../chart/chart.ts';
+import type { Marks } from '../marks.ts';
 import { type Spacing, dotOf } from './dot.ts';
 import { draw } from './draw.ts';
 import { type Layout, layOut } from './layout.ts';
@@ -30,7 +31,12 @@ function waysOf(loops: readonly Spacing['loops'][], aparts: readonly number[]): 
  * ```
  */
 export async function toSvg(chart: Chart): Promise<string> {
-  const picture = pictureOf(chart);
+  return markedSvg(chart);
+}
+
+/** The same with marks on what stands out, by a sign and by how its lines are drawn. */
+export async function markedSvg(chart: Chart, marks?: Marks): Promise<string> {
+  const picture = pictureOf(chart, marks);
   return draw(picture, await layoutOf(picture));
 }
 

@@ -1,4 +1,5 @@
 /** The style sheet of a drawing: two palettes, and one set of fonts. Colours were chosen for a contrast of at least 4.5 for every text. */
+import type { Mark } from '../marks.ts';
 import { type Style, styles } from './text.ts';
 
 type Palette = { readonly [name in 'line' | 'ink' | 'soft' | 'event' | 'fill' | 'edge' | 'name' | 'note']: string };
@@ -19,7 +20,7 @@ const colours: { readonly [S in Style]: keyof Palette } = {
 };
 
 /** CSS that only touches what stands inside `.yieldchart`, so that a drawing put into a page leaves the page alone. */
-export function styleSheet(): string {
+export function styleSheet(marked = false): string {
   const fonts = (Object.keys(styles) as Style[]).map((style) => {
     const { size, bold, italic } = styles[style];
     return `.yieldchart .${style}{font-size:${size}px;fill:var(--${colours[style]})${bold ? ';font-weight:600' : ''}${italic ? ';font-style:italic' : ''}}`;
@@ -35,8 +36,33 @@ export function styleSheet(): string {
     '.yieldchart .line,.yieldchart .end rect,.yieldchart .choice path,.yieldchart .ring,.yieldchart .cross{stroke:var(--line)}',
     '.yieldchart .cross{stroke-width:1.6;stroke-linecap:round}',
     '.yieldchart .head,.yieldchart .dot{fill:var(--line);stroke:none}',
+    ...(marked ? markStyles() : []),
     '',
   ].join('\n');
+}
+
+/** The dashes and gaps of marked lines: whoever sees no colour still tells them apart. */
+export const PATTERNS: { readonly [M in Mark]: readonly number[] } = { added: [], removed: [5, 4], changed: [12, 3, 2, 3] };
+
+const MARKED: { readonly [M in Mark]: { readonly light: string; readonly dark: string; readonly width: number } } = {
+  added: { light: '#1a7f37', dark: '#3fb950', width: 2.6 },
+  removed: { light: '#cf222e', dark: '#f85149', width: 1.4 },
+  changed: { light: '#9a6700', dark: '#d29922', width: 2.2 },
+};
+
+function markStyles(): readonly string[] {
+  const marks = Object.keys(MARKED) as Mark[];
+  const colours = (scheme: 'light' | 'dark'): string => marks.map((mark) => `--${mark}:${MARKED[mark][scheme]}`).join(';');
+  return [
+    `.yieldchart{${colours('light')}}`,
+    `@media (prefers-color-scheme:dark){.yieldchart{${colours('dark')}}}`,
+    ...marks.map((mark) => {
+      const lines = ['.state', '.choice', '.end'].map((kind) => `.yieldchart ${kind}.${mark}>rect,.yieldchart ${kind}.${mark}>path`);
+      const dashes = PATTERNS[mark].length === 0 ? '' : `;stroke-dasharray:${PATTERNS[mark].join(' ')}`;
+      return `${[...lines, `.yieldchart .${mark} .line:not([pathLength])`].join(',')}{stroke:var(--${mark});stroke-width:${MARKED[mark].width}${dashes}}`;
+    }),
+    ...marks.map((mark) => `.yieldchart .${mark} .line[pathLength]{stroke:var(--${mark});stroke-width:${MARKED[mark].width}}.yieldchart .${mark} .head{fill:var(--${mark})}`),
+  ];
 }
 
 function variables(palette: Palette): string {

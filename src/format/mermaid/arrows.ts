@@ -7,6 +7,7 @@
 import type { Chart, State, Transition, Trigger } from '../../chart/chart.ts';
 import { constantText } from '../../chart/label.ts';
 import { plainCode } from '../../chart/code.ts';
+import type { Mark, Marks } from '../marks.ts';
 import { isDotName } from './finals.ts';
 import { nameOf } from './ids.ts';
 import { type Label, labelOf } from './label.ts';
@@ -21,6 +22,7 @@ export interface Arrow {
   /** Where it leads at the same time. */
   readonly also: readonly State[];
   readonly label: Label;
+  readonly mark?: Mark;
 }
 
 export interface Drawing {
@@ -32,11 +34,13 @@ export interface Drawing {
   readonly isEnded: (state: State) => boolean;
   /** The arrow into what begins the machine, or a state. */
   readonly initialArrow: (owner: State | undefined) => Arrow | undefined;
+  /** Those of another version of the machine, of the same kind. */
+  readonly otherStarts: readonly Arrow[];
   /** The arrows that leave a state, in its own order. */
   readonly arrowsFrom: (state: State) => readonly Arrow[];
 }
 
-export function drawingOf(chart: Chart): Drawing {
+export function drawingOf(chart: Chart, marks?: Marks): Drawing {
   const byId = new Map(chart.states.map((state) => [state.id, state]));
   const dots = dotsOf(chart);
   const reached = reachedIn(chart);
@@ -53,15 +57,17 @@ export function drawingOf(chart: Chart): Drawing {
   const isEnded = (state: State): boolean =>
     state.kind === 'parallel' ? boxesIn(state).every((region) => region.kind === 'history' || (region.kind !== 'atomic' && isEnded(region))) : ends.has(state.id);
 
-  const arrow = (from: State | undefined, transition: Transition): Arrow => {
+  const arrow = (from: State | undefined, transition: Transition, own = transition): Arrow => {
     const state = transition.target === undefined ? from : byId.get(transition.target);
     const also = (transition.also ?? []).flatMap((id) => byId.get(id) ?? []);
     const leavesWhole = from !== undefined && isBlock(from);
-    if (transition.throws) return { from, to: undefined, also, label: labelOf(transition, leavesWhole) };
-    if (state?.kind !== 'final') return { from, to: state, also, label: labelOf({ ...transition, returns: undefined }, leavesWhole) };
+    const mark = marks?.transitions.get(own);
+    const marked = { from, also, ...(mark && { mark }) };
+    if (transition.throws) return { ...marked, to: undefined, label: labelOf(transition, leavesWhole) };
+    if (state?.kind !== 'final') return { ...marked, to: state, label: labelOf({ ...transition, returns: undefined }, leavesWhole) };
     const to = dots.has(state) ? undefined : state;
     const returns = transition.returns ?? (to ? undefined : returnedBy(state));
-    return { from, to, also, label: labelOf({ ...transition, returns }, leavesWhole) };
+    return { ...marked, to, label: labelOf({ ...transition, returns }, leavesWhole) };
   };
 
   const initialArrow = (owner: State | undefined): Arrow | undefined => {
@@ -72,9 +78,9 @@ export function drawingOf(chart: Chart): Drawing {
     const around: State[] = [];
     for (let outer = state.parent; outer !== undefined; outer = byId.get(outer)?.parent) around.push(byId.get(outer)!);
     if (state.kind === 'final') return [{ from: state, to: undefined, also: [], label: labelOf({ trigger: { kind: 'always' }, actions: [], returns: returnedBy(state), places: [] }, false) }];
-    return drawnFrom(state, around).map((transition) => arrow(state, transition));
+    return drawnFrom(state, around).map(({ transition, own }) => arrow(state, transition, own));
   };
-  return { boxesIn, isBlock, isEnded, initialArrow, arrowsFrom };
+  return { boxesIn, isBlock, isEnded, initialArrow, otherStarts: (marks?.starts ?? []).map((start) => arrow(undefined, start)), arrowsFrom };
 }
 
 /** The finals that are drawn as the dot: it says all there is to say of them, and only arrows in its own block can lead to it. */
@@ -102,7 +108,8 @@ function returnedBy({ value }: State): Transition['returns'] {
   return value?.kind === 'constant' ? plainCode(constantText(value.constant)) : value?.code;
 }
 
-function drawnFrom(state: State, around: readonly State[]): readonly Transition[] {
+/** The transitions that have an arrow, as they are drawn. */
+function drawnFrom(state: State, around: readonly State[]): readonly { readonly transition: Transition; readonly own: Transition }[] {
   const idle = state.transitions.filter(isIdle);
   const busy = state.transitions.filter((transition) => !isIdle(transition));
   const named = new Set(busy.map(triggerKey));
@@ -116,7 +123,7 @@ function drawnFrom(state: State, around: readonly State[]): readonly Transition[
   };
   return state.transitions
     .filter((transition) => !isIdle(transition) || matters(transition))
-    .map((transition) => (transition.trigger.kind === 'any' ? excepting(transition, ignored) : transition));
+    .map((own) => ({ transition: own.trigger.kind === 'any' ? excepting(own, ignored) : own, own }));
 }
 
 /** Whether it leaves everything as it was. An error or a close that is swallowed does not: elsewhere it ends the machine. */

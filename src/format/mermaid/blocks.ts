@@ -6,6 +6,7 @@
  * the border of a block come last, outside of all blocks: Mermaid takes a state for part of the last block that mentions it.
  */
 import type { Chart, State } from '../../chart/chart.ts';
+import { type Mark, type Marks, signed } from '../marks.ts';
 import { type Arrow, DOT, type Drawing } from './arrows.ts';
 import { behaviourLines, quoteNote } from './behaviour.ts';
 import { contextNote } from './context.ts';
@@ -17,9 +18,11 @@ import { continues } from './read-label.ts';
 import { veil } from './told.ts';
 import { writeLabel } from './write-label.ts';
 
-export function blockWriter(chart: Chart, drawing: Drawing): () => readonly string[] {
-  const { boxesIn, isBlock, isEnded, initialArrow } = drawing;
-  const { ids, keeps, inOrder, arrowsFrom, isDivided, isBare } = layoutOf(chart, drawing);
+export function blockWriter(chart: Chart, drawing: Drawing, marks?: Marks): () => readonly string[] {
+  const { boxesIn, isBlock, isEnded, initialArrow, otherStarts } = drawing;
+  const { ids, keeps: keepsName, inOrder, arrowsFrom, isDivided, isBare } = layoutOf(chart, drawing);
+  const keeps = (state: State): boolean => keepsName(state) && !marks?.states.has(state.id);
+  const labelOf = (state: State): string => escape(signed(shownName(state), marks?.states.get(state.id)), 'state');
   const taken = new Set(ids.values());
   const id = (state: State | undefined): string => (state ? ids.get(state.id)! : DOT);
   /** The lines that come after all blocks. */
@@ -36,7 +39,7 @@ export function blockWriter(chart: Chart, drawing: Drawing): () => readonly stri
     const { from, to, label } = arrow;
     const isPlain = from !== undefined && !isBlock(from) && from.kind !== 'choice' && from.kind !== 'final' && from.kind !== 'history';
     const isLone = isPlain && to === undefined && label.trigger.kind === 'always' && !label.guard && label.actions === '' && label.throws === undefined && drawing.arrowsFrom(from).length === 1;
-    return escape(writeLabel(label, endsOf(arrow), isLone), 'arrow');
+    return escape(signed(writeLabel(label, endsOf(arrow), isLone), arrow.mark), 'arrow');
   };
   const endsOf = ({ from, to }: Arrow): Ends => ({
     from: from?.kind === 'choice' ? 'choice' : !from || !isBlock(from) ? 'state' : isEnded(from) ? 'ended' : 'whole',
@@ -109,7 +112,7 @@ export function blockWriter(chart: Chart, drawing: Drawing): () => readonly stri
     return [
       ...ordered.filter((state) => !keeps(state) && !isBlock(state)).flatMap(declaration),
       ...(initial ? startLines(initial, owner) : []),
-      ...(owner ? [] : contextLines()),
+      ...(owner ? [] : [...otherStarts.flatMap((other) => startLines(other, owner)), ...contextLines()]),
       ...ordered.flatMap((state) => {
         const { inside, crossing: outside } = arrowsFrom(state);
         crossing.push(...crossingLines(outside));
@@ -130,7 +133,7 @@ export function blockWriter(chart: Chart, drawing: Drawing): () => readonly stri
     return [];
   };
 
-  return () => [...lines(boxesIn(undefined), undefined, initialArrow(undefined)), ...crossing];
+  return () => [...lines(boxesIn(undefined), undefined, initialArrow(undefined)), ...crossing, ...(marks ? classLines(marks, ids) : [])];
 }
 
 /** One line of the diagram. */
@@ -139,7 +142,21 @@ interface Lined {
   readonly labels: string[];
 }
 
-function labelOf(state: State): string {
-  if (state.kind === 'history') return escape(state.depth === 'deep' ? 'H*' : 'H', 'state');
-  return escape(veil(nameOf(state), state.parent !== undefined), 'state');
+function shownName(state: State): string {
+  if (state.kind === 'history') return state.depth === 'deep' ? 'H*' : 'H';
+  return veil(nameOf(state), state.parent !== undefined);
 }
+
+/** How marked states are drawn: Mermaid has no such thing for arrows. */
+function classLines({ states }: Marks, ids: ReadonlyMap<string, string>): readonly string[] {
+  return Object.entries(CLASSES).flatMap(([mark, style]) => {
+    const marked = [...states].flatMap(([state, own]) => (own === mark ? (ids.get(state) ?? []) : []));
+    return marked.length === 0 ? [] : [`classDef ${mark} ${style}`, `class ${marked.join(',')} ${mark}`];
+  });
+}
+
+const CLASSES: { readonly [M in Mark]: string } = {
+  added: 'stroke:#1a7f37,stroke-width:3px',
+  removed: 'stroke:#cf222e,stroke-dasharray:5 4',
+  changed: 'stroke:#9a6700,stroke-width:3px,stroke-dasharray:12 3 2 3',
+};

@@ -4,6 +4,7 @@
  */
 import type { Chart } from '../../chart/chart.ts';
 import { asDrawn } from '../../chart/drawn.ts';
+import type { Marks } from '../marks.ts';
 import { drawingOf } from './arrows.ts';
 import { blockWriter } from './blocks.ts';
 
@@ -13,8 +14,13 @@ import { blockWriter } from './blocks.ts';
  * @example toMermaid(chart) // 'stateDiagram-v2\n  [*] --> RED\n  RED --> GREEN : next\n'
  */
 export function toMermaid(whole: Chart): string {
+  return markedMermaid(whole);
+}
+
+/** The same with marks on what stands out, by a sign and, of states, by their outline: to look at, not to be read back. */
+export function markedMermaid(whole: Chart, marks?: Marks): string {
   const chart = asDrawn(whole);
-  const lines = blockWriter(chart, drawingOf(chart))();
+  const lines = blockWriter(chart, drawingOf(chart, marks), marks)();
   return [...header(chart), 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 

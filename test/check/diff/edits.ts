@@ -28,11 +28,11 @@ function apply(chart: Chart, edit: Edit, at: number, to: number, guard: string |
     case 'drop':
       return withWay(() => []);
     case 'retarget':
-      return isOwn ? chart : withWay(({ also: _, ...way }) => [{ ...way, target: pick(targets, to)! }]);
+      return isOwn ? chart : withWay((way) => [{ ...without(way, 'also'), target: pick(targets, to)! }]);
     case 'stay':
-      return isOwn ? chart : withWay(({ also: _, target: __, reenter: ___, ...way }) => [way]);
+      return isOwn ? chart : withWay((way) => [without(way, 'also', 'target', 'reenter')]);
     case 'guard':
-      return withWay(({ guard: _, ...way }) => [guard === undefined ? way : { ...way, guard: guard === 'else' ? guard : plainCode(guard) }]);
+      return withWay((way) => [guard === undefined ? without(way, 'guard') : { ...way, guard: guard === 'else' ? guard : plainCode(guard) }]);
     case 'order':
       return chosen ? withState(chosen.state, { ...chosen.state, transitions: chosen.state.transitions.toReversed() }) : chart;
     case 'action':
@@ -64,4 +64,8 @@ function apply(chart: Chart, edit: Edit, at: number, to: number, guard: string |
       return state ? withState(state, { ...state, depth: state.depth === 'deep' ? 'shallow' : 'deep' }) : chart;
     }
   }
+}
+
+function without(way: Transition, ...keys: readonly (keyof Transition)[]): Transition {
+  return Object.fromEntries(Object.entries(way).filter(([key]) => !keys.includes(key as keyof Transition))) as unknown as Transition;
 }
