@@ -35,16 +35,33 @@ export interface Graph {
   readonly chart: Chart;
   readonly states: ReadonlyMap<string, State>;
   readonly finals: ReadonlySet<string>;
+  /** What is neither a choice nor an end, by what it is called wherever it is drawn. */
+  readonly places: ReadonlyMap<string, State>;
 }
 
 export function graphOf(chart: Chart): Graph {
   const finals = chart.states.filter((state) => state.kind === 'final');
-  return { chart, states: new Map(chart.states.map((state) => [state.id, state])), finals: new Set(finals.map((state) => state.id)) };
+  return { chart, states: new Map(chart.states.map((state) => [state.id, state])), finals: new Set(finals.map((state) => state.id)), places: new Map(chart.states.filter(isPlace).map((state) => [placeName(state), state])) };
+}
+
+/** Whether a machine can be in it for a while, or come back to it: what both charts must have. */
+export function isPlace({ kind }: State): boolean {
+  return kind !== 'final' && kind !== 'choice';
+}
+
+/** Its id; a history state has none that is drawn. */
+export function placeName({ kind, id, parent, depth }: State): string {
+  return kind === 'history' ? `${parent} H${depth === 'deep' ? '*' : ''}` : id;
 }
 
 /** The arrow by which the machine starts. */
 export function initialArrow(graph: Graph): Arrow {
   return arrowOf(graph, '[*]', graph.chart.initial, [graph.chart.initial]);
+}
+
+/** The arrow by which a state is begun in. */
+export function arrowInto(graph: Graph, state: State): Arrow {
+  return arrowOf(graph, `[*] in ${state.id}`, state.initial!, [state.initial!]);
 }
 
 /** The arrows that leave a state. What only keeps an event from the wildcard is drawn in the wildcard's label, not as an arrow. */
@@ -82,12 +99,14 @@ function endOf(graph: Graph, from: string, transition: Transition): End {
   const id = transition.target ?? from;
   const state = graph.states.get(id);
   if (!state) return { kind: 'unknown', id };
+  const also = (transition.also ?? []).flatMap((other) => graph.states.get(other) ?? []);
+  if (also.length > 0) return { kind: 'state', id: [state, ...also].map(placeName).toSorted().join(' and ') };
   switch (state.kind) {
     case 'atomic':
     case 'compound':
     case 'parallel':
     case 'history':
-      return { kind: 'state', id };
+      return { kind: 'state', id: placeName(state) };
     case 'choice':
       return { kind: 'choice', id };
     case 'final':

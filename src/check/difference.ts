@@ -32,5 +32,7 @@ export type DifferenceKind =
   | 'initial'
   | 'state-missing'
   | 'state-unexpected'
+  /** A state is of another kind, part of another one, or does something else whenever it is entered, left or waited in. */
+  | 'state'
   /** An arrow leads to a state that its own chart has not. */
   | 'target-unknown';

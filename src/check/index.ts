@@ -8,9 +8,11 @@ import { returned, sent, thrown } from '../bridge/event.ts';
 import { yielded } from '../bridge/yielded.ts';
 import type { Chart } from '../chart/chart.ts';
 import { asDrawn } from '../chart/drawn.ts';
+import { fromXState } from '../format/xstate/read.ts';
 import { unprimed } from '../runtime/primed.ts';
 import { arrowsOf, graphOf } from './arrow.ts';
 import { compareBehaviour } from './behaviour.ts';
+import { agreementOf } from './compare.ts';
 import { type Goal, unexercised } from './coverage.ts';
 import type { Bridge, Machine } from './drive.ts';
 import { watchingTypeErrors } from './engine-error.ts';
@@ -18,14 +20,13 @@ import { impossibleIn } from './exhaust.ts';
 import { eventNames, eventsIn } from './event-names.ts';
 import { replaceGlobals } from './globals.ts';
 import { sampleFaults } from './inputs.ts';
-import { createNames, namesIn } from './names.ts';
+import { createNames, namesIn, type Pair } from './names.ts';
 import { isPlain } from './plain.ts';
 import { type Recorders, createRecorders } from './recorders.ts';
 import type { World } from './sample.ts';
-import { compareCharts } from './structure.ts';
 import { type Budget, standardBudget, suiteFor } from './suite.ts';
 import { watching } from './taken.ts';
-import type { Compared, Counts, Verdict } from './verdict.ts';
+import type { Compared, Counts, Level, Verdict } from './verdict.ts';
 
 export type { Trace, TraceStep } from './behaviour.ts';
 export type { Difference, DifferenceKind } from './difference.ts';
@@ -38,7 +39,8 @@ export { countsText, tell } from './story.ts';
 export type { Pair } from './names.ts';
 export { compareCharts } from './structure.ts';
 export { type Budget, standardBudget } from './suite.ts';
-export type { Compared, Counts, Verdict } from './verdict.ts';
+export type { Compared, Counts, Level, Verdict } from './verdict.ts';
+export type { Reacted, Way, WayLine } from './way.ts';
 
 export interface Parts {
   readonly chart: Chart;
@@ -80,11 +82,13 @@ export function checkMachine(parts: Parts): Verdict {
   const { chart, machine, bridge = words } = parts;
   // What `primed` gives has taken its first step already; the machine in it has not.
   const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
-  const differences = (parts.against ?? []).flatMap((other) => checkAgainst(other.drawing ? asDrawn(chart) : chart, other.drawing ? asDrawn(other.chart) : other.chart, { a: 'the chart', b: other.name }));
+  const agreements = (parts.against ?? []).map((other) => agreementOf(other.drawing ? asDrawn(chart) : chart, other.drawing ? asDrawn(other.chart) : other.chart, { a: 'the chart', b: other.name }, { drawn: true, map: parts.map }));
+  const differences = agreements.flatMap((agreement) => agreement.differences);
+  const way = agreements.find((agreement) => agreement.way)?.way;
   const reasons = [...(parts.reasons ?? [])];
   if (!generator || !machine) {
     if (reasons.length === 0) reasons.push(`${generator ? 'the XState machine' : 'the generator'} was not given, so nothing was run`);
-    return verdictOf({ chart, differences, reasons, goals: [], impossible: [], sequences: 0, steps: 0 });
+    return verdictOf({ chart, differences, way, reasons, goals: [], impossible: [], sequences: 0, steps: 0 });
   }
   reasons.push(...sampleFaults(parts.exports?.machine ?? {}, chart.name));
 
@@ -98,14 +102,53 @@ export function checkMachine(parts: Parts): Verdict {
     const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
     const foreign = isPlain(machine) ? foreignTo(chart, machine, parts.map) : undefined;
     const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange } : { bridge };
-    const behaviour = compareBehaviour({ chart, generator, machine, worlds, ...sides }, suite.sequences);
+    const behaviour = compareBehaviour({ chart, generator, machine, worlds, map: parts.map, ...sides }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
-    if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(`the two only do the same where these names are one: ${names.map((pair) => `${pair.generator} = ${pair.machine}`).join(', ')}`);
-    if (behaviour.onlyGeneratorCalls && !behaviour.trace) reasons.push('what the generator calls outside was not compared: the machine never calls');
+    if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(namesReason(names));
+    if (!behaviour.trace) reasons.push(...behaviour.callsLeft);
     if (foreign && !behaviour.trace) reasons.push(...foreign.watch.left().map((text) => `the machine's own ${text} was not taken`));
-    return verdictOf({ chart, differences, reasons, goals: suite.coverage.goals, impossible, names, ...behaviour });
+    const isDecided = foreign !== undefined && agreementOf(asDrawn(chart), fromXState(machine).chart, { a: 'the chart', b: 'the XState machine' }, { drawn: true, map: parts.map }).level !== undefined;
+    return verdictOf({ chart, differences, way, reasons, goals: suite.coverage.goals, impossible, names, ...behaviour, shown: isDecided ? 'bisimilar' : 'suite' });
   }));
+}
+
+/** Two charts, neither of which is run. */
+export interface Charts {
+  readonly a: NamedChart;
+  readonly b: NamedChart;
+  readonly map?: Readonly<Record<string, string>>;
+  readonly acceptNames?: boolean;
+  /** What of either could not be read or compared. */
+  readonly reasons?: readonly string[];
+}
+
+export interface NamedChart {
+  /** What it is called where the two differ. */
+  readonly name: string;
+  readonly chart: Chart;
+  /** A diagram, or what was read of a live machine: neither shows more than a drawing does. */
+  readonly drawing?: boolean;
+}
+
+/**
+ * The verdict on two charts, whatever they were read from: by their structure, and by what they do whatever comes in and whatever their
+ * conditions say. Guards and actions are compared as the code they are.
+ *
+ * @example
+ * checkCharts({ a: { name: 'old.mmd', chart: old, drawing: true }, b: { name: 'new.mmd', chart: next, drawing: true } }).level; // 'identical'
+ */
+export function checkCharts({ a, b, map, acceptNames, reasons = [] }: Charts): Verdict {
+  const drawn = a.drawing === true || b.drawing === true;
+  const read = ({ chart }: NamedChart): Chart => (drawn ? asDrawn(chart) : chart);
+  const { level, differences, way, names, undecided } = agreementOf(read(a), read(b), { a: a.name, b: b.name }, { drawn, ...(map && { map }) });
+  const open = names.length > 0 && !acceptNames && level !== undefined ? [namesReason(names)] : [];
+  const found = level !== undefined ? [] : differences;
+  return { ...verdictOf({ chart: a.chart, differences: undecided === undefined ? found : [], way, reasons: [...reasons, ...open, ...(undecided === undefined ? [] : [undecided])], goals: [], impossible: [], sequences: 0, steps: 0, names }), ...(level && { level }) };
+}
+
+function namesReason(names: readonly Pair[]): string {
+  return `the two only do the same where these names are one: ${names.map((pair) => `${pair.generator} = ${pair.machine}`).join(', ')}`;
 }
 
 /** What it takes to hold a machine that somebody else wrote against a chart's generator. */
@@ -128,11 +171,6 @@ export function outsideRecorders(recorders: Recorders): (specifier: string) => o
   return (specifier) => (/^(?:xstate|yieldchart)(?:\/|$)/.test(specifier) ? undefined : (recorders.anything(specifier) as object));
 }
 
-/** What two charts disagree about, each difference with the names of the two. */
-export function checkAgainst(chart: Chart, other: Chart, names: { readonly a: string; readonly b: string }): readonly Compared[] {
-  return compareCharts(chart, other, names).map((difference) => ({ ...difference, between: names }));
-}
-
 const words: Bridge = { sent, thrown, returned, yielded };
 
 interface Findings {
@@ -145,9 +183,12 @@ interface Findings {
   readonly steps: number;
   readonly trace?: Verdict['trace'];
   readonly names?: Verdict['names'];
+  readonly way?: Verdict['way'];
+  /** What it means that nothing differs and nothing is left open. */
+  readonly shown?: Level;
 }
 
-function verdictOf({ chart, differences, reasons, goals, impossible, sequences, steps, trace, names = [] }: Findings): Verdict {
+function verdictOf({ chart, differences, reasons, goals, impossible, sequences, steps, trace, names = [], way, shown }: Findings): Verdict {
   const left = unexercised(goals).filter((text) => !impossible.includes(text));
   const guarded = goals.filter((goal) => goal.guarded);
   const graph = graphOf(chart);
@@ -160,6 +201,7 @@ function verdictOf({ chart, differences, reasons, goals, impossible, sequences, 
     sequences,
     steps,
   };
-  const kind = differences.length > 0 || trace ? 'different' : left.length > 0 || reasons.length > 0 ? 'undecided' : 'same';
-  return { machine: chart.name, kind, counts, differences, ...(trace && { trace }), unexercised: left, impossible, names, reasons };
+  const kind = differences.length > 0 || trace || way ? 'different' : left.length > 0 || reasons.length > 0 ? 'undecided' : 'same';
+  const level = kind === 'same' ? shown : kind === 'undecided' && sequences > 0 ? 'sequences' : undefined;
+  return { machine: chart.name, kind, ...(level && { level }), counts, differences, ...(trace && { trace }), ...(way && { way }), unexercised: left, impossible, names, reasons };
 }

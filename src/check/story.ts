@@ -2,7 +2,8 @@
 import type { Place } from '../chart/chart.ts';
 import type { Trace, TraceStep } from './behaviour.ts';
 import type { Observation } from './drive.ts';
-import type { Compared, Counts, Verdict } from './verdict.ts';
+import type { Compared, Counts, Level, Verdict } from './verdict.ts';
+import type { Reacted, Way } from './way.ts';
 
 /** The most differences, and the most arrows not exercised, that are told; the rest are counted. */
 const MOST = 12;
@@ -18,8 +19,10 @@ export function tell(verdict: Verdict): readonly string[] {
   return [
     `${verdict.machine}: ${verdict.kind}`,
     `  ${countsText(verdict.counts)}`,
+    ...(verdict.level ? [`  ${levelText(verdict.level, verdict.counts)}`] : []),
     ...tellDifferences(differences),
     ...(trace ? traceLines(trace) : []),
+    ...(verdict.way ? wayLines(verdict.way) : []),
     ...verdict.unexercised.slice(0, MOST).map((text) => `  not exercised: ${text}`),
     ...(verdict.unexercised.length > MOST ? [`  and ${verdict.unexercised.length - MOST} more not exercised`] : []),
     ...(verdict.unexercised.length > 0 ? [`  to exercise them, give examples: export const samples = { ${verdict.machine}: { args: […], events: […] } }`] : []),
@@ -39,14 +42,41 @@ export function countsText(counts: Counts): string {
   return [plural(counts.states, 'state'), `${counts.taken} of ${plural(counts.transitions, 'transition')} taken`, ...guards, plural(counts.sequences, 'sequence'), plural(counts.steps, 'step')].join(', ');
 }
 
+/** `equal on a suite of 9 sequences, which takes every transition`: no more than was shown. */
+export function levelText(level: Level, { sequences }: Counts): string {
+  switch (level) {
+    case 'identical':
+      return 'identical in structure';
+    case 'bisimilar':
+      return 'bisimilar: the same whatever comes in and whatever their conditions say';
+    case 'suite':
+      return `equal on a suite of ${plural(sequences, 'sequence')}, which takes all that can be taken`;
+    case 'sequences':
+      return `agreed on ${plural(sequences, 'sequence')} only`;
+  }
+}
+
+function wayLines({ between, steps }: Way): readonly string[] {
+  const width = Math.max(between.a.length, between.b.length, 4);
+  const side = (name: string, { text, places: [place] }: Reacted): string => `      ${name.padEnd(width)}  ${shortened(text)}${place ? `   at ${placeText(place)}` : ''}`;
+  const lines = steps.flatMap(({ input, conditions, a, b, agrees }) => {
+    const came = `${input}${conditions.length > 0 ? `   if ${conditions.join(', ')}` : ''}`;
+    return agrees ? [`    ${came}`, side('both', a)] : [`  ≠ ${came}`, side(between.a, a), side(between.b, b)];
+  });
+  return [`  ${between.a} and ${between.b} part ${after(steps.length - 1)}:`, ...lines];
+}
+
+function after(steps: number): string {
+  return steps === 0 ? 'at once' : `after ${plural(steps, 'step')}`;
+}
+
 function differenceLines(difference: Compared): readonly string[] {
   const at = (name: string, places: readonly Place[]): readonly string[] => (places[0] ? [`    ${name}: ${placeText(places[0])}`] : []);
   return [`  ${difference.message}`, ...at(difference.between.a, difference.places.a), ...at(difference.between.b, difference.places.b)];
 }
 
 function traceLines(trace: Trace): readonly string[] {
-  const when = trace.steps.length === 1 ? 'at once' : `after ${trace.steps.length - 1} ${trace.steps.length === 2 ? 'step' : 'steps'}`;
-  return [`  The generator and the XState machine part ${when}:`, ...trace.steps.flatMap(stepLines)];
+  return [`  The generator and the XState machine part ${after(trace.steps.length - 1)}:`, ...trace.steps.flatMap(stepLines)];
 }
 
 function stepLines(step: TraceStep): readonly string[] {

@@ -6,11 +6,12 @@
  * the order of lines and the gathering of arrows say nothing. Differences come in the order of the first chart, each once.
  */
 import type { Chart, State } from '../chart/chart.ts';
-import { type Arrow, type Graph, arrowsOf, graphOf, initialArrow } from './arrow.ts';
+import { type Arrow, type Graph, arrowInto, arrowsOf, graphOf, initialArrow, isPlace, placeName } from './arrow.ts';
 import { type Names, arrowDifferences, arrowMissing, arrowUnexpected, targetUnknown } from './arrow-difference.ts';
 import type { Difference } from './difference.ts';
 import { matchArrows } from './match.ts';
 import { sameChoice } from './same-choice.ts';
+import { stateDifferences } from './state-difference.ts';
 
 /**
  * What differs between two charts, as far as it can be seen in a drawing; nothing where they are the same.
@@ -36,13 +37,20 @@ export function compareCharts(a: Chart, b: Chart, names: Names = { a: 'the first
   follow(start.a, start.b);
 
   for (const state of a.states) {
-    const other = graphs.b.states.get(state.id);
-    if (state.kind !== 'atomic') continue;
-    if (other?.kind === 'atomic') pairs.push([state, other]);
-    else found.push(stateAlone('state-missing', state, names));
+    if (!isPlace(state)) continue;
+    const other = graphs.b.places.get(placeName(state));
+    if (!other) found.push(stateAlone('state-missing', state, names));
+    else {
+      pairs.push([state, other]);
+      found.push(...stateDifferences(state, other, names));
+      if (!state.initial || !other.initial) continue;
+      const inner = { a: arrowInto(graphs.a, state), b: arrowInto(graphs.b, other) };
+      found.push(...arrowDifferences(inner.a, inner.b, names).map((difference) => ({ ...difference, kind: 'initial' as const })));
+      follow(inner.a, inner.b);
+    }
   }
   for (const state of b.states) {
-    if (state.kind === 'atomic' && graphs.a.states.get(state.id)?.kind !== 'atomic') found.push(stateAlone('state-unexpected', state, names));
+    if (isPlace(state) && !graphs.a.places.has(placeName(state))) found.push(stateAlone('state-unexpected', state, names));
   }
 
   // `pairs` grows while it is walked: a choice is compared once its arrow has been matched.
@@ -85,17 +93,18 @@ function stateAlone(kind: 'state-missing' | 'state-unexpected', state: State, na
   };
 }
 
-/** Choices and ends that no walk from the start comes by; atomic states are matched by name wherever they are. */
+/** Choices and ends that no walk from the start comes by; other states are matched by name wherever they are. */
 function unreachable(graph: Graph): readonly State[] {
   const reached = new Set<string>();
-  const queue = [graph.chart.initial];
-  for (const transition of queue) {
-    const id = transition.target;
-    if (id === undefined || reached.has(id)) continue;
-    reached.add(id);
-    queue.push(...(graph.states.get(id)?.transitions ?? []));
+  const queue = [graph.chart.initial, ...graph.chart.states.flatMap((state) => (isPlace(state) ? [...(state.initial ? [state.initial] : []), ...state.transitions] : []))];
+  for (const { target, also = [] } of queue) {
+    for (const id of target === undefined ? [] : [target, ...also]) {
+      if (reached.has(id)) continue;
+      reached.add(id);
+      queue.push(...(graph.states.get(id)?.transitions ?? []));
+    }
   }
-  return graph.chart.states.filter((state) => state.kind !== 'atomic' && !reached.has(state.id));
+  return graph.chart.states.filter((state) => !isPlace(state) && !reached.has(state.id));
 }
 
 function twin(state: State, others: readonly State[]): boolean {

@@ -7,7 +7,8 @@
 import { dirname, resolve } from 'node:path';
 import { type MatcherState, Snapshots } from 'vitest';
 import { asDrawn } from '../chart/drawn.ts';
-import { type Compared, checkAgainst } from '../check/index.ts';
+import { agreementOf } from '../check/compare.ts';
+import type { Compared } from '../check/index.ts';
 import { tellDifferences } from '../check/story.ts';
 import { diskHost, readText, shownPath } from '../cli/disk.ts';
 import { toMermaid } from '../compile.ts';
@@ -36,8 +37,8 @@ function compare({ machine, cwd }: Subject, file: string, called: string): Findi
   if (text === undefined) return { kind: 'missing' };
   const { chart, diagnostics } = fromMermaid(text, { name: machine.name, file: called });
   if (!chart) return { kind: 'unread', said: said(diagnostics, diskHost(cwd)) };
-  const differences = checkAgainst(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called });
-  return differences.length === 0 ? { kind: 'same' } : { kind: 'different', differences };
+  const { level, differences } = agreementOf(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called }, { drawn: true });
+  return level !== undefined ? { kind: 'same' } : { kind: 'different', differences };
 }
 
 function storyOf(found: Exclude<Finding, { kind: 'same' }>, called: string, { machine: { name } }: Subject): string {

@@ -1,0 +1,45 @@
+/**
+ * Two charts in, how far they agree out: drawn alike, or doing the same whatever comes in; else what differs between them, and a shortest
+ * way on which it shows. Nothing is run but the charts themselves.
+ */
+import type { Chart } from '../chart/chart.ts';
+import type { Names as Called } from './arrow-difference.ts';
+import { betweenCharts, type Compare } from './decide/between.ts';
+import { bisimilar } from './decide/bisimilar.ts';
+import type { Pair } from './names.ts';
+import { compareCharts } from './structure.ts';
+import type { Compared } from './verdict.ts';
+import { type Way, wayOf } from './way.ts';
+
+export interface Agreement {
+  /** `identical`: the same states and arrows. `bisimilar`: the same whatever comes in and whatever the conditions say, code compared as code. */
+  readonly level?: 'identical' | 'bisimilar';
+  readonly differences: readonly Compared[];
+  readonly way?: Way;
+  /** Names that are taken for one another, neither alike nor said to be. */
+  readonly names: readonly Pair[];
+  /** Why nothing was decided. */
+  readonly undecided?: string;
+}
+
+/** How far two charts agree. `called`: what the two are called where they differ. */
+export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare = {}): Agreement {
+  const differences = compareCharts(a, b, called).map((difference) => ({ ...difference, between: called }));
+  const between = betweenCharts(a, b, compare);
+  const found = bisimilar(between);
+  switch (found.kind) {
+    case 'undecided':
+      // What is drawn alike is alike, however much there is of it.
+      return differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, names: [], undecided: found.reason };
+    case 'different':
+      return compare.drawn && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
+    case 'same':
+      if (differences.length === 0) return { level: 'identical', differences, names: found.names };
+      return compare.drawn && !differences.every(isSaidOtherwise) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
+  }
+}
+
+/** A drawing must show what there is: one that has more or less in it says something else, even where nothing leads there. */
+function isSaidOtherwise({ kind }: Compared): boolean {
+  return kind === 'guard' || kind === 'actions';
+}
