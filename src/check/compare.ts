@@ -4,7 +4,7 @@
  */
 import type { Chart } from '../chart/chart.ts';
 import type { Names as Called } from './arrow-difference.ts';
-import { betweenCharts, type Compare } from './decide/between.ts';
+import { betweenCharts, type Compare, withValuesOf } from './decide/between.ts';
 import { bisimilar } from './decide/bisimilar.ts';
 import type { Pair } from './names.ts';
 import { compareCharts } from './structure.ts';
@@ -24,8 +24,9 @@ export interface Agreement {
 
 /** How far two charts agree. `called`: what the two are called where they differ. */
 export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare = {}): Agreement {
-  const differences = compareCharts(a, b, called).map((difference) => ({ ...difference, between: called }));
-  const between = betweenCharts(a, b, compare);
+  const [left, right] = compare.drawn ? [withValuesOf(b, a), withValuesOf(a, b)] : [a, b];
+  const differences = compareCharts(left, right, called).map((difference) => ({ ...difference, between: called }));
+  const between = betweenCharts(left, right, compare);
   const found = bisimilar(between);
   switch (found.kind) {
     case 'undecided':

@@ -13,14 +13,23 @@ export interface Compare {
 }
 
 export function betweenCharts(a: Chart, b: Chart, { drawn = false, map = {} }: Compare = {}): Between {
-  const sides = { a: sideOf(drawn ? withValues(a, b) : a, { drawn }), b: sideOf(drawn ? withValues(b, a) : b, { drawn }) };
+  const sides = { a: sideOf(a, { drawn }), b: sideOf(b, { drawn }) };
   return { ...sides, states: createNames(sides.a.names, sides.b.names, map), events: eventNames(sides.a.events, new Set(sides.b.events), map) };
 }
 
-/** A drawing cannot tell a bare value from an event: what the other chart takes as a value is one. */
-function withValues(chart: Chart, other: Chart): Chart {
-  const values = new Set(other.states.flatMap(({ transitions }) => transitions.flatMap(({ trigger }) => (trigger.kind === 'value' ? [trigger.name] : []))));
-  const known = new Set(other.alphabet.events.map(({ type }) => type));
-  const read = (trigger: Trigger): Trigger => (trigger.kind === 'event' && values.has(trigger.type) && !known.has(trigger.type) ? { kind: 'value', name: trigger.type } : trigger);
-  return values.size === 0 ? chart : { ...chart, states: chart.states.map((state) => ({ ...state, transitions: state.transitions.map((transition) => ({ ...transition, trigger: read(transition.trigger) })) })) };
+/**
+ * The chart with the values that the other takes read as values: a drawing calls them as it calls events. What was read of a live machine does
+ * not say what a value is called; then any event that the other does not know may be one.
+ */
+export function withValuesOf(other: Chart, chart: Chart): Chart {
+  const triggers = other.states.flatMap(({ transitions }) => transitions.map(({ trigger }) => trigger));
+  const values = new Set(triggers.flatMap((trigger) => (trigger.kind === 'value' ? [trigger.name] : [])));
+  if (values.size === 0) return chart;
+  const events = new Set([...other.alphabet.events.map(({ type }) => type), ...triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : []))]);
+  const isValue = (type: string): boolean => !events.has(type) && (values.has(type) || values.has(UNNAMED));
+  const read = (trigger: Trigger): Trigger => (trigger.kind === 'event' && isValue(trigger.type) ? { kind: 'value', name: trigger.type } : trigger);
+  return { ...chart, states: chart.states.map((state) => ({ ...state, transitions: state.transitions.map((transition) => ({ ...transition, trigger: read(transition.trigger) })) })) };
 }
+
+/** What `fromXState` calls a bare value. */
+const UNNAMED = 'coroutine.send';

@@ -1,0 +1,116 @@
+/**
+ * A word of a command in, the chart that is meant out, whatever it is written in: a generator, an XState machine in a module or as JSON,
+ * a Mermaid diagram, a chart as JSON.
+ */
+import { resolve } from 'node:path';
+import * as xstate from 'xstate';
+import type { Chart } from '../chart/chart.ts';
+import type { NamedChart } from '../check/index.ts';
+import type { Options } from '../compile.ts';
+import { type Diagnostic, refuses } from '../diagnostic/diagnostic.ts';
+import { fromMermaid } from '../format/mermaid/read.ts';
+import { fromXState } from '../format/xstate/read.ts';
+import { type Exit, exits, UsageError } from './command.ts';
+import { diskHost } from './disk.ts';
+import { machinesIn } from './live-machine.ts';
+import { createLoader, LoadError } from './load.ts';
+import { type Charted, charted, everythingSaid, readMachines, readingExit } from './read.ts';
+import { findTargets } from './targets.ts';
+
+export type Readable =
+  | { readonly kind: 'diagram' | 'chart' | 'config'; readonly called: string; readonly chart: Chart; readonly unread: readonly string[] }
+  | { readonly kind: 'generator'; readonly called: string; readonly machine: Charted }
+  | { readonly kind: 'machine'; readonly called: string; readonly path: string; readonly name: string; readonly machine: xstate.AnyStateMachine };
+
+/** What the word means; or, where it cannot be followed, what is to be said about it. */
+export type Found = { readonly readable: Readable } | { readonly diagnostics: readonly Diagnostic[]; readonly exit: Exit };
+
+/** `name`: of several machines in a file, the one of this name is meant, where the word itself names none. */
+export async function findReadable(word: string, name: string | undefined, cwd: string, options: Options): Promise<Found> {
+  const [target, ...more] = findTargets([word], cwd);
+  if (!target || target.found || more.length > 0) throw new UsageError(`${word} is a folder, and one file is wanted here.`);
+  const text = diskHost(cwd).read(target.file);
+  if (text === undefined) throw new UsageError(`There is no file ${target.file}.`);
+  if (/\.(?:mmd|mermaid)$/.test(target.file)) {
+    const { chart, diagnostics } = fromMermaid(text, { name: name ?? target.file, file: target.file });
+    return chart ? { readable: { kind: 'diagram', called: target.file, chart, unread: [] } } : { diagnostics, exit: exits.found };
+  }
+  if (target.file.endsWith('.json')) return { readable: fromJson(text, target.file) };
+  if (!/\.[cm]?[jt]sx?$/.test(target.file)) throw new UsageError(`${target.file} is neither a diagram (.mmd), nor JSON, nor a module with a machine.`);
+
+  const machines = await xstateMachines(resolve(cwd, target.file), target.file, text);
+  if (machines.length > 0) {
+    const only = choose(machines.map(([key]) => key), target.name, name, word);
+    return { readable: { kind: 'machine', called: word, path: resolve(cwd, target.file), name: only, machine: machines.find(([key]) => key === only)![1] } };
+  }
+  const reading = await readMachines([word], cwd, options);
+  const others = charted(reading.machines);
+  if (others.length === 0) return { diagnostics: everythingSaid(reading), exit: readingExit(reading) };
+  const only = choose(others.map((machine) => machine.name), target.name, name, word);
+  return { readable: { kind: 'generator', called: word, machine: others.find((machine) => machine.name === only)! } };
+}
+
+/** The chart alone, and what of it could not be read. */
+export function chartIn(readable: Readable): NamedChart & { readonly unread: readonly string[] } {
+  switch (readable.kind) {
+    case 'diagram':
+    case 'config':
+      return { name: readable.called, chart: readable.chart, drawing: true, unread: readable.unread };
+    case 'chart':
+      return { name: readable.called, chart: readable.chart, unread: readable.unread };
+    case 'generator':
+      return { name: readable.called, chart: readable.machine.chart, unread: [] };
+    case 'machine':
+      return { name: readable.called, drawing: true, ...ofMachine(readable.machine) };
+  }
+}
+
+/** A live machine tells no context: two that begin with other values look alike. */
+function ofMachine(machine: xstate.AnyStateMachine): { readonly chart: Chart; readonly unread: readonly string[] } {
+  const { chart, diagnostics } = fromXState(machine);
+  const context = machine.config.context === undefined ? [] : ['the context that an XState machine begins with was not compared'];
+  return { chart, unread: [...diagnostics.filter(refuses).map(({ message }) => message), ...context] };
+}
+
+function fromJson(text: string, called: string): Readable {
+  const value = parsed(text, called);
+  if (isChart(value)) return { kind: 'chart', called, chart: value, unread: [] };
+  if (typeof value !== 'object' || value === null || !('states' in value)) throw new UsageError(`${called} is neither an XState config nor a chart: it has no states.`);
+  try {
+    return { kind: 'config', called, ...ofMachine(xstate.createMachine(value as Parameters<typeof xstate.createMachine>[0])) };
+  } catch (error) {
+    // XState's own words for a config that makes no machine: a target that is not there, and such.
+    throw new UsageError(`${called} is no XState config: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parsed(text: string, called: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${called} is no JSON: ${error.message}.`);
+    throw error;
+  }
+}
+
+function isChart(value: unknown): value is Chart {
+  const { states, alphabet, initial } = (value ?? {}) as Partial<Chart>;
+  return Array.isArray(states) && typeof alphabet === 'object' && typeof initial === 'object';
+}
+
+/** A module's XState machines. One that never mentions xstate is not run to find out that it has none. */
+async function xstateMachines(path: string, called: string, text: string): Promise<readonly (readonly [string, xstate.AnyStateMachine])[]> {
+  if (!text.includes('xstate')) return [];
+  try {
+    return machinesIn(await createLoader({ outside: (specifier) => (specifier === 'xstate' ? xstate : undefined) })(path));
+  } catch (error) {
+    if (error instanceof LoadError) throw new UsageError(`${called} fails when it is loaded: ${error.message}`);
+    throw error;
+  }
+}
+
+function choose(names: readonly string[], asked: string | undefined, checked: string | undefined, word: string): string {
+  const wanted = asked ?? (checked !== undefined && names.includes(checked) ? checked : names.length === 1 ? names[0] : undefined);
+  if (wanted !== undefined && names.includes(wanted)) return wanted;
+  throw new UsageError(`${word} has ${asked === undefined ? 'several machines' : `no machine ${asked}`}; which one is meant? It has: ${names.join(', ')}.`);
+}
