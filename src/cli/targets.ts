@@ -33,8 +33,13 @@ function modulesIn(folder: string): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : modulesIn(path);
-    return MODULE.test(entry.name) && !DECLARATION.test(entry.name) ? [path] : [];
+    return isModule(entry.name) ? [path] : [];
   });
+}
+
+/** Whether a file of a folder is one to look into for machines. */
+export function isModule(name: string): boolean {
+  return MODULE.test(name) && !DECLARATION.test(name);
 }
 
 const MODULE = /\.[cm]?[jt]sx?$/;

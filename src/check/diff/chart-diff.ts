@@ -1,5 +1,6 @@
 /** What two versions of a machine do differently: plain data, its own JSON, each difference once and in a sentence. */
 import type { Place } from '../../chart/chart.ts';
+import type { Mark } from '../../format/marks.ts';
 
 export interface ChartDiff {
   /** The machine's name, as the new version has it. */
@@ -31,9 +32,8 @@ export interface Change {
   readonly places: { readonly old: readonly Place[]; readonly new: readonly Place[] };
 }
 
-export type Mark = 'added' | 'removed' | 'changed';
-
 export type ChangeKind =
+  | 'machine-added' | 'machine-removed'
   | 'event-added' | 'event-removed' | 'event-renamed'
   | 'state-added' | 'state-removed' | 'state-renamed'
   /** It starts elsewhere, or does something else on its way in. */

@@ -4,19 +4,21 @@
  */
 import { asDrawn } from '../../chart/drawn.ts';
 import type { Chart } from '../../chart/chart.ts';
-import { codeReferences, codeText, type Code } from '../../chart/code.ts';
 import { aboutChanges } from './about.ts';
 import type { Change, ChartDiff } from './chart-diff.ts';
 import { explore } from './explore.ts';
 import { pairNames } from './pairing.ts';
 import { reactionChanges } from './reaction-changes.ts';
-import { sideOf, type Spelling } from './sides.ts';
+import { sideOf } from './sides.ts';
+import { type Spelling, spellings } from './spelling.ts';
 
 export interface DiffOptions {
   /** Whether one of the two was read from a notation that has only what is drawn, so that nothing else is compared. */
   readonly drawn?: boolean;
   /** What a name of the machine's module stands for in each version, by name. Names that are in one only say nothing. */
   readonly meanings?: { readonly old: ReadonlyMap<string, string>; readonly new: ReadonlyMap<string, string> };
+  /** What of the two could not be read, in words: of that nothing is known. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -37,15 +39,6 @@ export function diffCharts(old: Chart, next: Chart, options: DiffOptions = {}): 
   return best!;
 }
 
-/** Every way of comparing code that may be right for these two, the most exact first. */
-function spellings(a: Chart, b: Chart): readonly Spelling[] {
-  const [x, y] = [codesOf(a), codesOf(b)];
-  const refers = (codes: readonly Code[]): boolean => codes.some((code) => codeReferences(code).length > 0);
-  const isBare = refers(x) !== refers(y);
-  const isShortened = [a, b].some((chart) => actionsOf(chart).some(({ name, statements }) => name.endsWith('…') && statements.length === 1 && codeText(statements[0]!) === name));
-  return ['code', ...(isBare ? ['text' as const] : []), ...(isShortened ? ['name' as const] : [])];
-}
-
 function rank({ kind, changes }: ChartDiff): number {
   return kind === 'same' ? -2 : kind === 'undecided' ? -1 : changes.length;
 }
@@ -56,7 +49,7 @@ function compared(old: Chart, next: Chart, spelling: Spelling, options: DiffOpti
   const { findings, configurations, reached, cut } = explore(sides.old, sides.new);
   const about = aboutChanges(sides, reached, options);
   const changes = inOrder(distinct([...about.changes, ...findings.flatMap(reactionChanges)]), next, old);
-  const reasons = [...cut, ...about.reasons, ...(spelling === 'name' ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
+  const reasons = [...(options.unread ?? []), ...cut, ...about.reasons, ...(spelling === 'name' ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
   return { machine: next.name, kind: changes.length > 0 ? 'different' : reasons.length > 0 ? 'undecided' : 'same', changes, reasons, configurations };
 }
 
@@ -73,18 +66,7 @@ function distinct(changes: readonly Change[]): readonly Change[] {
 
 /** What is of the whole machine, then state by state as they stand in the new version; those that only the old one has come last. */
 function inOrder(changes: readonly Change[], next: Chart, old: Chart): readonly Change[] {
-  const places = new Map([...next.states, ...old.states].toReversed().map(({ id }, at, all) => [id, all.length - at] as const));
-  const newPlaces = new Map(next.states.map(({ id }, at) => [id, at + 1] as const));
-  const rank = ({ state }: Change): number => (state === undefined ? 0 : (newPlaces.get(state) ?? next.states.length + (places.get(state) ?? 0) + 1));
-  return changes.toSorted((x, y) => rank(x) - rank(y));
+  const places = new Map([...new Set([...next.states, ...old.states].map(({ id }) => id))].map((id, at) => [id, at]));
+  const placeOf = ({ state }: Change): number => (state === undefined ? -1 : (places.get(state) ?? places.size));
+  return changes.toSorted((x, y) => placeOf(x) - placeOf(y));
 }
-
-function actionsOf({ initial, states }: Chart): Chart['initial']['actions'] {
-  return [initial, ...states.flatMap((state) => [...(state.initial ? [state.initial] : []), ...state.transitions])].flatMap(({ actions }) => actions).concat(states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit]));
-}
-
-function codesOf(chart: Chart): readonly Code[] {
-  const ways = [chart.initial, ...chart.states.flatMap(({ transitions }) => transitions)];
-  return [...ways.flatMap(({ guard, returns, throws }) => [guard, returns, throws].filter((code): code is Code => code !== undefined && code !== 'else')), ...actionsOf(chart).flatMap(({ statements }) => statements)];
-}
-

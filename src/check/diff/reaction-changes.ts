@@ -4,10 +4,11 @@
  */
 import type { Transition } from '../../chart/chart.ts';
 import { ANY_VALUE, OTHER } from './came.ts';
-import type { Change, ChangeKind, Mark, Sent } from './chart-diff.ts';
+import type { Mark } from '../../format/marks.ts';
+import type { Change, ChangeKind, Sent } from './chart-diff.ts';
 import type { Finding } from './explore.ts';
 import type { Outcome, Reacted } from './reaction.ts';
-import { conditionWords, doneWords, outcomeWords, placeWords, quote } from './words.ts';
+import { conditionWords, doneWords, outcomeWords, placeWords, plainWords, quote } from './words.ts';
 
 /** One outcome of the event, on one side, with all the ways that lead to it. */
 interface Arm {
@@ -143,7 +144,7 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
       return change('condition', 'changed', sentence(`${subject} now ${outcomeWords(right.outcome, came, 'now')} ${cases(right)}; before ${cases(left)}`), seen, [right.outcome, left.outcome]);
     },
     parted: (way) => {
-      const held = way.answers.filter(({ holds }) => holds).map(({ text }) => quote(text));
+      const held = way.answers.filter(({ holds }) => holds).map(({ text }) => quote(plainWords(text)));
       const when = held.length === 0 ? (way.answers.length > 0 ? 'where none of its conditions holds' : '') : `where ${held.join(' and ')} ${held.length === 1 ? 'holds' : 'hold'}`;
       return change('condition', 'changed', sentence(`${[subject, when && `, ${when},`].join('')} now ${outcomeWords(way.new, came, 'now')}; before it ${outcomeWords(way.old, came, 'before')}`), ways.indexOf(way), [way.new, way.old]);
     },
@@ -160,7 +161,7 @@ function eventWords(event: string): string {
 }
 
 function sentWords({ event, conditions }: Sent): string {
-  const held = conditions.filter(({ holds }) => holds).map(({ text }) => quote(text));
+  const held = conditions.filter(({ holds }) => holds).map(({ text }) => quote(plainWords(text)));
   return held.length === 0 ? eventWords(event) : `${eventWords(event)} where ${held.join(' and ')}`;
 }
 

@@ -8,6 +8,7 @@ import { type Configuration, type Stepper, stepper } from '../../chart/step.ts';
 import type { TreeNode } from '../../chart/tree.ts';
 import { type Condition, conditionOf } from '../decide/condition.ts';
 import type { Names } from './pairing.ts';
+import type { Spelling } from './spelling.ts';
 
 export interface Side {
   readonly which: 'old' | 'new';
@@ -26,12 +27,6 @@ export interface Side {
   readonly action: (action: Action) => string;
   readonly condition: (code: Code) => Condition;
 }
-
-/**
- * How code is compared. `code`: as what it refers to, so that the variable that receives an event may be called anything. `text`: as it is
- * written, for a notation that has no more. `name`: actions by what they are called, for a notation that leaves out the end of long ones.
- */
-export type Spelling = 'code' | 'text' | 'name';
 
 export function sideOf(chart: Chart, which: Side['which'], names: Names, spelling: Spelling): Side {
   const isNew = which === 'new';

@@ -72,6 +72,11 @@ function endName(end: string | undefined): string {
   return end?.startsWith('end ') ? ` in ${quote(end.slice('end '.length))}` : '';
 }
 
+/** A condition as it is compared, as a person would write it. */
+export function plainWords(text: string): string {
+  return text.replaceAll(/\$(event|error|returned)\b/g, '$1');
+}
+
 /** `if \`ok\``, `otherwise`; nothing where it is in any case. */
 export function conditionWords(conditions: readonly string[]): string {
   const [first] = conditions;

@@ -1,0 +1,28 @@
+/** Two charts in, the ways of comparing their code that may be right for them out. */
+import type { Chart } from '../../chart/chart.ts';
+import { codeReferences, codeText, type Code } from '../../chart/code.ts';
+
+/**
+ * How code is compared. `code`: as what it refers to, so that the variable that receives an event may be called anything. `text`: as it is
+ * written, for a notation that has no more. `name`: actions by what they are called, for a notation that leaves out the end of long ones.
+ */
+export type Spelling = 'code' | 'text' | 'name';
+
+/** Every way of comparing code that may be right for these two, the most exact first. */
+export function spellings(a: Chart, b: Chart): readonly Spelling[] {
+  const [x, y] = [codesOf(a), codesOf(b)];
+  const refers = (codes: readonly Code[]): boolean => codes.some((code) => codeReferences(code).length > 0);
+  const isBare = refers(x) !== refers(y);
+  const isShortened = [a, b].some((chart) => actionsOf(chart).some(({ name, statements }) => name.endsWith('…') && statements.length === 1 && codeText(statements[0]!) === name));
+  return ['code', ...(isBare ? ['text' as const] : []), ...(isShortened ? ['name' as const] : [])];
+}
+
+function actionsOf({ initial, states }: Chart): Chart['initial']['actions'] {
+  return [initial, ...states.flatMap((state) => [...(state.initial ? [state.initial] : []), ...state.transitions])].flatMap(({ actions }) => actions).concat(states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit]));
+}
+
+function codesOf(chart: Chart): readonly Code[] {
+  const ways = [chart.initial, ...chart.states.flatMap(({ transitions }) => transitions)];
+  return [...ways.flatMap(({ guard, returns, throws }) => [guard, returns, throws].filter((code): code is Code => code !== undefined && code !== 'else')), ...actionsOf(chart).flatMap(({ statements }) => statements)];
+}
+
