@@ -5,11 +5,15 @@
 import type { AnyStateMachine, InspectionEvent } from 'xstate';
 import type { Chart, Place } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
-import { type Bridge, type Driver, type Machine, type Observation, actorDriver, follow, generatorDriver } from './drive.ts';
+import { type CallNames, type Done, callNames, doneText, isOwn } from './calls.ts';
+import { type Bridge, type Machine, type Observation, type Staged, follow, generatorDriver } from './drive.ts';
 import type { Names } from './names.ts';
 import { tellable } from './plain.ts';
+import type { Made } from './recorders.ts';
 import type { World } from './sample.ts';
-import { type Sequence, startText, stepText } from './sequence.ts';
+import { type Sequence, type Step, startText, stepText } from './sequence.ts';
+import { type Stage, createStage } from './stage.ts';
+import { type Ran, alongTrie, byActor } from './trie.ts';
 
 export interface Sides {
   readonly chart: Chart;
@@ -20,11 +24,11 @@ export interface Sides {
   readonly worlds: { readonly generator: World; readonly machine: World };
   /** Of a machine that does not say what it yields: which of its states is which. */
   readonly names?: Names;
+  /** Which of such a machine's actions are which calls, as far as somebody says. */
+  readonly map?: Readonly<Record<string, string>>;
   /** What the machine takes besides, tried wherever the two come to together. */
   readonly strange?: readonly string[];
   readonly inspect?: (event: InspectionEvent) => void;
-  /** Who calls outside, noted instead of compared. */
-  readonly calls?: { generator: boolean; machine: boolean };
 }
 
 export interface Behaviour {
@@ -32,8 +36,10 @@ export interface Behaviour {
   readonly steps: number;
   readonly trace?: Trace;
   readonly tooMany: boolean;
-  /** Whether the generator called outside, and a machine that somebody else wrote never did: then calls are not compared. */
-  readonly onlyGeneratorCalls: boolean;
+  /** Whether the machine only names what it does outside, so that calls were compared with its actions by their names. */
+  readonly callsByName: boolean;
+  /** What of the calls was not compared, in words. */
+  readonly callsLeft: readonly string[];
 }
 
 /** Both sides of a run, step by step. They differ at the last. */
@@ -52,53 +58,94 @@ export interface TraceStep {
   readonly at?: Place;
 }
 
+/**
+ * Runs of a machine share their beginnings where they may (see trie.ts). Where the two part, an actor that runs from the start is asked whether it does so
+ * too; if not, every run gets one.
+ */
 export function compareBehaviour(sides: Sides, sequences: readonly Sequence[]): Behaviour {
-  if (!sides.names) return { ...compared(sides, sequences), onlyGeneratorCalls: false };
-  const calls = { generator: false, machine: false };
-  const loosely = compared({ ...sides, calls }, sequences);
-  return calls.machine ? { ...compared(sides, sequences), onlyGeneratorCalls: false } : { ...loosely, onlyGeneratorCalls: calls.generator };
+  const stage = createStage(sides.chart, sides.machine, sides.worlds.machine, sides.inspect);
+  const shared = stage && all(sides, sequences, alongTrie(machineOf(sides, stage)));
+  const quick = shared && !stage.needsActor() ? compared(sides, shared) : undefined;
+  const isSo = quick && (!quick.parting || partingOf(alone(sides, quick.parting.sequence), sides, quick.calls) === quick.parting.length);
+  const { runs, calls, parting } = isSo ? quick : compared(sides, all(sides, sequences, (sequence) => byActor(machineOf(sides), sequence)));
+  return {
+    sequences: sequences.length,
+    steps: runs.reduce((sum, { generator, machine }) => sum + Math.max(generator.length, machine.length), 0),
+    tooMany: runs.some(({ tooMany }) => tooMany),
+    callsByName: calls !== undefined && runs.some(({ made }) => made.some((each) => each.length > 0)),
+    callsLeft: calls?.reasons() ?? [],
+    ...(parting && { trace: traceOf(sides, shortened(sides, cut(parting.sequence, parting.length), calls), calls) }),
+  };
 }
 
-function compared(sides: Sides, sequences: readonly Sequence[]): Omit<Behaviour, 'onlyGeneratorCalls'> {
-  let steps = 0;
-  let tooMany = false;
-  let found: { sequence: Sequence; length: number } | undefined;
-  for (const sequence of withStrange(sides, tellable(sides.machine, sequences))) {
-    const both = run(sides, sequence);
-    steps += Math.max(both.generator.length, both.machine.length);
-    tooMany ||= both.tooMany;
-    const length = firstDifference(both, sides);
-    if (length !== undefined && (!found || length < found.length)) found = { sequence, length };
-  }
-  const counts = { sequences: sequences.length, steps, tooMany };
-  return found ? { ...counts, trace: traceOf(sides, shortened(sides, cut(found.sequence, found.length))) } : counts;
-}
-
+/** A sequence, and both sides' runs of it. */
 interface Both {
+  readonly sequence: Sequence;
   readonly generator: readonly Observation[];
+  readonly made: readonly (readonly Made[])[];
   readonly machine: readonly Observation[];
+  readonly done: readonly (readonly Done[])[];
   readonly tooMany: boolean;
 }
 
-function run(sides: Sides, sequence: Sequence): Both {
-  const generator: Driver = generatorDriver(sides.generator, sides.worlds.generator);
-  const machine: Driver = actorDriver(sides.machine, sides.chart, sides.bridge, sides.worlds.machine, sides.inspect);
-  const seen = { generator: follow(generator, sequence), machine: follow(machine, sequence) };
-  return { ...seen, tooMany: generator.last().tooMany || machine.last().tooMany };
+function machineOf({ machine, chart, bridge, worlds, inspect }: Sides, stage?: Stage): Staged {
+  return { machine, chart, bridge, world: worlds.machine, inspect, stage };
+}
+
+function run(sides: Sides, sequence: Sequence, machine: (sequence: Sequence) => Ran): Both {
+  const driver = generatorDriver(sides.generator, sides.worlds.generator);
+  const made: (readonly Made[])[] = [];
+  const generator = follow(driver, sequence, () => made.push(driver.last().made));
+  const { seen, done, tooMany } = machine(sequence);
+  return { sequence, generator, made, machine: seen, done, tooMany: tooMany || driver.last().tooMany };
+}
+
+function alone(sides: Sides, sequence: Sequence): Both {
+  return run(sides, sequence, (each) => byActor(machineOf(sides), each));
+}
+
+/** The sequences, and after each of them, where the two come to a place together that they have not been to, what only the machine takes. */
+function all(sides: Sides, sequences: readonly Sequence[], machine: (sequence: Sequence) => Ran): readonly Both[] {
+  const { strange = [] } = sides;
+  const isObject = sides.chart.alphabet.events.some(({ form }) => form === 'object');
+  // One step for all who take it: sequences that begin alike share their steps.
+  const further = strange.map((type): Step => ({ kind: 'send', value: () => (isObject ? { type } : type), choices: [] }));
+  const met = new Set<string>();
+  return tellable(sides.machine, sequences).flatMap((sequence) => {
+    const both = run(sides, sequence, machine);
+    const [a, b] = [both.generator.at(-1), both.machine.at(-1)];
+    const place = `${a?.value} ${b?.state}`;
+    if (further.length === 0 || both.generator.length <= sequence.steps.length || b?.outcome !== 'yields' || met.has(place)) return [both];
+    met.add(place);
+    return [both, ...further.map((step) => run(sides, { ...sequence, steps: [...sequence.steps, step] }, machine))];
+  });
+}
+
+/** `parting` is the first of the shortest runs on which the two part, and the number of steps until they do; `calls` is there where they are compared by name. */
+function compared(sides: Sides, runs: readonly Both[]): { readonly runs: readonly Both[]; readonly calls: CallNames | undefined; readonly parting: { readonly sequence: Sequence; readonly length: number } | undefined } {
+  const calls = sides.names && runs.every(({ machine }) => machine.every((seen) => seen.calls.length === 0)) ? callNames(namesOf(runs.map(({ made }) => made)), namesOf(runs.map(({ done }) => done)), sides.machine, sides.map) : undefined;
+  let parting: { sequence: Sequence; length: number } | undefined;
+  for (const both of runs) {
+    const length = partingOf(both, sides, calls);
+    if (length !== undefined && (!parting || length < parting.length)) parting = { sequence: both.sequence, length };
+  }
+  return { runs, calls, parting };
+}
+
+function namesOf(runs: readonly (readonly (readonly { readonly name: string }[])[])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const steps of runs) for (const step of steps) for (const { name } of step) names.add(name);
+  return names;
 }
 
 /** The number of steps after the start until the two differ; nothing where they do not. */
-function firstDifference({ generator, machine }: Both, { names, calls }: Sides): number | undefined {
+function partingOf({ generator, made, machine, done }: Both, { names }: Sides, calls: CallNames | undefined): number | undefined {
   const length = Math.max(generator.length, machine.length);
   for (let index = 0; index < length; index += 1) {
     const [a, b] = [generator[index], machine[index]];
-    if (calls) {
-      calls.generator ||= (a?.calls.length ?? 0) > 0;
-      calls.machine ||= (b?.calls.length ?? 0) > 0;
-      // What was answered by an error only one of them was told.
-      if (a?.calls.some((call) => / throws /.test(call))) return undefined;
-    }
-    if (!same(calls && a ? { ...a, calls: b?.calls ?? [] } : a, b, names)) return index;
+    // What was answered by an error only one of them was told.
+    if (calls && a?.calls.some((call) => / throws /.test(call))) return undefined;
+    if (!same(calls && a && b ? { ...a, calls: b.calls } : a, b, names) || calls?.agree(made[index]!, done[index]!) === false) return index;
   }
   return undefined;
 }
@@ -112,44 +159,30 @@ export function same(a: Observation | undefined, b: Observation | undefined, nam
   return a.name === undefined || names.agree(a.name, called);
 }
 
-/** The sequences, and after each of them, where the two come to a place together that they have not been to, what only the machine takes. */
-function* withStrange(sides: Sides, sequences: readonly Sequence[]): Generator<Sequence> {
-  const { strange = [] } = sides;
-  const met = new Set<string>();
-  for (const sequence of sequences) {
-    yield sequence;
-    if (strange.length === 0) continue;
-    const { generator, machine } = run(sides, sequence);
-    const place = `${generator.at(-1)?.value} ${machine.at(-1)?.state}`;
-    if (generator.length <= sequence.steps.length || machine.at(-1)?.outcome !== 'yields' || met.has(place)) continue;
-    met.add(place);
-    const isObject = sides.chart.alphabet.events.some(({ form }) => form === 'object');
-    for (const type of strange) yield { ...sequence, steps: [...sequence.steps, { kind: 'send', value: () => (isObject ? { type } : type), choices: [] }] };
-  }
-}
-
 function cut(sequence: Sequence, length: number): Sequence {
   return { ...sequence, steps: sequence.steps.slice(0, length) };
 }
 
 /** Leaves out, one at a time, every step without which the two still differ. */
-function shortened(sides: Sides, sequence: Sequence): Sequence {
+function shortened(sides: Sides, sequence: Sequence, calls: CallNames | undefined): Sequence {
   for (let at = sequence.steps.length - 2; at >= 0; at -= 1) {
     const shorter = { ...sequence, steps: sequence.steps.toSpliced(at, 1) };
-    const length = firstDifference(run(sides, shorter), sides);
-    if (length !== undefined) return shortened(sides, cut(shorter, length));
+    const length = partingOf(alone(sides, shorter), sides, calls);
+    if (length !== undefined) return shortened(sides, cut(shorter, length), calls);
   }
   return sequence;
 }
 
-function traceOf(sides: Sides, sequence: Sequence): Trace {
-  const { generator, machine } = run(sides, sequence);
+function traceOf(sides: Sides, sequence: Sequence, calls: CallNames | undefined): Trace {
+  const { generator, machine, done } = alone(sides, sequence);
   const inputs = [startText(sequence.start, sides.worlds.generator), ...sequence.steps.map((step) => stepText(step, sides.worlds.generator))];
   const placeAfter = (seen: Observation | undefined): Place | undefined => (seen?.state === undefined ? undefined : sides.chart.states.find((state) => state.id === decodeKey(seen.state!))?.places[0]);
   return {
     steps: inputs.map((input, index) => {
       const at = index > 0 ? placeAfter(machine[index - 1]) : undefined;
-      return { input, generator: generator[index], machine: machine[index], agrees: index < inputs.length - 1, ...(at && { at }) };
+      const seen = machine[index];
+      const acted = calls && seen ? { ...seen, calls: done[index]!.filter(({ name }) => isOwn(name)).map(doneText) } : seen;
+      return { input, generator: generator[index], machine: acted, agrees: index < inputs.length - 1, ...(at && { at }) };
     }),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
+import type { Done } from './calls.ts';
 import { isEngineError } from './engine-error.ts';
 import { inputOf } from './input.ts';
 import { type Called, calledAt } from './names.ts';
@@ -11,6 +12,7 @@ import { isPlain } from './plain.ts';
 import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
 import type { Sequence, Start, Step } from './sequence.ts';
+import type { Stage } from './stage.ts';
 import { valueText } from './value-text.ts';
 
 /** What is seen of one step. */
@@ -38,6 +40,12 @@ export interface Driver {
   last(): Run<unknown>;
 }
 
+export interface MachineDriver extends Driver {
+  snapshot(): AnyMachineSnapshot | undefined;
+  /** The actions that the last step did. */
+  done(): readonly Done[];
+}
+
 /** What stands for the generator protocol in XState events: the words of `yieldchart/xstate`. */
 export interface Bridge {
   sent(value: unknown): EventObject;
@@ -50,7 +58,7 @@ export type Machine = (...args: never[]) => Generator<unknown, unknown, unknown>
 
 export function generatorDriver(machine: Machine, world: World): Driver {
   let running: Generator<unknown, unknown, unknown> | undefined;
-  return driver(world, {
+  return driver(world, CLOCK, {
     start: (args) => {
       running = (machine as (...args: unknown[]) => Generator<unknown, unknown, unknown>)(...args);
       return result(running.next());
@@ -59,39 +67,82 @@ export function generatorDriver(machine: Machine, world: World): Driver {
   });
 }
 
-/** `inspect` sees the actor's microsteps. */
-export function actorDriver(machine: AnyStateMachine, chart: Chart, bridge: Bridge, world: World, inspect?: (event: InspectionEvent) => void): Driver & { actor(): AnyActorRef | undefined } {
+/**
+ * `inspect` sees the actor's microsteps. With a stage, an actor only takes the way to the first state, and the stage all steps from there;
+ * a run can then go on `from` where another has been.
+ */
+export function machineDriver({ machine, chart, bridge, world, inspect, stage }: Staged, from?: Reached): MachineDriver {
   let actor: AnyActorRef | undefined;
+  let snapshot = from?.snapshot;
+  let done: readonly Done[] = [];
   const isNamed = isPlain(machine);
   const look = (): Look => {
-    const snapshot = actor!.getSnapshot() as AnyMachineSnapshot;
-    const state = statePath(snapshot.value);
-    if (snapshot.status === 'error') return { outcome: 'throws', value: snapshot.error, state };
-    if (snapshot.status === 'done') return { outcome: 'returns', value: snapshot.output, state };
-    return isNamed ? { outcome: 'yields', value: undefined, state, called: calledAt(machine, snapshot.value) } : { outcome: 'yields', value: bridge.yielded(snapshot), state };
+    const now = snapshot!;
+    const state = statePath(now.value);
+    if (now.status === 'error') return { outcome: 'throws', value: now.error, state };
+    if (now.status === 'done') return { outcome: 'returns', value: now.output, state };
+    return isNamed ? { outcome: 'yields', value: undefined, state, called: calledAt(machine, now.value) } : { outcome: 'yields', value: bridge.yielded(now), state };
   };
-  const drive = driver(world, {
+  /** What an actor does, it tells those who inspect it. */
+  const noting = (work: () => void): void => {
+    const noted: Done[] = [];
+    done = noted;
+    watch = (event) => {
+      if (event.type === '@xstate.action' && event.actorRef === actor) noted.push({ name: event.action.type, params: event.action.params, text: valueText(event.action.params) });
+      inspect?.(event);
+    };
+    try {
+      work();
+    } finally {
+      snapshot = actor?.getSnapshot() as AnyMachineSnapshot | undefined;
+    }
+  };
+  let watch: (event: InspectionEvent) => void = () => {};
+  const drive = driver(world, from?.clock ?? CLOCK, {
     start: (args) => {
-      actor = createActor(machine, { input: inputOf(chart, args, isNamed ? machine : undefined), inspect });
-      // Without somebody who listens for it, XState throws an actor's error later, at nobody.
-      actor.subscribe({ error: () => {} });
-      actor.start();
+      noting(() => {
+        actor = createActor(machine, { input: inputOf(chart, args, isNamed ? machine : undefined), inspect: (event) => watch(event) });
+        // Without somebody who listens for it, XState throws an actor's error later, at nobody.
+        actor.subscribe({ error: () => {} });
+        actor.start();
+      });
+      if (snapshot?.status === 'active') stage?.enter(snapshot);
       return look();
     },
     step: (kind, value) => {
-      actor!.send(kind === 'send' ? bridge.sent(value) : kind === 'throw' ? bridge.thrown(value) : bridge.returned(value));
+      const event = kind === 'send' ? bridge.sent(value) : kind === 'throw' ? bridge.thrown(value) : bridge.returned(value);
+      if (stage) ({ snapshot, done } = stage.step(snapshot!, event));
+      else noting(() => actor!.send(event));
       return look();
     },
-  });
-  return { ...drive, actor: () => actor };
+  }, stage);
+  return { ...drive, snapshot: () => snapshot, done: () => done };
 }
 
-/** Follows a sequence as far as the machine goes on. */
-export function follow(driver: Driver, sequence: Sequence): readonly Observation[] {
-  const seen = [driver.start(sequence.start)];
-  for (const step of sequence.steps) {
+/** An XState machine, and all that it takes to drive it. */
+export interface Staged {
+  readonly machine: AnyStateMachine;
+  readonly chart: Chart;
+  readonly bridge: Bridge;
+  readonly world: World;
+  readonly inspect?: ((event: InspectionEvent) => void) | undefined;
+  readonly stage?: Stage | undefined;
+}
+
+/** Where a run has been. */
+export interface Reached {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly clock: number;
+}
+
+/** Follows a sequence as far as the machine goes on; `each` is called after each step. */
+export function follow(driver: Driver, { start, steps }: Sequence, each: () => void): readonly Observation[] {
+  const seen = [driver.start(start)];
+  each();
+  for (const step of steps) {
     if (seen.at(-1)!.outcome !== 'yields') break;
     seen.push(driver.step(step));
+    each();
   }
   return seen;
 }
@@ -119,14 +170,16 @@ function nameOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function driver(world: World, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }): Driver {
-  let run: Run<unknown> = { result: undefined, calls: [], answered: [], clock: CLOCK, tooMany: false };
+/** A stage is told where something was set that no snapshot shows. */
+function driver(world: World, clock: number, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }, stage?: Stage): Driver {
+  let run: Run<unknown> = { result: undefined, calls: [], made: [], answered: [], clock, tooMany: false };
   const observe = (choices: readonly number[] | Chooser, look: () => Look): Observation => {
     const mine = world.recorders.run(choices, run.clock, () => {
       const seen = caught(look);
       return { ...seen, value: valueText(seen.value), ...(seen.outcome === 'throws' && isEngineError(seen.value) && { isEngineError: true }) };
     });
     run = mine;
+    if (mine.made.some(({ name }) => name.endsWith(' ='))) stage?.distrust();
     return { ...mine.result, calls: mine.calls };
   };
   return {

@@ -8,28 +8,37 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, type EventObject, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { type Coverage, coverageOf, unexercised } from './coverage.ts';
-import { type Bridge, actorDriver } from './drive.ts';
+import { type Bridge, machineDriver } from './drive.ts';
 import { finiteEvents } from './finite.ts';
 import type { World } from './sample.ts';
+import { type Stage, createStage } from './stage.ts';
 import { valueText } from './value-text.ts';
 
 const MOST_CONFIGURATIONS = 12_000;
 
 /** What cannot be taken, or cannot but be, in the words of `unexercised`; nothing where there is too much to look at, or more than a search can know. */
 export function impossibleIn(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World): readonly string[] {
+  return lookedAt(chart, machine, bridge, world, true) ?? lookedAt(chart, machine, bridge, world, false)!;
+}
+
+/** Nothing where it turns out that the machine cannot be run on a stage. */
+function lookedAt(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, isStaged: boolean): readonly string[] | undefined {
   const coverage = coverageOf(chart, machine);
   const events = isClosed(chart) ? finiteEvents(chart) : undefined;
   if (!events) return [];
-  const first = actorDriver(machine, chart, bridge, world, coverage.inspect);
+  const stage = isStaged ? createStage(chart, machine, world, coverage.inspect) : undefined;
+  if (isStaged && !stage) return undefined;
+  const first = machineDriver({ machine, chart, bridge, world, inspect: coverage.inspect, stage });
   first.start({ args: [], choices: [] });
-  const start = first.actor()?.getSnapshot() as AnyMachineSnapshot | undefined;
+  const start = first.snapshot();
   if (!start) return [];
   coverage.after(start);
   const seen = new Map([[keyOf(start), start]]);
   for (const snapshot of seen.values()) {
     if (snapshot.status !== 'active') continue;
     for (const event of events) {
-      const { result, answered } = world.recorders.run([], 0, () => stepFrom(machine, snapshot, bridge.sent(event(world)), coverage));
+      const { result, answered } = world.recorders.run([], 0, () => stepFrom(machine, snapshot, bridge.sent(event(world)), coverage, stage));
+      if (stage?.needsActor()) return undefined;
       const key = keyOf(result);
       if (answered.length > 0 || isCyclic(key) || seen.size > MOST_CONFIGURATIONS) return [];
       if (!seen.has(key)) seen.set(key, result);
@@ -39,7 +48,13 @@ export function impossibleIn(chart: Chart, machine: AnyStateMachine, bridge: Bri
 }
 
 /** What the machine is after one event. A written machine shares no context between snapshots, so that each can be gone on from many times. */
-function stepFrom(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventObject, coverage: Coverage): AnyMachineSnapshot {
+function stepFrom(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventObject, coverage: Coverage, stage: Stage | undefined): AnyMachineSnapshot {
+  if (stage) {
+    coverage.before(snapshot, event);
+    const { snapshot: next } = stage.step(snapshot, event);
+    coverage.after(next);
+    return next;
+  }
   const actor = createActor(machine, { snapshot, inspect: coverage.inspect });
   actor.subscribe({ error: () => {} });
   actor.start();

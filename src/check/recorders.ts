@@ -9,6 +9,8 @@
 import { valueText } from './value-text.ts';
 
 export interface Recorders {
+  /** What puts recorders in the place of globals. */
+  readonly replace: Replace;
   /** A function called `name` that writes down its calls; what it returns is made by one of `answers`, or it throws what one of `errors` makes. */
   recorder(name: string, answers: readonly Answer[], errors?: readonly Answer[]): (...args: unknown[]) => unknown;
   /** A function that writes down its calls and passes them on. */
@@ -31,11 +33,20 @@ export interface Run<T> {
   readonly result: T;
   /** Every call, in order: `check('7')`. */
   readonly calls: readonly string[];
+  /** The same, taken apart. */
+  readonly made: readonly Made[];
   /** For each call that could have been answered otherwise: the answer it got, of how many. */
   readonly answered: readonly { readonly choice: number; readonly of: number }[];
   readonly clock: number;
   /** The step called outside so often that it was cut short. */
   readonly tooMany: boolean;
+}
+
+/** A call: what was called, with what, and how that was written then. What is set is called `name =`. */
+export interface Made {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly texts: readonly string[];
 }
 
 /** Replaces what is global; given so that a check that runs the real ones replaces nothing. */
@@ -45,11 +56,12 @@ const MOST_CALLS = 10_000;
 
 /** The recorders of a check. `replace` puts recorders in the place of globals for its time, and gives the way back. */
 export function createRecorders(replace: Replace): Recorders {
-  let current: { choices: readonly number[] | Chooser; calls: string[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
+  let current: { choices: readonly number[] | Chooser; calls: string[]; made: Made[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
 
-  const note = (text: string): void => {
+  const note = (text: string, made: Made): void => {
     if (!current) return;
     current.calls.push(text);
+    current.made.push(made);
     if (current.calls.length > MOST_CALLS) {
       current.tooMany = true;
       throw new RangeError(`More than ${MOST_CALLS} calls in one step.`);
@@ -64,25 +76,29 @@ export function createRecorders(replace: Replace): Recorders {
     return choice;
   };
   const named = (name: string, call: (...args: unknown[]) => unknown): ((...args: unknown[]) => unknown) => Object.defineProperty(call, 'name', { value: name });
-  const callText = (name: string, args: readonly unknown[]): string => `${name}(${args.map(valueText).join(', ')})`;
+  const callOf = (name: string, args: readonly unknown[]): Made => ({ name, args, texts: args.map(valueText) });
+  const callText = ({ name, texts }: Made): string => `${name}(${texts.join(', ')})`;
 
   const self: Recorders = {
+    replace,
     recorder: (name, answers, errors = []) =>
       named(name, (...args) => {
-        const text = callText(name, args);
+        const made = callOf(name, args);
+        const text = callText(made);
         const choice = choose(answers.length + errors.length, answers.length);
         if (choice >= answers.length && errors.length > 0) {
           const error = errors[choice - answers.length]!();
-          note(`${text} throws ${valueText(error)}`);
+          note(`${text} throws ${valueText(error)}`, made);
           throw error;
         }
         const answer = answers[choice]?.();
-        note(answers.length > 1 ? `${text} → ${valueText(answer)}` : text);
+        note(answers.length > 1 ? `${text} → ${valueText(answer)}` : text, made);
         return answer;
       }),
     passing: (name, real) =>
       named(name, (...args) => {
-        note(callText(name, args));
+        const made = callOf(name, args);
+        note(callText(made), made);
         return (real as (...args: unknown[]) => unknown)(...args);
       }),
     anything: (name) => {
@@ -93,7 +109,8 @@ export function createRecorders(replace: Replace): Recorders {
       return new Proxy(target, {
         apply: (_, __, args) => call(...(args as unknown[])),
         construct: (_, args, made: { prototype: object }) => {
-          note(callText(`new ${name}`, args as unknown[]));
+          const call = callOf(`new ${name}`, args as unknown[]);
+          note(callText(call), call);
           return Object.create(made.prototype) as object;
         },
         get: (_, key) => {
@@ -105,19 +122,20 @@ export function createRecorders(replace: Replace): Recorders {
           return parts.get(key);
         },
         set: (_, key, value) => {
-          note(`${name}.${String(key)} = ${valueText(value)}`);
+          const made = callOf(`${name}.${String(key)} =`, [value]);
+          note(`${made.name} ${made.texts[0]}`, made);
           parts.set(String(key), value);
           return true;
         },
       });
     },
     run: (choices, clock, step) => {
-      const mine = { choices, calls: [], answered: [], clock, tooMany: false };
+      const mine = { choices, calls: [], made: [], answered: [], clock, tooMany: false };
       const outer = current;
       current = mine;
       try {
         const result = step();
-        return { result, calls: mine.calls, answered: mine.answered, clock: mine.clock, tooMany: mine.tooMany };
+        return { result, calls: mine.calls, made: mine.made, answered: mine.answered, clock: mine.clock, tooMany: mine.tooMany };
       } finally {
         current = outer;
       }

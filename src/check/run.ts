@@ -1,8 +1,7 @@
 /** A machine that is being searched in, one run of it out: it goes on step by step, and the coverage sees each. */
-import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
-import type { Chart } from '../chart/chart.ts';
+import type { AnyMachineSnapshot, EventObject } from 'xstate';
 import type { Coverage } from './coverage.ts';
-import { type Bridge, type Observation, actorDriver } from './drive.ts';
+import { type Bridge, type MachineDriver, type Observation, type Staged, machineDriver } from './drive.ts';
 import type { Chooser, Run } from './recorders.ts';
 import type { World } from './sample.ts';
 import type { Sequence, Start, Step } from './sequence.ts';
@@ -13,17 +12,14 @@ export interface Node {
   readonly parent?: Node;
   readonly snapshot: AnyMachineSnapshot | undefined;
   readonly state: string;
+  readonly clock: number;
   expanded: boolean;
   /** What is wanted there has been tried. */
   probed: boolean;
 }
 
 /** What is searched. */
-export interface Searched {
-  readonly chart: Chart;
-  readonly machine: AnyStateMachine;
-  readonly bridge: Bridge;
-  readonly world: World;
+export interface Searched extends Staged {
   readonly coverage: Coverage;
 }
 
@@ -38,33 +34,44 @@ export interface Live {
 }
 
 /** Starts a run. */
-export function begin({ chart, machine, bridge, world, coverage }: Searched, start: Start): Live {
-  const drive = actorDriver(machine, chart, bridge, world, coverage.inspect);
-  const snapshot = (): AnyMachineSnapshot | undefined => drive.actor()?.getSnapshot() as AnyMachineSnapshot | undefined;
-  const noted = (): boolean => {
-    const now = snapshot();
-    return now !== undefined && coverage.after(now);
-  };
-  let look = drive.start(start);
-  let news = noted();
+export function begin(searched: Searched, start: Start): Live {
+  const drive = machineDriver(searched);
+  const look = drive.start(start);
+  return live(searched, drive, look, noted(searched, drive));
+}
+
+/** Goes on from where another run has been: only on a stage. */
+export function resume(searched: Searched, { snapshot, clock, state }: Node): Live {
+  return live(searched, machineDriver(searched, { snapshot: snapshot!, clock }), { outcome: 'yields', value: '', calls: [], state }, false);
+}
+
+function live(searched: Searched, drive: MachineDriver, first: Observation, isNew: boolean): Live {
+  const { coverage, bridge, world } = searched;
+  let look = first;
+  let news = isNew;
   return {
     step: (step, choices) => {
       if (look.outcome !== 'yields') return;
-      coverage.before(snapshot()!, eventOf(step, bridge, world));
+      coverage.before(drive.snapshot()!, eventOf(step, bridge, world));
       look = drive.step(step, choices);
-      news = noted();
+      news = noted(searched, drive);
     },
-    snapshot,
+    snapshot: drive.snapshot,
     look: () => look,
     last: drive.last,
     news: () => news,
   };
 }
 
+function noted({ coverage }: Searched, drive: MachineDriver): boolean {
+  const now = drive.snapshot();
+  return now !== undefined && coverage.after(now);
+}
+
 /** Where a run has come to by a sequence. */
 export function nodeOf(running: Live, sequence: Sequence): Node {
   const look = running.look();
-  return { sequence, snapshot: look.outcome === 'yields' ? running.snapshot() : undefined, state: look.state ?? '', expanded: false, probed: false };
+  return { sequence, snapshot: look.outcome === 'yields' ? running.snapshot() : undefined, state: look.state ?? '', clock: running.last().clock, expanded: false, probed: false };
 }
 
 function eventOf(step: Step, bridge: Bridge, world: World): EventObject {

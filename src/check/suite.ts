@@ -2,8 +2,8 @@
  * A chart and the XState machine that was written from it in, sequences out that take every transition at least once
  * and see every guard both ways, as far as a bounded search finds them.
  *
- * The search runs the machine from its start for every step it tries: nothing is shared between two tries, and effects
- * are only recorders. It looks at each state with everything that can be sent, nearest first; as long as something has not
+ * The search goes on from each place that it has come to, by the snapshot that was kept there; a machine that needs an actor (see stage.ts) it runs from its
+ * start for every step it tries, so that nothing is shared between two tries. Effects are only recorders. It looks at each state with everything that can be sent, nearest first; as long as something has not
  * been exercised, it tries what may exercise it wherever it can, looks at each state again for each way to start, goes
  * deep where something is left, and wanders. Deterministic: the wandering has a seed.
  */
@@ -15,9 +15,10 @@ import type { Bridge } from './drive.ts';
 import { type Candidate, argumentLists, candidates, samplesIn } from './inputs.ts';
 import { poolAround, poolOf } from './pool.ts';
 import type { Run } from './recorders.ts';
-import { type Searched, type Node, begin, nodeOf } from './run.ts';
+import { type Searched, type Node, begin, nodeOf, resume } from './run.ts';
 import type { World } from './sample.ts';
 import type { Sequence } from './sequence.ts';
+import { createStage } from './stage.ts';
 import { valueText } from './value-text.ts';
 import { type Walks, randomFrom, walksFrom } from './walk.ts';
 import { type Wanted, causesOf, wantedBy } from './wanted.ts';
@@ -43,8 +44,15 @@ export const standardBudget: Budget = { steps: 30_000, stepsEach: 40, answers: 1
 
 /** The suite of a chart, found by running `machine`, which was written from it. */
 export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, budget: Budget = standardBudget): Suite {
+  return search(chart, machine, bridge, world, budget, true) ?? search(chart, machine, bridge, world, budget, false)!;
+}
+
+/** Nothing where it turns out that the machine cannot be run on a stage. */
+function search(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, budget: Budget, isStaged: boolean): Suite | undefined {
   const coverage = coverageOf(chart, machine);
-  const searched: Searched = { chart, machine, bridge, world, coverage };
+  const stage = isStaged ? createStage(chart, machine, world, coverage.inspect) : undefined;
+  if (isStaged && !stage) return undefined;
+  const searched: Searched = { chart, machine, bridge, world, coverage, stage, inspect: coverage.inspect };
   const pool = poolOf(chart);
   const samples = samplesIn(world.exports, chart.name);
   const offered = (node: Node): readonly Candidate[] => candidates(chart, samples, poolAround(pool, node.snapshot?.context), node.state === '' ? undefined : decodeKey(node.state));
@@ -58,13 +66,14 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const unfinished = (): Wanted => wantedBy(coverage.goals.filter((goal) => !goal.taken || (goal.guarded && !goal.passed)), causes);
   const most = budget.steps + budget.stepsEach * coverage.goals.length;
   let spent = 0;
-  const isSpent = (): boolean => spent > most;
+  const isSpent = (): boolean => spent > most || stage?.needsActor() === true;
   let tooMany = false;
 
-  /** Runs a sequence from the start. */
-  const run = (sequence: Sequence): { node: Node; news: boolean; answered: Run<unknown>['answered'] } => {
-    const running = begin(searched, sequence.start);
-    for (const step of sequence.steps) running.step(step);
+  /** Runs a sequence: on a stage its last step, where the others have been run. */
+  const run = (sequence: Sequence, parent: Node | undefined): { node: Node; news: boolean; answered: Run<unknown>['answered'] } => {
+    const isOnward = stage !== undefined && parent?.snapshot !== undefined;
+    const running = isOnward ? resume(searched, parent) : begin(searched, sequence.start);
+    for (const step of isOnward ? sequence.steps.slice(-1) : sequence.steps) running.step(step);
     spent += sequence.steps.length + 1;
     tooMany ||= running.last().tooMany;
     return { node: nodeOf(running, sequence), news: running.news(), answered: running.last().answered };
@@ -75,7 +84,7 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
     const todo: (readonly number[])[] = [[]];
     for (let tried = 0; tried < budget.answers && tried < todo.length; tried += 1) {
       const choices = todo[tried]!;
-      const { node, news, answered } = run(make(choices));
+      const { node, news, answered } = run(make(choices), parent);
       const mine = answered.map(({ choice }) => choice);
       for (let at = choices.length; at < answered.length; at += 1) for (let other = 1; other < answered[at]!.of; other += 1) todo.push([...mine.slice(0, at), other]);
       const reached = { ...node, parent };
@@ -113,7 +122,7 @@ export function suiteFor(chart: Chart, machine: AnyStateMachine, bridge: Bridge,
   const starts = [...seen.values()].flatMap(({ sequence }) => (sequence.steps.length === 0 ? [sequence.start] : []));
   for (const node of walksFrom(searched, starts, offered, budget, random)) kept.add(node);
 
-  return { sequences: maximal(kept), coverage, tooMany };
+  return stage?.needsActor() ? undefined : { sequences: maximal(kept), coverage, tooMany };
 }
 
 /** By turns the nearest place in the state looked at least, the deepest in a state with something left, and any. */
