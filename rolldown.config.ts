@@ -32,7 +32,7 @@ export function packageBundles(dist: string): BuildOptions[] {
           includeDependenciesRecursively: false,
           groups: [
             { name: 'compiler', test: /oxc-parser|src\/(?:syntax|flow|interpret|extract|compile|host|format\/mermaid)/, priority: 2 },
-            { name: 'commands', test: /src\/(?:cli\/(?!bin|parts|against|live-machine|load)|diagnostic|chart)/, priority: 1 },
+            { name: 'commands', test: /src\/(?:cli\/(?!bin|parts|against|live-machine|load|readable)|diagnostic|chart)/, priority: 1 },
           ],
         },
       },

@@ -4,6 +4,7 @@ import { bugWords } from './bug.ts';
 import { type Command, type Exit, UsageError, exits } from './command.ts';
 import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
+import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { list } from './commands/list.ts';
@@ -11,7 +12,7 @@ import { commandHelp, generalHelp } from './help.ts';
 import { OutputError, type Terminal, print } from './terminal.ts';
 import { version } from './version.ts';
 
-export const commands: readonly Command[] = [list, exportCommand, compileCommand, check, explain];
+export const commands: readonly Command[] = [list, exportCommand, compileCommand, check, diff, explain];
 
 export async function main(words: readonly string[], terminal: Terminal): Promise<Exit> {
   try {

@@ -31,11 +31,8 @@ export async function findReadable(word: string, name: string | undefined, cwd: 
   if (!target || target.found || more.length > 0) throw new UsageError(`${word} is a folder, and one file is wanted here.`);
   const text = diskHost(cwd).read(target.file);
   if (text === undefined) throw new UsageError(`There is no file ${target.file}.`);
-  if (/\.(?:mmd|mermaid)$/.test(target.file)) {
-    const { chart, diagnostics } = fromMermaid(text, { name: name ?? target.file, file: target.file });
-    return chart ? { readable: { kind: 'diagram', called: target.file, chart, unread: [] } } : { diagnostics, exit: exits.found };
-  }
-  if (target.file.endsWith('.json')) return { readable: fromJson(text, target.file) };
+  const drawn = readText(text, target.file, name);
+  if (drawn) return drawn;
   if (!/\.[cm]?[jt]sx?$/.test(target.file)) throw new UsageError(`${target.file} is neither a diagram (.mmd), nor JSON, nor a module with a machine.`);
 
   const machines = await xstateMachines(resolve(cwd, target.file), target.file, text);
@@ -48,6 +45,14 @@ export async function findReadable(word: string, name: string | undefined, cwd: 
   if (others.length === 0) return { diagnostics: everythingSaid(reading), exit: readingExit(reading) };
   const only = choose(others.map((machine) => machine.name), target.name, name, word);
   return { readable: { kind: 'generator', called: word, machine: others.find((machine) => machine.name === only)! } };
+}
+
+/** A text that is no code: a diagram or JSON. Nothing where it is neither, by the name of its file. */
+export function readText(text: string, file: string, name: string = file): Found | undefined {
+  if (file.endsWith('.json')) return { readable: fromJson(text, file) };
+  if (!/\.(?:mmd|mermaid)$/.test(file)) return undefined;
+  const { chart, diagnostics } = fromMermaid(text, { name, file });
+  return chart ? { readable: { kind: 'diagram', called: file, chart, unread: [] } } : { diagnostics, exit: exits.found };
 }
 
 /** The chart alone, and what of it could not be read. */

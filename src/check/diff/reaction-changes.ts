@@ -8,7 +8,7 @@ import type { Mark } from '../../format/marks.ts';
 import type { Change, ChangeKind, Sent } from './chart-diff.ts';
 import type { Finding } from './explore.ts';
 import type { Outcome, Reacted } from './reaction.ts';
-import { conditionWords, doneWords, outcomeWords, placeWords, plainWords, quote } from './words.ts';
+import { conditionWords, doneWords, nowWords, outcomeWords, placeWords, plainWords, quote } from './words.ts';
 
 /** One outcome of the event, on one side, with all the ways that lead to it. */
 interface Arm {
@@ -113,40 +113,39 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
   return {
     replaced: (left, right) => {
       const [was, is] = [under(left, asksOld), under(right, asksNew)];
-      const isPlaceSame = placeWords(left.outcome, came, 'now') === placeWords(right.outcome, came, 'now');
-      const isDoneSame = left.outcome.did === right.outcome.did;
       const where = placeWords(right.outcome, came, 'now');
-      const kind: ChangeKind = isPlaceSame ? 'actions' : isDoneSame ? 'target' : 'reaction';
-      const clause = is === '' ? '' : was === is ? `, ${is},` : '';
-      const tail = was === is || is === '' ? '' : ` ${is}`;
-      const earlier = was === is || was === '' ? '' : ` ${was}`;
-      const now = kind === 'actions' ? `does ${doneWords(right.outcome)}${where === '' ? '' : came ? ` and ${where}` : ' on its way in'}` : outcomeWords(right.outcome, came, 'now');
-      const before = kind === 'actions' ? `it did ${doneWords(left.outcome)}` : `it ${outcomeWords(left.outcome, came, 'before')}`;
-      return change(kind, 'changed', sentence(`${subject}${clause} now ${now}${tail}; before ${before}${earlier}`), seenIn(right, left), [right.outcome, left.outcome]);
+      const isPlaceSame = where === placeWords(left.outcome, came, 'now');
+      const kind: ChangeKind = isPlaceSame ? 'actions' : left.outcome.did === right.outcome.did ? 'target' : 'reaction';
+      // What is asked in both stands before what comes of it; what is asked in one only, or otherwise, after.
+      const clause = was === is && is !== '' ? `, ${is},` : '';
+      const [before, now] = was === is ? ['', ''] : [was, is].map((words) => (words === '' ? '' : ` ${words}`));
+      const onTheWay = where === '' ? '' : came ? ` and ${where}` : ' on its way in';
+      const [did, does] = kind === 'actions' ? [`did ${doneWords(left.outcome)}`, `now does ${doneWords(right.outcome)}${onTheWay}`] : [outcomeWords(left.outcome, came, 'before'), nowWords(right.outcome, came)];
+      return change(kind, 'changed', sentence(`${subject}${clause} ${does}${now}; before it ${did}${before}`), seenIn(right, left), [right.outcome, left.outcome]);
     },
     added: (right, instead) => {
       const isNew = instead.every(({ outcome }) => outcome.isNothing);
       const [kind, mark]: [ChangeKind, Mark] = right.outcome.isNothing ? ['reaction-removed', 'removed'] : isNew ? ['reaction-added', 'added'] : ['reaction', 'changed'];
-      const now = [outcomeWords(right.outcome, came, 'now'), under(right, asksNew)].filter(Boolean).join(' ');
-      return change(kind, mark, sentence(right.outcome.isNothing ? `${subject} ${now.replace(/^(is|changes)/, '$1 now')}; before ${list(instead, 'before', asksOld)}` : `${subject} now ${now}; before ${list(instead, 'before', asksOld)}`), seenIn(right), [right.outcome, ...instead.map(({ outcome }) => outcome)]);
+      const now = [nowWords(right.outcome, came), under(right, asksNew)].filter(Boolean).join(' ');
+      return change(kind, mark, sentence(`${subject} ${now}; before ${list(instead, 'before', asksOld)}`), seenIn(right), [right.outcome, ...instead.map(({ outcome }) => outcome)]);
     },
     removed: (left, instead) => {
       const isGone = instead.every(({ outcome }) => outcome.isNothing);
       const [kind, mark]: [ChangeKind, Mark] = left.outcome.isNothing ? ['reaction-added', 'added'] : isGone ? ['reaction-removed', 'removed'] : ['reaction', 'changed'];
       const before = [outcomeWords(left.outcome, came, 'before'), under(left, asksOld)].filter(Boolean).join(' ');
       const [only, ...more] = instead;
-      const now = only && more.length === 0 && only.outcome.isNothing ? outcomeWords(only.outcome, came, 'now').replace(/^(is|changes)/, '$1 now') : `now ${list(instead, 'now', asksNew).replace(/^it /, '')}`;
+      const now = only && more.length === 0 ? nowWords(only.outcome, came) : `now ${list(instead, 'now', asksNew).slice('it '.length)}`;
       return change(kind, mark, sentence(`${subject} ${now}; before it ${before}`), seenIn(left), [...instead.map(({ outcome }) => outcome).filter(({ isNothing }) => !isNothing), left.outcome]);
     },
     moved: (left, right) => {
       const cases = (arm: Arm): string => conditionWords(arm.conditions) || 'in any case';
       const seen = [...right.ways].find((index) => !left.ways.has(index)) ?? [...left.ways].find((index) => !right.ways.has(index))!;
-      return change('condition', 'changed', sentence(`${subject} now ${outcomeWords(right.outcome, came, 'now')} ${cases(right)}; before ${cases(left)}`), seen, [right.outcome, left.outcome]);
+      return change('condition', 'changed', sentence(`${subject} ${nowWords(right.outcome, came)} ${cases(right)}; before ${cases(left)}`), seen, [right.outcome, left.outcome]);
     },
     parted: (way) => {
       const held = way.answers.filter(({ holds }) => holds).map(({ text }) => quote(plainWords(text)));
       const when = held.length === 0 ? (way.answers.length > 0 ? 'where none of its conditions holds' : '') : `where ${held.join(' and ')} ${held.length === 1 ? 'holds' : 'hold'}`;
-      return change('condition', 'changed', sentence(`${[subject, when && `, ${when},`].join('')} now ${outcomeWords(way.new, came, 'now')}; before it ${outcomeWords(way.old, came, 'before')}`), ways.indexOf(way), [way.new, way.old]);
+      return change('condition', 'changed', sentence(`${[subject, when && `, ${when},`].join('')} ${nowWords(way.new, came)}; before it ${outcomeWords(way.old, came, 'before')}`), ways.indexOf(way), [way.new, way.old]);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Came } from './came.ts';
 import { endWords, type Outcome } from './reaction.ts';
 import { leavesOf } from './sides.ts';
 
-/** `now`: "leads to", "is ignored". `before`: "it led to", "it was ignored". `start`: "starts in". */
+/** `now`: "leads to", "is ignored". `before`: "led to", "was ignored". */
 export type Tense = 'now' | 'before';
 
 export function quote(name: string): string {
@@ -20,6 +20,12 @@ export function outcomeWords(outcome: Outcome, came: Came | undefined, tense: Te
   if (outcome.isNothing) return nothingWords(outcome, came, tense);
   const words = [placeWords(outcome, came, tense), ...(outcome.did === '' ? [] : [`${tense === 'now' ? 'does' : 'did'} ${doneWords(outcome)}`])].filter(Boolean);
   return words.length === 0 ? `${tense === 'now' ? 'does' : 'did'} nothing else` : words.join(' and ');
+}
+
+/** "now leads to", "is now ignored": what has become of it. */
+export function nowWords(outcome: Outcome, came: Came | undefined): string {
+  const words = outcomeWords(outcome, came, 'now');
+  return words.startsWith('is ') ? `is now ${words.slice('is '.length)}` : `now ${words}`;
 }
 
 /** What was done, by its name. */

@@ -1,0 +1,114 @@
+/** `yieldchart diff`: what a change does to a machine's behaviour, between two files or two revisions of one. */
+import { resolve } from 'node:path';
+import { type Palette, palette } from '../../diagnostic/colour.ts';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import type { Mark } from '../../format/marks.ts';
+import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
+import { type MachineDiff, diffMachines } from '../diff-machines.ts';
+import { type Revision, openRevision } from '../revision.ts';
+import { diagnosticJson, sayDiagnostics } from '../say.ts';
+import { type Terminal, print, printJson } from '../terminal.ts';
+import { type VersionRead, readVersion } from '../version-read.ts';
+import { type Output, writeWhole } from '../write.ts';
+
+export const diff: Command = {
+  name: 'diff',
+  summary: 'say in words what behaviour was added, removed or changed',
+  usage: 'OLD NEW | FILE --from REV [--to REV] [--markdown] [--out DIR] [--max-values N] [--json]',
+  arguments: { least: 1, most: 2, called: 'OLD and NEW, or one FILE and --from' },
+  options: {
+    from: { type: 'string', value: 'REV', says: 'the old version: FILE and all that it imports, at this revision of git' },
+    to: { type: 'string', value: 'REV', says: 'the new version (what is in the work tree)' },
+    markdown: { type: 'boolean', says: 'print Markdown for a pull request, with a diagram of each machine' },
+    out: { type: 'string', value: 'DIR', says: 'also write NAME.diff.mmd and NAME.diff.svg, with both versions in one picture' },
+    'max-values': maxValuesOption,
+    json: jsonOption,
+  },
+  examples: [
+    { line: 'yieldchart diff machines/login.ts --from HEAD', does: 'what has not been committed yet' },
+    { line: 'yieldchart diff machines --from v1.0 --to v2.0 --markdown', does: 'all machines of a folder between two releases, as Markdown' },
+    { line: 'yieldchart diff old/login.ts#login new/login.ts#login --out pictures', does: 'two machines, and pictures of what differs' },
+  ],
+  async run(call, terminal) {
+    const { old, new: next } = await readBoth(call, terminal.cwd);
+    const diffs = await diffMachines(old, next);
+    const folder = text(call, 'out');
+    if (folder !== undefined) await writePictures(diffs, folder, terminal.cwd);
+
+    const said = [old, next].flatMap((version) => version?.diagnostics.map((diagnostic) => ({ diagnostic, host: version.host })) ?? []);
+    if (call.options['json']) {
+      printJson(terminal.out, { diffs: diffs.map(({ diff: own, old: before, new: after }) => ({ ...own, files: { old: before?.file, new: after?.file } })), diagnostics: said.map(({ diagnostic, host }) => diagnosticJson(diagnostic, host)) });
+    } else {
+      for (const { diagnostic, host } of said) sayDiagnostics([diagnostic], host, terminal.err);
+      await (call.options['markdown'] ? printMarkdown(diffs, terminal) : printText(diffs, terminal));
+    }
+    return exitOf(diffs, said.map(({ diagnostic }) => diagnostic));
+  },
+};
+
+interface Both {
+  readonly old: VersionRead | undefined;
+  readonly new: VersionRead | undefined;
+}
+
+async function readBoth(call: Call, cwd: string): Promise<Both> {
+  const [word = '', other] = call.arguments;
+  const [from, to] = [text(call, 'from'), text(call, 'to')];
+  const options = limits(call);
+  if (from === undefined) {
+    if (to !== undefined) throw new UsageError('--to says what the new version is; --from must say what the old one is.');
+    if (other === undefined) throw new UsageError('diff needs OLD and NEW, or --from REV: the revision to compare with.');
+    const [old, next] = [await readVersion(word, cwd, options), await readVersion(other, cwd, options)];
+    for (const [version, given] of [[old, word], [next, other]] as const) if (!version || version.machines.length + version.diagnostics.length === 0) throw new UsageError(nothingAt(given));
+    return { old, new: next };
+  }
+  if (other !== undefined) throw new UsageError(`--from compares two revisions of one FILE, so what is ${other} for?`);
+  const open = (revision: string | undefined): Revision | undefined => (revision === undefined ? undefined : openRevision(revision, cwd));
+  const versions = { old: await readVersion(word, cwd, options, open(from)), new: await readVersion(word, cwd, options, open(to)) };
+  if (![versions.old, versions.new].some((version) => version && version.machines.length + version.diagnostics.length > 0)) throw new UsageError(`${nothingAt(word)} Neither at ${from} nor ${to === undefined ? 'in the work tree' : `at ${to}`}.`);
+  return versions;
+}
+
+function nothingAt(word: string): string {
+  return `There is no machine in ${word}, or no such file.`;
+}
+
+async function printText(diffs: readonly MachineDiff[], { out }: Terminal): Promise<void> {
+  const { linesText, tellDiff } = await import('../../check/diff/tell.ts');
+  const colours = palette(out.colour);
+  const paint = (words: string, mark: Mark): string => painter(colours, mark)(words);
+  print(out, diffs.map(({ diff: own }) => linesText(tellDiff(own), paint)).join('\n'));
+}
+
+function painter({ green, red, yellow }: Palette, mark: Mark): (words: string) => string {
+  return { added: green, removed: red, changed: yellow }[mark];
+}
+
+async function printMarkdown(diffs: readonly MachineDiff[], { out }: Terminal): Promise<void> {
+  const [{ markdownOf }, { markedMermaid }, { unionOf }] = await Promise.all([import('../../check/diff/tell.ts'), import('../../format/mermaid/write.ts'), import('../../check/diff/union.ts')]);
+  const charts = new Map(diffs.map(({ diff: own, old, new: next }) => [own, { old: old?.chart, new: next?.chart }]));
+  print(out, markdownOf(diffs.map(({ diff: own }) => own), (own) => {
+    const { old, new: next } = charts.get(own)!;
+    if (!old || !next) return next && markedMermaid(next);
+    if (own.changes.length === 0) return undefined;
+    const { chart, marks } = unionOf(old, next);
+    return markedMermaid(chart, marks);
+  }));
+}
+
+async function writePictures(diffs: readonly MachineDiff[], folder: string, cwd: string): Promise<void> {
+  const [{ markedMermaid }, { markedSvg }, { unionOf }] = await Promise.all([import('../../format/mermaid/write.ts'), import('../../format/dot/svg.ts'), import('../../check/diff/union.ts')]);
+  const outputs: Output[] = [];
+  for (const { old, new: next, diff: own } of diffs) {
+    if (!old?.chart || !next?.chart || own.changes.length === 0) continue;
+    const { chart, marks } = unionOf(old.chart, next.chart);
+    const name = outputs.some((output) => output.name === `${next.stem}.diff.mmd`) ? `${next.stem}-${outputs.length / 2 + 1}` : next.stem;
+    outputs.push({ name: `${name}.diff.mmd`, text: markedMermaid(chart, marks) }, { name: `${name}.diff.svg`, text: await markedSvg(chart, marks) });
+  }
+  if (outputs.length > 0) writeWhole(resolve(cwd, folder), folder, outputs);
+}
+
+function exitOf(diffs: readonly MachineDiff[], said: readonly Diagnostic[]): Exit {
+  if (said.length > 0 || diffs.some(({ diff: { kind } }) => kind === 'different')) return exits.found;
+  return diffs.some(({ diff: { kind } }) => kind === 'undecided') ? exits.undecided : exits.fine;
+}
