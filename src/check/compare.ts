@@ -3,10 +3,11 @@
  * way on which it shows. Nothing is run but the charts themselves.
  */
 import type { Chart } from '../chart/chart.ts';
+import { triggerLabel } from '../chart/label.ts';
 import type { Names as Called } from './arrow-difference.ts';
 import { betweenCharts, type Compare, withValuesOf } from './decide/between.ts';
-import { bisimilar } from './decide/bisimilar.ts';
-import type { Pair } from './names.ts';
+import { bisimilar, type Dead } from './decide/bisimilar.ts';
+import { fold, type Pair } from './names.ts';
 import { compareCharts } from './structure.ts';
 import type { Compared } from './verdict.ts';
 import { type Way, wayOf } from './way.ts';
@@ -36,11 +37,12 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
       return compare.drawn && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
     case 'same':
       if (differences.length === 0) return { level: 'identical', differences, names: found.names };
-      return compare.drawn && !differences.every(isSaidOtherwise) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
+      return compare.drawn && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
   }
 }
 
-/** A drawing must show what there is: one that has more or less in it says something else, even where nothing leads there. */
-function isSaidOtherwise({ kind }: Compared): boolean {
-  return kind === 'guard' || kind === 'actions';
+/** A drawing says something even of what nothing leads to: more or less of that is another drawing. */
+function deadText({ states, transitions }: Dead): string {
+  const named = (id: string): string => fold(id);
+  return [...states.map(({ kind, id }) => `${kind} ${kind === 'choice' || kind === 'final' ? '' : named(id)}`), ...transitions.map(({ from, transition }) => `${named(from.id)} ${named(triggerLabel(transition.trigger))} ${named(transition.target ?? from.id)}`)].toSorted().join('\n');
 }

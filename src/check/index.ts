@@ -20,6 +20,7 @@ import { impossibleIn } from './exhaust.ts';
 import { eventNames, eventsIn } from './event-names.ts';
 import { replaceGlobals } from './globals.ts';
 import { sampleFaults } from './inputs.ts';
+import { ignoresOf, withoutIgnored } from './ignore.ts';
 import { createNames, namesIn, type Pair } from './names.ts';
 import { isPlain } from './plain.ts';
 import { type Recorders, createRecorders } from './recorders.ts';
@@ -66,6 +67,8 @@ export interface Parts {
   readonly map?: Readonly<Record<string, string>>;
   /** Whether names that are taken for one another may be: without it, the verdict is undecided until `map` says so. */
   readonly acceptNames?: boolean;
+  /** Events, actions and variables that do not matter, by their names. */
+  readonly ignore?: readonly string[];
   /** Why a part is missing. */
   readonly reasons?: readonly string[];
   readonly budget?: Budget;
@@ -79,10 +82,15 @@ export interface Parts {
  * verdict.kind; // 'same'
  */
 export function checkMachine(parts: Parts): Verdict {
-  const { chart, machine, bridge = words } = parts;
+  const { machine, bridge = words, ignore = [] } = parts;
+  const ignores = ignoresOf(ignore);
+  const chart = withoutIgnored(parts.chart, ignores);
   // What `primed` gives has taken its first step already; the machine in it has not.
   const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
-  const agreements = (parts.against ?? []).map((other) => agreementOf(other.drawing ? asDrawn(chart) : chart, other.drawing ? asDrawn(other.chart) : other.chart, { a: 'the chart', b: other.name }, { drawn: true, map: parts.map }));
+  const agreements = (parts.against ?? []).map((other) => {
+    const [left, right] = [chart, withoutIgnored(other.chart, ignores)];
+    return agreementOf(other.drawing ? asDrawn(left) : left, other.drawing ? asDrawn(right) : right, { a: 'the chart', b: other.name }, { drawn: true, map: parts.map });
+  });
   const differences = agreements.flatMap((agreement) => agreement.differences);
   const way = agreements.find((agreement) => agreement.way)?.way;
   const reasons = [...(parts.reasons ?? [])];
@@ -101,14 +109,14 @@ export function checkMachine(parts: Parts): Verdict {
     const suite = suiteFor(chart, guide, bridge, guideWorld, parts.budget ?? standardBudget);
     const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
     const foreign = isPlain(machine) ? foreignTo(chart, machine, parts.map) : undefined;
-    const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange } : { bridge };
+    const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange.filter((type) => !ignores(type)) } : { bridge };
     const behaviour = compareBehaviour({ chart, generator, machine, worlds, map: parts.map, ...sides }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
     if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(namesReason(names));
     if (!behaviour.trace) reasons.push(...behaviour.callsLeft);
     if (foreign && !behaviour.trace) reasons.push(...foreign.watch.left().map((text) => `the machine's own ${text} was not taken`));
-    const isDecided = foreign !== undefined && agreementOf(asDrawn(chart), fromXState(machine).chart, { a: 'the chart', b: 'the XState machine' }, { drawn: true, map: parts.map }).level !== undefined;
+    const isDecided = foreign !== undefined && agreementOf(asDrawn(chart), withoutIgnored(fromXState(machine).chart, ignores), { a: 'the chart', b: 'the XState machine' }, { drawn: true, map: parts.map }).level !== undefined;
     return verdictOf({ chart, differences, way, reasons, goals: suite.coverage.goals, impossible, names, ...behaviour, shown: isDecided ? 'bisimilar' : 'suite' });
   }));
 }
@@ -119,6 +127,7 @@ export interface Charts {
   readonly b: NamedChart;
   readonly map?: Readonly<Record<string, string>>;
   readonly acceptNames?: boolean;
+  readonly ignore?: readonly string[];
   /** What of either could not be read or compared. */
   readonly reasons?: readonly string[];
 }
@@ -138,9 +147,9 @@ export interface NamedChart {
  * @example
  * checkCharts({ a: { name: 'old.mmd', chart: old, drawing: true }, b: { name: 'new.mmd', chart: next, drawing: true } }).level; // 'identical'
  */
-export function checkCharts({ a, b, map, acceptNames, reasons = [] }: Charts): Verdict {
+export function checkCharts({ a, b, map, acceptNames, ignore = [], reasons = [] }: Charts): Verdict {
   const drawn = a.drawing === true || b.drawing === true;
-  const read = ({ chart }: NamedChart): Chart => (drawn ? asDrawn(chart) : chart);
+  const read = ({ chart }: NamedChart): Chart => withoutIgnored(drawn ? asDrawn(chart) : chart, ignoresOf(ignore));
   const { level, differences, way, names, undecided } = agreementOf(read(a), read(b), { a: a.name, b: b.name }, { drawn, ...(map && { map }) });
   const open = names.length > 0 && !acceptNames && level !== undefined ? [namesReason(names)] : [];
   const found = level !== undefined ? [] : differences;

@@ -48,7 +48,7 @@ export function sameWords(a: Arrow, b: Arrow): boolean {
 /** Two choices are taken for the same here: their own arrows are compared in their turn. An end is another one where the second chart has the end that is meant, and does not lead there. */
 export function sameEnd(a: Arrow, b: Arrow): boolean {
   if (a.end.kind === 'state' && b.end.kind === 'state') return a.end.id === b.end.id;
-  if (a.end.kind === 'end' && b.end.kind === 'end') return a.end.id === b.end.id || a.end.id === undefined || a.end.among?.size === 1 || b.end.among?.has(a.end.id) !== true;
+  if (a.end.kind === 'end' && b.end.kind === 'end') return a.end.id === b.end.id || a.end.id === undefined || b.end.among?.has(a.end.id) !== true;
   return a.end.kind === b.end.kind && a.end.kind !== 'unknown';
 }
 

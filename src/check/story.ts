@@ -38,6 +38,7 @@ export function tellDifferences(differences: readonly Compared[]): readonly stri
 
 /** `3 states, 3 of 3 transitions taken, 9 sequences, 21 steps`. */
 export function countsText(counts: Counts): string {
+  if (counts.sequences === 0) return `${plural(counts.states, 'state')}, ${plural(counts.transitions, 'transition')}`;
   const guards = counts.guards > 0 ? [`${counts.bothWays} of ${counts.guards} guards seen both ways`] : [];
   return [plural(counts.states, 'state'), `${counts.taken} of ${plural(counts.transitions, 'transition')} taken`, ...guards, plural(counts.sequences, 'sequence'), plural(counts.steps, 'step')].join(', ');
 }

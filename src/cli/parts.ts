@@ -13,10 +13,10 @@ import { fromXState } from '../format/xstate/read.ts';
 import * as runtime from '../index.ts';
 import { unprimed } from '../runtime/primed.ts';
 import * as bridge from '../xstate.ts';
-import type { Against } from './against.ts';
 import { theMachine } from './live-machine.ts';
 import { type Exports, type Load, LoadError, createLoader } from './load.ts';
 import type { Charted } from './read.ts';
+import { chartIn, type Readable } from './readable.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly live: boolean;
 }
 
-export async function partsOf(machine: Charted, against: Against | undefined, { cwd, live }: Surroundings): Promise<Parts> {
+export async function partsOf(machine: Charted, against: Readable | undefined, { cwd, live }: Surroundings): Promise<Parts> {
   const { chart, file } = machine;
   const recorders = createRecorders(live ? replaceNothing : replaceGlobals);
   const outside = (specifier: string) => ours[specifier] ?? (live ? undefined : (recorders.anything(specifier) as object));
@@ -32,7 +32,7 @@ export async function partsOf(machine: Charted, against: Against | undefined, { 
 
   const loaded = await attempt(() => createLoader({ outside })(resolve(cwd, file)));
   if (loaded instanceof LoadError) {
-    return { ...common, against: [...(against ? chartOf(against) : [drawn(machine)])], reasons: [`${file} fails when it is loaded: ${loaded.message}`] };
+    return { ...common, against: against ? [chartIn(against)] : [drawn(machine)], reasons: [`${file} fails when it is loaded: ${loaded.message}`] };
   }
   const generator = generatorAt(loaded, machine.name);
   /** What is written for `subject` and what `machine`'s module exports, in a world of their own. */
@@ -52,9 +52,11 @@ export async function partsOf(machine: Charted, against: Against | undefined, { 
     case undefined:
       return { ...common, ...(await sides(machine)), against: [drawn(machine), read('the XState machine', guide.machine)] };
     case 'diagram':
-      return { ...common, ...(await sides(machine)), against: chartOf(against) };
+    case 'config':
+    case 'chart':
+      return { ...common, ...(await sides(machine)), against: [chartIn(against)], reasons: against.unread };
     case 'generator':
-      return { ...common, ...(await sides(against.machine)), against: chartOf(against) };
+      return { ...common, ...(await sides(against.machine)), against: [chartIn(against)] };
     case 'machine': {
       const load = createLoader({ outside });
       const other = theMachine(await load(against.path), against.called, against.name);
@@ -89,17 +91,6 @@ function read(name: string, machine: xstate.AnyStateMachine): { name: string; ch
 /** What of a machine the reader cannot show: with it, no verdict is whole. */
 function unread(machine: xstate.AnyStateMachine): readonly string[] {
   return fromXState(machine).diagnostics.filter(refuses).map(({ message }) => message);
-}
-
-function chartOf(against: Against): { name: string; chart: Charted['chart']; drawing?: true }[] {
-  switch (against.kind) {
-    case 'diagram':
-      return [{ name: against.called, chart: against.chart, drawing: true }];
-    case 'generator':
-      return [{ name: against.called, chart: against.machine.chart }];
-    case 'machine':
-      return [];
-  }
 }
 
 /** The generator function behind a name or a dotted path, as its owner's method; what `primed` wraps, unwrapped. */

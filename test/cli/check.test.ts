@@ -212,8 +212,8 @@ describe('check, wrongly used', () => {
   test.each([
     ['check two.ts --against diagrams/light.mmd', /--against takes one machine, and there are 2; which one\?\n {2}two\.ts#lamp\n {2}two\.ts#light/],
     ['check light.ts --against no.mmd', /There is no file no\.mmd\./],
-    ['check light.ts --against diagrams', /--against takes one file, and diagrams is a folder\./],
-    ['check light.ts --against diagrams/light.svg', /--against takes a diagram \(\.mmd\) or a module with a machine, and diagrams\/light\.svg is neither\./],
+    ['check light.ts --against diagrams', /diagrams is a folder, and one file is wanted here\./],
+    ['check light.ts --against diagrams/light.svg', /diagrams\/light\.svg is neither a diagram \(\.mmd\), nor JSON, nor a module with a machine\./],
     ['check light.ts --against two.ts#lantern', /two\.ts has no machine called lantern\. It has: lamp, light\./],
     ['check no.ts', /There is no file no\.ts\./],
   ])('`yieldchart %s` says so and ends in 2', async (line, words) => {

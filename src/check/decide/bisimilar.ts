@@ -6,6 +6,7 @@
  * are asked at once, and each condition is answered in every way, the same for both, as in symbolic automata (Pous 2015). So "the same"
  * is said of all data; "not the same" may need answers that the data would never give, which are told with the way.
  */
+import type { Chart, State, Transition } from '../../chart/chart.ts';
 import type { Configuration } from '../../chart/step.ts';
 import type { EventNames } from '../event-names.ts';
 import type { Names, Pair } from '../names.ts';
@@ -13,9 +14,15 @@ import { type Answered, everyWay } from './ask.ts';
 import type { Input, Reaction, Side } from './side.ts';
 
 export type Bisimilarity =
-  | { readonly kind: 'same'; readonly pairs: number; readonly names: readonly Pair[] }
+  | { readonly kind: 'same'; readonly pairs: number; readonly names: readonly Pair[]; /** what no way leads to */ readonly dead: { readonly a: Dead; readonly b: Dead } }
   | { readonly kind: 'different'; readonly way: readonly WayStep[]; readonly names: readonly Pair[] }
   | { readonly kind: 'undecided'; readonly reason: string };
+
+/** States that are never active and transitions that are never taken, whatever comes in and whatever conditions say. */
+export interface Dead {
+  readonly states: readonly State[];
+  readonly transitions: readonly { readonly from: State; readonly transition: Transition }[];
+}
 
 /** One step of both: on the last they do not do the same. */
 export interface WayStep {
@@ -51,6 +58,7 @@ export function bisimilar(between: Between): Bisimilarity {
   const classes = createClasses();
   const queue: Met[] = [];
   const inputs = inputsOf(between);
+  const alive = { a: createAlive(), b: createAlive() };
   const names = (): readonly Pair[] => [...events.inferred, ...states.inferred()];
   /** Looks at all ways of one step: the first that tells the two apart, or why not all were looked at. */
   const look = (from: Met | undefined, input: Input | undefined): Bisimilarity | undefined => {
@@ -60,6 +68,8 @@ export function bisimilar(between: Between): Bisimilarity {
       const step: WayStep = { ...(input && { input }), answers, a: left, b: right };
       if (left.end?.kind === 'torn' || right.end?.kind === 'torn') return { kind: 'undecided', reason: 'a history state leaves a machine in states that cannot be active together' };
       if (!alike(left, right, states)) return { kind: 'different', way: wayTo(from, step), names: names() };
+      alive.a.note(left);
+      alive.b.note(right);
       if (!left.end && classes.merge(`a ${keyOf(left.after)}`, `b ${keyOf(right.after)}`)) queue.push({ a: left.after, b: right.after, from, step });
     }
     return undefined;
@@ -73,7 +83,7 @@ export function bisimilar(between: Between): Bisimilarity {
       if (found) return found;
     }
   }
-  return { kind: 'same', pairs: queue.length, names: names() };
+  return { kind: 'same', pairs: queue.length, names: names(), dead: { a: alive.a.rest(a.chart), b: alive.b.rest(b.chart) } };
 }
 
 /** What may be sent, whatever the two wait in: by the first side's names. */
@@ -106,6 +116,21 @@ export function alike(left: Reaction, right: Reaction, states: Names): boolean {
 /** Where it is, as a word: what is active and what is remembered, in no order. */
 export function keyOf({ active, history }: Configuration): string {
   return `${active.toSorted((x, y) => x - y).join(',')} ${[...history].toSorted(([x], [y]) => x - y).map(([node, list]) => `${node}:${list.toSorted((x, y) => x - y).join(',')}`).join(' ')}`;
+}
+
+function createAlive(): { note(reaction: Reaction): void; rest(chart: Chart): Dead } {
+  const taken = new Set<Transition>();
+  const entered = new Set<State>();
+  return {
+    note: (reaction) => {
+      for (const { transition } of reaction.taken) taken.add(transition);
+      for (const state of reaction.entered) entered.add(state);
+    },
+    rest: ({ states }) => ({
+      states: states.filter((state) => state.kind !== 'history' && !entered.has(state)),
+      transitions: states.flatMap((from) => (from.kind === 'history' ? [] : from.transitions.filter((transition) => !taken.has(transition)).map((transition) => ({ from, transition })))),
+    }),
+  };
 }
 
 function wayTo(from: Met | undefined, last: WayStep): readonly WayStep[] {

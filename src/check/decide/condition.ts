@@ -89,6 +89,9 @@ function compared(operator: string, left: Expression, right: Expression, source:
       const fixed = isFixed(left) !== isFixed(right) && operator === '===';
       return { kind: 'asks', atom: { text: `${subject} ${operator} ${value}`, ...(fixed && { equals: { subject, value } }) } };
     }
+    case '<':
+    case '<=':
+      return { kind: 'asks', atom: { text: `${a} ${operator} ${b}` } };
     case '>':
     case '>=':
       return { kind: 'asks', atom: { text: `${b} ${operator === '>' ? '<' : '<='} ${a}` } };

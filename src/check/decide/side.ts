@@ -44,6 +44,7 @@ export interface Reaction {
   /** What it shows there besides its name. */
   readonly shows: string;
   readonly taken: readonly Taken[];
+  readonly entered: readonly State[];
 }
 
 /** `said`: every way of writing what it returns or throws. */
@@ -83,6 +84,7 @@ export function sideOf(chart: Chart, { drawn }: { readonly drawn: boolean }): Si
       ...(end ? { end: endOf(end, taken, isOnlyEnd) } : { called: calledAt(at) }),
       shows: drawn ? '' : at.flatMap(({ state }) => shownBy(state)).join(', '),
       taken,
+      entered: entered.flatMap((index) => nodes[index]!.state ?? []),
     };
   };
   const isOnlyEnd = drawn || chart.states.filter(({ kind, parent }) => kind === 'final' && parent === undefined).length === 1;

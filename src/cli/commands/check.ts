@@ -1,24 +1,29 @@
 /** `yieldchart check`: generator, chart, diagram and XState machine against each other, or against something of yours. */
 import type { Verdict } from '../../check/index.ts';
 import { palette } from '../../diagnostic/colour.ts';
-import { refuses } from '../../diagnostic/diagnostic.ts';
+import type { Options } from '../../compile.ts';
+import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
+import type { Host } from '../../host.ts';
 import { bugWords } from '../bug.ts';
-import { type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
+import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
+import { diskHost } from '../disk.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { type Stream, print, printJson } from '../terminal.ts';
+import { findTargets, isModule } from '../targets.ts';
+import { type Stream, type Terminal, print, printJson } from '../terminal.ts';
 import { verdictTable } from '../verdict-table.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'hold generator, chart, diagram and XState machine against each other',
-  usage: 'FILE… [--against OTHER [--map A=B,…] [--accept-names]] [--live] [--max-values N] [--json]',
+  usage: 'FILE… [--against OTHER [--map A=B,…] [--accept-names]] [--ignore NAME,…] [--live] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
-    against: { type: 'string', value: 'OTHER', says: 'an XState machine module, a .mmd diagram, or another generator' },
+    against: { type: 'string', value: 'OTHER', says: 'another generator, an XState machine (module or JSON), a .mmd diagram, or a chart as JSON; FILE may be any of these too' },
     map: { type: 'string', value: 'A=B,…', says: "what a machine of somebody else's calls a state or an event: RED=stop,next=NEXT" },
     'accept-names': { type: 'boolean', says: 'take names for one another that are always met together' },
+    ignore: { type: 'string', value: 'NAME,…', says: 'events, actions and variables that do not matter' },
     live: { type: 'boolean', says: 'run the real packages and globals, not recorders: what they do is done' },
     'max-values': maxValuesOption,
     json: jsonOption,
@@ -27,31 +32,37 @@ export const check: Command = {
     { line: 'yieldchart check machines', does: 'all machines of a folder, as a table' },
     { line: 'yieldchart check machines/login.ts#login --against login.machine.ts', does: 'is the machine written by hand the same?' },
     { line: 'yieldchart check machines/login.ts --against diagrams/login.mmd', does: 'is the diagram the same?' },
+    { line: 'yieldchart check old.machine.ts --against new.machine.ts', does: 'do two XState machines do the same?' },
   ],
-  async run(call, { cwd, out, err }) {
+  async run(call, terminal) {
+    const { cwd, err } = terminal;
+    const other = text(call, 'against');
+    const names: Names = { map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true, ignore: listIn(text(call, 'ignore')) };
     const reading = await readMachines(call.arguments, cwd, limits(call));
+    const report = (verdicts: readonly Verdict[], said: readonly Diagnostic[], exit: Exit): Promise<Exit> => show(verdicts, said, reading.host, exit, call, terminal);
+    const [word] = call.arguments;
+    if (other !== undefined && call.arguments.length === 1 && reading.machines.length === 0 && (await isOther(word!, cwd))) {
+      const { verdict, said = [], exit } = await checkTwo(word!, other, names, cwd, limits(call));
+      return verdict ? report([verdict], said, verdictExit([verdict])) : report([], said, exit);
+    }
     const said = [...everythingSaid(reading)];
     const machines = charted(reading.machines);
-    const other = text(call, 'against');
-    if (readingExit(reading) === exits.usage) return report([], exits.usage);
+    if (readingExit(reading) === exits.usage) return report([], said, exits.usage);
     if (other !== undefined && reading.machines.length > 1) {
       throw new UsageError(`--against takes one machine, and there are ${reading.machines.length}; which one?\n${reading.machines.map(({ file, name }) => `  ${file}#${name}`).join('\n')}`);
     }
 
     // Here, not above: XState and the loader of the user's code are needed by no other command.
-    const [{ checkMachine }, { findAgainst }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../against.ts'), import('../parts.ts')]);
-    const against = other !== undefined && machines[0] ? await findAgainst(other, machines[0].name, cwd, limits(call)) : undefined;
-    if (against && 'diagnostics' in against) {
-      said.push(...against.diagnostics);
-      return report([], against.exit);
-    }
+    const [{ checkMachine }, { findReadable }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts'), import('../parts.ts')]);
+    const against = other !== undefined && machines[0] ? await findReadable(other, machines[0].name, cwd, limits(call)) : undefined;
+    if (against && 'diagnostics' in against) return report([], [...said, ...against.diagnostics], against.exit);
     const shown = progress(err, machines.length);
     const verdicts: Verdict[] = [];
     const bugs: string[] = [];
     for (const machine of machines) {
       shown.step(machine.name);
       try {
-        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.against, { cwd, live: call.options['live'] === true })), map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true }));
+        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true })), ...names }));
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // One machine that we fail on must not cost the verdicts on the others.
@@ -59,29 +70,57 @@ export const check: Command = {
       }
     }
     shown.end();
-    const exit = await report(verdicts, said.some(refuses) ? exits.found : verdictExit(verdicts));
+    const exit = await report(verdicts, said, said.some(refuses) ? exits.found : verdictExit(verdicts));
     print(err, bugs.join('\n\n'));
     return bugs.length > 0 ? exits.bug : exit;
-
-    async function report(verdicts: readonly Verdict[], exit: Exit): Promise<Exit> {
-      if (call.options['json']) {
-        printJson(out, { verdicts, diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, reading.host)) });
-        return exit;
-      }
-      sayDiagnostics(said, reading.host, err);
-      if (verdicts.length > 1) print(out, verdictTable(verdicts, out.colour));
-      const { tell } = await import('../../check/index.ts');
-      for (const verdict of verdicts) if (verdicts.length === 1 || verdict.kind !== 'same' || verdict.impossible.length > 0) print(out, (verdicts.length > 1 ? '\n' : '') + coloured(tell(verdict), verdict, out));
-      return exit;
-    }
   },
 };
+
+interface Names {
+  readonly map: Readonly<Record<string, string>>;
+  readonly acceptNames: boolean;
+  readonly ignore: readonly string[];
+}
+
+/** Whether a file without generators is something else that can be read. */
+async function isOther(word: string, cwd: string): Promise<boolean> {
+  const [target] = findTargets([word], cwd);
+  return target !== undefined && !target.found && (!isModule(target.file) || (diskHost(cwd).read(target.file) ?? '').includes('xstate'));
+}
+
+/** Neither is a generator that could be run: what is read of them is held against each other. */
+async function checkTwo(word: string, other: string, names: Names, cwd: string, options: Options): Promise<{ readonly verdict?: Verdict; readonly said?: readonly Diagnostic[]; readonly exit: Exit }> {
+  const [{ checkCharts }, { chartIn, findReadable }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts')]);
+  const a = await findReadable(word, undefined, cwd, options);
+  if ('diagnostics' in a) return { said: a.diagnostics, exit: a.exit };
+  const left = chartIn(a.readable);
+  const b = await findReadable(other, left.chart.name, cwd, options);
+  if ('diagnostics' in b) return { said: b.diagnostics, exit: b.exit };
+  const right = chartIn(b.readable);
+  return { verdict: checkCharts({ a: left, b: right, ...names, reasons: [...new Set([...left.unread, ...right.unread])] }), exit: exits.fine };
+}
+
+async function show(verdicts: readonly Verdict[], said: readonly Diagnostic[], host: Host, exit: Exit, call: Call, { out, err }: Terminal): Promise<Exit> {
+  if (call.options['json']) {
+    printJson(out, { verdicts, diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, host)) });
+    return exit;
+  }
+  sayDiagnostics(said, host, err);
+  if (verdicts.length > 1) print(out, verdictTable(verdicts, out.colour));
+  const { tell } = await import('../../check/index.ts');
+  for (const verdict of verdicts) if (verdicts.length === 1 || verdict.kind !== 'same' || verdict.impossible.length > 0) print(out, (verdicts.length > 1 ? '\n' : '') + coloured(tell(verdict), verdict, out));
+  return exit;
+}
 
 /** `RED=stop,next=NEXT` */
 function namesIn(list: string | undefined): Readonly<Record<string, string>> {
   const pairs = (list ?? '').split(',').filter((pair) => pair !== '').map((pair) => /^([^=]+)=(.+)$/.exec(pair)?.slice(1).map((name) => name.trim()));
   if (!pairs.every((pair) => pair !== undefined)) throw new UsageError(`--map takes pairs of names, as in --map RED=stop,next=NEXT, and not ${list}.`);
   return Object.fromEntries(pairs) as Readonly<Record<string, string>>;
+}
+
+function listIn(list: string | undefined): readonly string[] {
+  return (list ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
 }
 
 function verdictExit(verdicts: readonly Verdict[]): Exit {
