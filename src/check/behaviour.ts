@@ -7,6 +7,7 @@ import type { Chart, Place } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
 import { type CallNames, type Done, callNames, doneText, isOwn } from './calls.ts';
 import { type Bridge, type Machine, type Observation, type Staged, follow, generatorDriver } from './drive.ts';
+import { type Ignores, ignoresCall } from './ignore.ts';
 import type { Names } from './names.ts';
 import { tellable } from './plain.ts';
 import type { Made } from './recorders.ts';
@@ -28,6 +29,8 @@ export interface Sides {
   readonly map?: Readonly<Record<string, string>>;
   /** What the machine takes besides, tried wherever the two come to together. */
   readonly strange?: readonly string[];
+  /** What of such a machine's actions is not looked at. (Calls that are not are never written down: see recorders.ts.) */
+  readonly ignores?: Ignores;
   readonly inspect?: (event: InspectionEvent) => void;
 }
 
@@ -97,7 +100,8 @@ function run(sides: Sides, sequence: Sequence, machine: (sequence: Sequence) => 
   const made: (readonly Made[])[] = [];
   const generator = follow(driver, sequence, () => made.push(driver.last().made));
   const { seen, done, tooMany } = machine(sequence);
-  return { sequence, generator, made, machine: seen, done, tooMany: tooMany || driver.last().tooMany };
+  const looked = sides.ignores ? done.map((list) => list.filter(({ name }) => !ignoresCall(name, sides.ignores!))) : done;
+  return { sequence, generator, made, machine: seen, done: looked, tooMany: tooMany || driver.last().tooMany };
 }
 
 function alone(sides: Sides, sequence: Sequence): Both {

@@ -35,12 +35,13 @@ export function withoutIgnored(chart: Chart, ignores: Ignores): Chart {
 
 /** Called so itself, a call of something that is, or nothing but new values for variables that do not matter. */
 function isIgnored({ name, writes, effect }: Action, ignores: Ignores): boolean {
-  return ignores(name) || ignores(calleeOf(name)) || (writes.length > 0 && !effect && writes.every(ignores)) || ignores(/^([\w$.]+) (?:[-+*/]|\*\*|&&|\|\||\?\?)?= /.exec(name)?.[1] ?? name);
+  return ignores(name) || ignoresCall(name, ignores) || (writes.length > 0 && !effect && writes.every(ignores)) || ignores(/^([\w$.]+) (?:[-+*/]|\*\*|&&|\|\||\?\?)?= /.exec(name)?.[1] ?? name);
 }
 
-/** `orders.log(item)`: `log`. */
-export function calleeOf(text: string): string {
-  return /([\w$]+)\(/.exec(text)?.[1] ?? text;
+/** Whether a call is of something that does not matter: `orders.log(item)` by `log`, or by `orders.log`. */
+export function ignoresCall(text: string, ignores: Ignores): boolean {
+  const path = /^(?:new )?([\w$.]+)/.exec(text)?.[1] ?? text;
+  return ignores(path) || ignores(path.split('.').at(-1)!);
 }
 
 function withoutNames(trigger: Trigger, ignores: Ignores): Trigger {

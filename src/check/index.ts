@@ -34,6 +34,7 @@ export type { Difference, DifferenceKind } from './difference.ts';
 export type { Bridge, Machine, Observation } from './drive.ts';
 export type { Samples } from './inputs.ts';
 export { createRecorders, type Recorders } from './recorders.ts';
+export { ignoresOf } from './ignore.ts';
 export { replaceGlobals, replaceNothing } from './globals.ts';
 export type { World } from './sample.ts';
 export { countsText, tell } from './story.ts';
@@ -55,7 +56,7 @@ export interface Parts {
   readonly against?: readonly { readonly name: string; readonly chart: Chart; /** a diagram: held against what is drawn of the chart */ readonly drawing?: boolean }[];
   /** The words of `yieldchart/xstate`, unless told otherwise. */
   readonly bridge?: Bridge;
-  /** Made beforehand where modules were loaded with recorders for their packages. */
+  /** Made beforehand where modules were loaded with recorders for their packages (and told what to ignore). */
   readonly recorders?: Recorders;
   /**
    * What the generator's module exports (`samples`, classes of errors), as each part sees it. Best is an instance of the
@@ -100,7 +101,7 @@ export function checkMachine(parts: Parts): Verdict {
   }
   reasons.push(...sampleFaults(parts.exports?.machine ?? {}, chart.name));
 
-  const recorders = parts.recorders ?? createRecorders(replaceGlobals);
+  const recorders = parts.recorders ?? createRecorders(replaceGlobals, ignores);
   const world = (exports: Exports | undefined): World => ({ recorders, exports: exports ?? {} });
   const worlds = { generator: world(parts.exports?.generator), machine: world(parts.exports?.machine) };
   return watchingTypeErrors(() => recorders.during(() => {
@@ -110,7 +111,7 @@ export function checkMachine(parts: Parts): Verdict {
     const impossible = unexercised(suite.coverage.goals).length > 0 ? impossibleIn(chart, guide, bridge, guideWorld) : [];
     const foreign = isPlain(machine) ? foreignTo(chart, machine, parts.map) : undefined;
     const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange.filter((type) => !ignores(type)) } : { bridge };
-    const behaviour = compareBehaviour({ chart, generator, machine, worlds, map: parts.map, ...sides }, suite.sequences);
+    const behaviour = compareBehaviour({ chart, generator, machine, worlds, map: parts.map, ...sides, ...(ignore.length > 0 && { ignores }) }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
     const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
     if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(namesReason(names));
@@ -214,3 +215,7 @@ function verdictOf({ chart, differences, reasons, goals, impossible, sequences, 
   const level = kind === 'same' ? shown : kind === 'undecided' && sequences > 0 ? 'sequences' : undefined;
   return { machine: chart.name, kind, ...(level && { level }), counts, differences, ...(trace && { trace }), ...(way && { way }), unexercised: left, impossible, names, reasons };
 }
+
+export { distinguish, type Different, type Equivalence, type Same } from './decide/equivalence.ts';
+export { minimise } from './decide/minimise.ts';
+export type { Table } from './decide/table.ts';

@@ -6,6 +6,7 @@
  * script's n-th choice names (the first, where the script has ended); what was possible is kept, so that a search can
  * try the others. The clock only goes forward: each look at it is a choice of how far.
  */
+import { type Ignores, ignoresCall } from './ignore.ts';
 import { valueText } from './value-text.ts';
 
 export interface Recorders {
@@ -54,12 +55,12 @@ export type Replace = (recorders: Recorders, tick: () => number) => () => void;
 
 const MOST_CALLS = 10_000;
 
-/** The recorders of a check. `replace` puts recorders in the place of globals for its time, and gives the way back. */
-export function createRecorders(replace: Replace): Recorders {
+/** The recorders of a check. `replace` puts recorders in the place of globals for its time, and gives the way back. What is ignored is not written down, and never fails. */
+export function createRecorders(replace: Replace, ignores: Ignores = () => false): Recorders {
   let current: { choices: readonly number[] | Chooser; calls: string[]; made: Made[]; answered: { choice: number; of: number }[]; clock: number; tooMany: boolean } | undefined;
 
   const note = (text: string, made: Made): void => {
-    if (!current) return;
+    if (!current || ignoresCall(made.name, ignores)) return;
     current.calls.push(text);
     current.made.push(made);
     if (current.calls.length > MOST_CALLS) {
@@ -83,6 +84,7 @@ export function createRecorders(replace: Replace): Recorders {
     replace,
     recorder: (name, answers, errors = []) =>
       named(name, (...args) => {
+        if (ignoresCall(name, ignores)) return answers[0]?.();
         const made = callOf(name, args);
         const text = callText(made);
         const choice = choose(answers.length + errors.length, answers.length);

@@ -4,7 +4,7 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import * as xstate from 'xstate';
-import { type Parts, createRecorders, replaceGlobals, replaceNothing } from '../check/index.ts';
+import { type Parts, createRecorders, ignoresOf, replaceGlobals, replaceNothing } from '../check/index.ts';
 import { isPlain } from '../check/plain.ts';
 import { toMermaid, toXState } from '../compile.ts';
 import { Bug, refuses } from '../diagnostic/diagnostic.ts';
@@ -22,11 +22,13 @@ export interface Surroundings {
   readonly cwd: string;
   /** Whether packages and globals are the real ones. */
   readonly live: boolean;
+  /** What does not matter, by its names. */
+  readonly ignore?: readonly string[];
 }
 
-export async function partsOf(machine: Charted, against: Readable | undefined, { cwd, live }: Surroundings): Promise<Parts> {
+export async function partsOf(machine: Charted, against: Readable | undefined, { cwd, live, ignore = [] }: Surroundings): Promise<Parts> {
   const { chart, file } = machine;
-  const recorders = createRecorders(live ? replaceNothing : replaceGlobals);
+  const recorders = createRecorders(live ? replaceNothing : replaceGlobals, ignoresOf(ignore));
   const outside = (specifier: string) => ours[specifier] ?? (live ? undefined : (recorders.anything(specifier) as object));
   const common = { chart, bridge, recorders };
 

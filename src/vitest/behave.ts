@@ -15,14 +15,16 @@ export interface BehaveOptions {
   readonly map?: Readonly<Record<string, string>>;
   /** Take names for one another that are always met together. Without it, such names leave the verdict undecided. */
   readonly acceptNames?: boolean;
+  /** Events, actions and variables that do not matter, by their names. */
+  readonly ignore?: readonly string[];
 }
 
-export async function behavesLike(state: MatcherState, received: unknown, expected: unknown, { map, acceptNames }: BehaveOptions = {}): Promise<Result> {
+export async function behavesLike(state: MatcherState, received: unknown, expected: unknown, { map, acceptNames, ignore }: BehaveOptions = {}): Promise<Result> {
   const generator = generatorIn(received, 'toBehaveLike');
   const testPath = testPathOf(state);
   const other = await otherIn(expected, testPath);
   const subject = await findMachine(generator, testPath);
-  const verdict = checkMachine({ ...(await partsOf(subject, other)), map, acceptNames });
+  const verdict = checkMachine({ ...(await partsOf(subject, other, ignore)), map, acceptNames, ignore });
   // No pass, and not the opposite of one: `.not` does not make it one either.
   if (verdict.kind === 'undecided') throw new CannotSay([...tell(verdict), ...waysOn(verdict)].join('\n'));
   const isSame = verdict.kind === 'same';

@@ -5,7 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import * as xstate from 'xstate';
 import type { Chart } from '../chart/chart.ts';
-import { type Parts, createRecorders, replaceGlobals } from '../check/index.ts';
+import { type Parts, createRecorders, ignoresOf, replaceGlobals } from '../check/index.ts';
 import { isPlain } from '../check/plain.ts';
 import { theMachine } from '../cli/live-machine.ts';
 import { type Exports, LoadError, createLoader } from '../cli/load.ts';
@@ -24,9 +24,10 @@ export type Other =
   /** One that was made while the tests run: it is what it is. */
   | { readonly kind: 'machine'; readonly machine: xstate.AnyStateMachine };
 
-export async function partsOf(subject: Subject, other: Other): Promise<Parts> {
+/** `ignore`: what does not matter, by its names. */
+export async function partsOf(subject: Subject, other: Other, ignore: readonly string[] = []): Promise<Parts> {
   const { machine, cwd } = subject;
-  const recorders = createRecorders(replaceGlobals);
+  const recorders = createRecorders(replaceGlobals, ignoresOf(ignore));
   // Asked for late: a bundler keeps each of them as the module that it is.
   const [runtime, bridge] = await Promise.all([import('../index.ts'), import('../xstate.ts')]);
   // What a module gets when it asks for a package of ours: this very copy, so that both sides know the same machines.

@@ -33,7 +33,7 @@ const end = (verdict: Verdict) => {
 describe('a generator and the machine that says the same', () => {
   test.each([trafficLight, runningAverage, demo, door].map((trio) => [trio.chart.name, trio] as const))('are the same, everything exercised: %s', (name, trio) => {
     const { counts, ...verdict } = check(trio);
-    expect(verdict).toEqual({ machine: name, kind: 'same', names: [], differences: [], unexercised: [], impossible: [], reasons: [] });
+    expect(verdict).toEqual({ machine: name, kind: 'same', level: 'suite', names: [], differences: [], unexercised: [], impossible: [], reasons: [] });
     expect(counts.taken).toBe(counts.transitions);
     expect(counts.bothWays).toBe(counts.guards);
     expect(counts.sequences).toBeGreaterThan(counts.transitions);

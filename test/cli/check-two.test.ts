@@ -48,3 +48,21 @@ describe('check of two that are no generators', () => {
     expect(JSON.parse(out)).toMatchObject({ verdicts: [{ machine: 'light', kind: 'different', way: { between: { a: 'light.ts', b: 'swapped.ts' }, steps: [{ input: 'start', agrees: true }, { input: 'NEXT', agrees: false }] } }] });
   });
 });
+
+describe('check --ignore', () => {
+  const bell = (log: string): string => `import { ring, note } from 'bells';\nexport function* bell(): Generator<'silent' | 'ringing', never, 'push' | 'reset'> {\n  while (true) {\n    while ((yield 'silent') !== 'push') ${log};\n    ring();\n    while ((yield 'ringing') !== 'push');\n  }\n}\n`;
+  const machine = "import { setup } from 'xstate';\nexport const bell = setup({ actions: { ring: () => {} } }).createMachine({ initial: 'silent', states: { silent: { on: { push: { target: 'ringing', actions: 'ring' } } }, ringing: { on: { push: 'silent' } } } });\n";
+  const folder = folderOf({ 'quiet.ts': bell(''), 'loud.ts': bell('note()'), 'bell.machine.ts': machine });
+
+  test.each([
+    ['loud.ts --against quiet.ts', 1, /part after 1 step/],
+    ['loud.ts --against quiet.ts --ignore note', 0, /same/],
+    ['loud.ts --against bell.machine.ts', 4, /what the generator calls as bells\.note was not compared/],
+    ['loud.ts --against bell.machine.ts --ignore note', 0, /same/],
+    ['loud.ts --against quiet.ts --ignore reset', 0, /same/],
+  ])('`yieldchart check %s` ends in %i', async (line, code, words) => {
+    const { exit, out } = await yieldchart(`check ${line}`, folder);
+    expect(out).toMatch(words);
+    expect(exit).toBe(code);
+  });
+});

@@ -62,7 +62,7 @@ export const check: Command = {
     for (const machine of machines) {
       shown.step(machine.name);
       try {
-        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true })), ...names }));
+        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true, ignore: names.ignore })), ...names }));
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // One machine that we fail on must not cost the verdicts on the others.
