@@ -2,11 +2,13 @@
  * The `yield`s that look as if they named a state, and do not: each is said, with the reason.
  */
 import type { Explored } from '../interpret/explore.ts';
+import { nameKeys } from '../interpret/ending.ts';
 import { isGiven } from '../interpret/given.ts';
 import type { Machine } from '../interpret/machine.ts';
 import { isOf, membersOf } from '../interpret/type-parts.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
+import type { Type } from '../syntax/type.ts';
 import { walk } from '../syntax/walk.ts';
 
 export interface Unnamed {
@@ -39,7 +41,13 @@ export function unnamed(machine: Pick<Machine, 'graph' | 'typing'>, explored: Ex
   return [...found].map(([node, why]) => ({ node, ...why }));
 }
 
+/** `{ state: 'idle' | 'busy', … }` */
+function hasName(type: Type & { kind: 'object' }): boolean {
+  const named = nameKeys.flatMap((key) => type.fields.filter(({ name }) => name === key))[0];
+  return named !== undefined && membersOf(named.type).every((one) => one.kind === 'literal' && one.constant.kind === 'string');
+}
+
 /** Numbers, nothing, and collections name no state: nobody expects them to. */
 function isNameless(machine: Pick<Machine, 'typing'>, value: Node): boolean {
-  return membersOf(machine.typing.ofNode(value)).every((type) => isOf(type, 'number') || type.kind === 'array' || type.kind === 'object' || type.kind === 'instance' || (type.kind === 'literal' && type.constant.kind !== 'string'));
+  return membersOf(machine.typing.ofNode(value)).every((type) => isOf(type, 'number') || type.kind === 'array' || (type.kind === 'object' && !hasName(type)) || type.kind === 'instance' || (type.kind === 'literal' && type.constant.kind !== 'string'));
 }

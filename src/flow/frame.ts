@@ -5,7 +5,7 @@
  */
 import type { Binding, Module } from '../syntax/module.ts';
 import { parseModule } from '../syntax/parse.ts';
-import type { Project } from '../syntax/project.ts';
+import type { Declared, Project } from '../syntax/project.ts';
 import { isAssignmentTo } from '../syntax/scope.ts';
 import type { FunctionNode, Node } from '../syntax/tree.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
@@ -123,14 +123,20 @@ export function isWithin(binding: Binding, fn: Node): boolean {
 }
 
 /** The questions that a graph answers about its nodes. */
-export function placesIn(frames: Frames): { moduleOf: (node: Node) => Module; homeOf: (binding: Binding) => Module; parentOf: (node: Node) => Node | undefined; isAssignment: (node: Node) => boolean } {
+export function placesIn(frames: Frames): { moduleOf: (node: Node) => Module; homeOf: (binding: Binding) => Module; declared: (binding: Binding) => Declared; parentOf: (node: Node) => Node | undefined; isAssignment: (node: Node) => boolean } {
   const moduleOf = (node: Node): Module => frames.homes.get(node) ?? frames.root;
+  const homeOf = (binding: Binding): Module => {
+    let scope = binding.scope;
+    while (scope.parent) scope = scope.parent;
+    return frames.programs.get(scope.node) ?? frames.root;
+  };
   return {
     moduleOf,
-    homeOf: (binding) => {
-      let scope = binding.scope;
-      while (scope.parent) scope = scope.parent;
-      return frames.programs.get(scope.node) ?? frames.root;
+    homeOf,
+    declared: (binding) => {
+      const module = homeOf(binding);
+      const found = frames.project?.lookup(binding, module);
+      return found && 'binding' in found ? found : { binding, module };
     },
     parentOf: (node) => frames.parents.get(node) ?? parentsIn(moduleOf(node).program).get(node),
     isAssignment: (node) => {

@@ -10,6 +10,7 @@
  * it at its end: nothing is duplicated, and a suspended `finally` is plain data.
  */
 import type { Binding, Module } from '../syntax/module.ts';
+import type { Declared } from '../syntax/project.ts';
 import type { Expression, FunctionNode, Node, Statement, BindingPattern } from '../syntax/tree.ts';
 
 export type BlockId = number;
@@ -29,6 +30,8 @@ export interface Graph {
   readonly moduleOf: (node: Node) => Module;
   /** The module that a binding which is not local stands in. */
   readonly homeOf: (binding: Binding) => Module;
+  /** Where what a binding stands for is declared: in another module, where it is imported from one that can be read. */
+  readonly declared: (binding: Binding) => Declared;
   /** What a node of the source hangs below; the body of a generator that is delegated to, below its `yield*`. */
   readonly parentOf: (node: Node) => Node | undefined;
   /** Whether an identifier of the source is written to where it stands. */

@@ -10,7 +10,7 @@ import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { type Knowledge, possible, resolve } from './possible.ts';
 import { knownIn } from './place.ts';
-import { constantTerm, functionNamed, someTerm, stripCasts, type Term } from './term.ts';
+import { constantTerm, functionNamed, someTerm, stripCasts, type Term, termKey } from './term.ts';
 
 /** A row of a table: an object or a list all of whose parts are constants, or functions of the module. */
 export function isStatic(term: Term): boolean {
@@ -20,12 +20,21 @@ export function isStatic(term: Term): boolean {
   return bare.kind === 'array' && bare.items.every(isStatic);
 }
 
+const looksInto: ReadonlySet<Term['kind']> = new Set(['object', 'member', 'call', 'source']);
+
+/** `full ? 'open' : 'open'`: nothing need be asked. */
+function sameEither(term: Term): boolean {
+  return term.kind === 'conditional' && termKey(term.then) === termKey(term.else);
+}
+
 /** Whether deciding conditions is all it takes to know the term. */
 export function canConcretise(machine: Machine, knowledge: Knowledge, given: Term, unfolds = { left: 100 }): boolean {
   const term = stripCasts(given);
-  const go = (inner: Term): boolean => canConcretise(machine, knowledge, inner, unfolds);
+  const go = (inner: Term): boolean => stripCasts(inner).kind !== 'object' && canConcretise(machine, knowledge, inner, unfolds);
   if (constantIn(resolve(knowledge, term))) return true;
-  if (someTerm(term, (inner) => inner.kind === 'late')) return false;
+  // What has just run may be asked in a choice only; but of an object, just the part that is looked at counts.
+  const isLate = someTerm(term, (inner) => inner.kind === 'late');
+  if (isLate && !looksInto.has(term.kind) && !sameEither(term)) return false;
   switch (term.kind) {
     case 'constant':
       return true;
@@ -45,7 +54,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
     case 'call': {
       // A function may call itself, without end or twice each time.
       const unfolded = --unfolds.left > 0 ? machine.unfold(knowledge, term) : undefined;
-      return unfolded ? go(unfolded) : finite(knowledge, term) !== undefined;
+      return unfolded ? go(unfolded) : !isLate && finite(knowledge, term) !== undefined;
     }
     case 'source':
       return term.expanded !== undefined && go(term.expanded);
@@ -55,6 +64,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       const object = stripCasts(term.object);
       const part = partOf(machine, knowledge, object, term.property);
       if (part) return go(part);
+      if (isLate) return false;
       if (object.kind === 'index' && holds(tableOf(machine, object.object), (row) => constantIn(member(row, term.property, false)) !== undefined)) return go(object.index);
       return finite(knowledge, term) !== undefined;
     }
@@ -84,7 +94,7 @@ function holds(table: Term | undefined, test: (entry: Term) => boolean): boolean
 function namesFinitely(machine: Machine, knowledge: Knowledge, term: Term & { kind: 'object' }): boolean {
   for (const key of ['state', 'type', 'status', 'name']) {
     const found = term.entries.find((entry) => entry.key === key);
-    if (found) return canConcretise(machine, knowledge, found.value);
+    if (found) return stripCasts(found.value).kind !== 'object' && canConcretise(machine, knowledge, found.value);
   }
   return false;
 }
@@ -111,7 +121,7 @@ export function concretise(machine: Machine, knowledge: Knowledge, given: Term, 
     case 'constant':
       return term.constant;
     case 'conditional':
-      return go(ask(term.test) ? term.then : term.else);
+      return go(sameEither(term) || ask(term.test) ? term.then : term.else);
     case 'logical': {
       if (isBoolean(term.left)) {
         const left = ask(term.left);

@@ -96,9 +96,23 @@ export function nameWritten(state: Run, node: Expression): Term | undefined {
 export function nameOf(state: Run, node: Expression, value: Term): Term {
   const bare = stripCasts(value);
   if (bare.kind === 'object' || bare.kind === 'constant') return value;
+  // `{ ...view, state: 'shut' }`: whatever else there is.
+  const first = bare.kind === 'updated' ? bare.entries.find(({ key }) => key === nameKeys[0]) : undefined;
+  if (first) return { kind: 'object', entries: [first] };
   const types = membersOf(state.machine.typing.ofNode(node));
   const key = types.every((type) => type.kind === 'object') ? nameKeys.find((name) => types.every((type) => type.kind === 'object' && type.fields.some((field) => field.name === name))) : undefined;
-  return key === undefined ? value : { kind: 'object', entries: [{ key, value: member(value, key, false) }] };
+  if (key !== undefined) return { kind: 'object', entries: [{ key, value: member(value, key, false) }] };
+  const made = bare.kind === 'call' ? objectsIn(state.machine.unfold(state.knowledge, bare)) : undefined;
+  const own = nameKeys.find((name) => made?.every(({ entries }) => entries.some((entry) => entry.key === name)));
+  return own === undefined ? value : { kind: 'object', entries: [{ key: own, value: member(value, own, false) }] };
+}
+
+/** The objects that a term is one of. */
+function objectsIn(term: Term | undefined): readonly (Term & { kind: 'object' })[] | undefined {
+  const bare = term && stripCasts(term);
+  if (bare?.kind === 'object') return [bare];
+  const [then, otherwise] = bare?.kind === 'conditional' ? [objectsIn(bare.then), objectsIn(bare.else)] : [];
+  return then && otherwise && [...then, ...otherwise];
 }
 
 export function concretiseName(state: Run, value: Term): Term {

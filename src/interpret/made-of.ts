@@ -8,7 +8,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { fixedValue } from './fixed.ts';
-import { namedBy } from './maker.ts';
+import { namedBy, returnedBy } from './maker.ts';
 
 function isPath(node: Node): boolean {
   let at = node;
@@ -69,7 +69,8 @@ function partsMade(graph: Graph, node: Node, called: Set<Node>): readonly Node[]
 function namedByModule(graph: Graph, call: Node & { type: 'CallExpression' }): readonly Node[] | undefined {
   const binding = call.callee.type === 'Identifier' ? graph.bindingOf(call.callee) : undefined;
   if (!binding || graph.isLocal(binding)) return undefined;
-  return choosesOnly(binding) ? [] : namedBy(call, binding, graph.homeOf(binding), nameKeys);
+  const declared = graph.declared(binding);
+  return choosesOnly(declared.binding) ? [] : namedBy(call, declared.binding, declared.module, nameKeys);
 }
 
 /** `nameOf(history)`, of a function of the module all of whose answers are constants of the code: what it is given only chooses. */
@@ -91,16 +92,6 @@ function answersOf(graph: Graph, call: Node & { type: 'CallExpression' }, called
   return returnedBy(fn);
 }
 
-function returnedBy(fn: Node & { type: 'ArrowFunctionExpression' }): Node[] {
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
-  const found: Node[] = [];
-  walk(fn.body as Node, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
-    return !isFunction(node);
-  });
-  return found;
-}
-
 function functionCalled(graph: Graph, call: Node & { type: 'CallExpression' }): (Node & { type: 'ArrowFunctionExpression' }) | undefined {
   const binding = call.callee.type === 'Identifier' ? graph.bindingOf(call.callee) : undefined;
   const fixed = binding && graph.isLocal(binding) ? fixedValue(graph, binding) : undefined;
@@ -118,7 +109,7 @@ export function choosersIn(graph: Graph, node: Node): Node[] {
     const fn = at.type === 'CallExpression' ? functionCalled(graph, at) : undefined;
     if (fn) bodies.add(fn.body as Node);
     const called = at.type === 'CallExpression' && at.callee.type === 'Identifier' ? graph.bindingOf(at.callee) : undefined;
-    if (at.type === 'CallExpression' && called && !graph.isLocal(called) && choosesOnly(called)) found.push(...(at.arguments as Node[]));
+    if (at.type === 'CallExpression' && called && !graph.isLocal(called) && choosesOnly(graph.declared(called).binding)) found.push(...(at.arguments as Node[]));
     return !isFunction(at);
   });
   return found;

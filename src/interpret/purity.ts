@@ -15,7 +15,7 @@ import { children, pushChildren, walk } from '../syntax/walk.ts';
 import { bareOf, rootOf } from '../flow/places.ts';
 import { fixedValue } from './fixed.ts';
 import { classNamed, isActingGetter, isLookingMethod, isLookingStatic, isPlainlyMade, isSteadyStatic } from './classes.ts';
-import { pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
+import { freshMutators, pureArrayMethods, pureCollectionMethods, pureGlobals, pureNamespaces, pureStringMethods } from './readers.ts';
 import { createRows } from './rows.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
 import { mayThrowByValue } from './throwing.ts';
@@ -198,9 +198,6 @@ function keysOf(type: Type): readonly string[] | undefined {
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
-/** Methods that change an array in place and return it: harmless on one that nobody else has seen. */
-const freshMutators = new Set(['fill', 'sort', 'reverse']);
-
 /** Made where it stands: nobody else has it. */
 export function isFresh(node: Node): boolean {
   if (node.type === 'ArrayExpression' || node.type === 'NewExpression') return true;
@@ -232,11 +229,12 @@ function plainError(declaration: Node & { type: 'ClassDeclaration' | 'ClassExpre
 
 /** A constant, or a function that only computes: a copy of it means the same. */
 export function isPureFunction(binding: Binding, module: Module, project: Project): boolean {
-  if (isCopyable(binding, module, project)) return true;
+  const inHelpers = createHelperPurity(project);
+  if (isCopyable(binding, module, project, inHelpers)) return true;
   const declaration = binding.declarations[0];
   const init = declaration?.type === 'VariableDeclarator' ? declaration.init : undefined;
   if (init && (init.type === 'Literal' || init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'TSAsExpression' || init.type === 'CallExpression' || init.type === 'UnaryExpression' || init.type === 'BinaryExpression' || init.type === 'TemplateLiteral')) return binding.kind === 'const' && constantOf(binding.identifier as Expression, module, project) !== undefined;
-  return pureFunction(binding, module, project, createHelperPurity(project));
+  return pureFunction(binding, module, project, inHelpers);
 }
 
 type HelperPurity = (fn: Node, module: Module) => boolean;

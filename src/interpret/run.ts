@@ -111,7 +111,7 @@ function leaveBlock(state: Run, block: Block, visit: Visit, note: (asked: Visit)
       const term = asked && !someTerm(asked, comparesObjects) ? asked : askFirst(state, terminal.test);
       if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
-      if (decided === undefined && someTerm(term, (inner) => inner.kind === 'late')) {
+      if (decided === undefined && !machine.isUnfolding && someTerm(term, (inner) => inner.kind === 'late')) {
         for (const binding of variablesOf(term)) waitFor(state, binding);
         return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
       }

@@ -2,7 +2,7 @@
  * Whether what a name of the module stands for is the same whenever it is looked at: it is never set again, and nothing in sight
  * changes what is in it. What is exported is taken to be left alone by whoever imports it.
  */
-import { isDeep } from '../flow/contents.ts';
+import { isDeep, isFunction } from '../flow/contents.ts';
 import { bareOf } from '../flow/places.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
@@ -12,7 +12,7 @@ import { parameterOf } from '../syntax/untouched.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 import { classNamed, isNeverChanged, isPlainlyMade } from './classes.ts';
 import { madeByCall } from './maker.ts';
-import { mutators, pureArrayMethods, pureNamespaces } from './readers.ts';
+import { freshMutators, mutators, pureArrayMethods, pureNamespaces } from './readers.ts';
 
 export function isSteady(binding: Binding, module: Module, project: Project): boolean {
   const at = project.lookup(binding, module);
@@ -28,20 +28,23 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
   return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Map()));
 }
 
+/** Whether a function that is given to a call does nothing but compute. */
+export type Calm = (fn: Node, module: Module) => boolean;
+
 /** Whether a copy of the constant means the same: it is made of nothing but what can be copied, and nobody changes it. */
-export function isCopyable(binding: Binding, module: Module, project: Project): boolean {
+export function isCopyable(binding: Binding, module: Module, project: Project, calm: Calm): boolean {
   const init = binding.kind === 'const' ? initOf(binding) : undefined;
-  return init !== undefined && isSteady(binding, module, project) && (isMadeHere(init, module, project) || (isSymbol(init, module) && binding.references.every((reference) => isInGenerator(reference, module) || isInCopy(reference, module, project))));
+  return init !== undefined && isSteady(binding, module, project) && (isMadeHere(init, module, project, calm) || (isSymbol(init, module) && binding.references.every((reference) => isInGenerator(reference, module) || isInCopy(reference, module, project, calm))));
 }
 
 /** Whether the name stands in a table of the module that is copied too, since nobody else can have it. */
-function isInCopy(reference: Node, module: Module, project: Project): boolean {
+function isInCopy(reference: Node, module: Module, project: Project, calm: Calm): boolean {
   const parents = parentsIn(module.program);
   let declaration: Node | undefined = reference;
   while (declaration && declaration.type !== 'VariableDeclarator') declaration = /Function|Class/.test(declaration.type) ? undefined : parents.get(declaration);
   const holder = declaration?.type === 'VariableDeclarator' && declaration.id.type === 'Identifier' ? module.bindings.get(declaration.id) : undefined;
   if (!holder || holder.scope !== module.scope || [...module.exports.values()].some((one) => one.binding === holder)) return false;
-  return isCopyable(holder, module, project);
+  return isCopyable(holder, module, project, calm);
 }
 
 /** `Symbol('idle')`: nobody else can have it, unless somebody else is given it. */
@@ -56,10 +59,10 @@ function isInGenerator(node: Node, module: Module): boolean {
 }
 
 /** An expression that gives the same wherever it stands. */
-function isMadeHere(given: Node, module: Module, project: Project): boolean {
+function isMadeHere(given: Node, module: Module, project: Project, calm: Calm): boolean {
   if (isDeep(given)) return false;
   const node = bareOf(given);
-  const all = (parts: readonly (Node | null | undefined)[]): boolean => parts.every((part) => !part || isMadeHere(part, module, project));
+  const all = (parts: readonly (Node | null | undefined)[]): boolean => parts.every((part) => !part || isMadeHere(part, module, project, calm));
   switch (node.type) {
     case 'Literal':
       return !('regex' in node) || !/[gy]/.test((node as unknown as { regex: { flags: string } }).regex.flags);
@@ -88,7 +91,7 @@ function isMadeHere(given: Node, module: Module, project: Project): boolean {
       return true;
     case 'NewExpression': {
       if (node.callee.type !== 'Identifier' || !all(node.arguments as Node[])) return false;
-      if (!module.bindings.get(node.callee)) return ['Map', 'Set', 'RegExp', 'Error', 'TypeError', 'RangeError'].includes(node.callee.name) || (node.callee.name === 'Date' && node.arguments.length > 0);
+      if (!module.bindings.get(node.callee)) return ['Array', 'Map', 'Set', 'RegExp', 'Error', 'TypeError', 'RangeError'].includes(node.callee.name) || (node.callee.name === 'Date' && node.arguments.length > 0);
       const own = classNamed(node.callee.name, module, project);
       return own !== undefined && isPlainlyMade(own, project);
     }
@@ -96,14 +99,24 @@ function isMadeHere(given: Node, module: Module, project: Project): boolean {
       const { callee } = node;
       const made = madeByCall(node, module);
       if (made) return all([made, ...(node.arguments as Node[])]);
-      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !all(node.arguments as Node[])) return false;
+      if (!all(node.arguments as Node[])) return false;
+      if (callee.type === 'Identifier') return isArray(callee, module);
+      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !node.arguments.every((argument) => isCalm(argument as Node, module, calm))) return false;
       const { name } = callee.property;
       if (callee.object.type === 'Identifier' && !module.bindings.get(callee.object)) return (callee.object.name === 'Symbol' && name === 'for') || (pureNamespaces[callee.object.name]?.(name) ?? false);
-      return pureArrayMethods.has(name) && all([callee.object]);
+      return (pureArrayMethods.has(name) || (freshMutators.has(name) && isNewList(callee.object, module))) && all([callee.object]);
     }
     default:
       return false;
   }
+}
+
+/** What is given to a method, which calls it where it is a function. */
+function isCalm(argument: Node, module: Module, calm: Calm): boolean {
+  if (argument.type === 'ArrowFunctionExpression' || argument.type === 'FunctionExpression') return calm(argument, module);
+  const binding = argument.type === 'Identifier' ? module.bindings.get(argument) : undefined;
+  const fn = binding && (initOf(binding) ?? binding.declarations[0]);
+  return !fn || binding.kind === 'import' || !isFunction(fn) || calm(fn, module);
 }
 
 /** How deep the collections are that a steady constant is made of: a map of maps is 2. */
@@ -146,12 +159,15 @@ function measured(node: Node, module: Module, names: number): number {
       return deepest([node.left, node.right]);
     case 'NewExpression': {
       const name = node.callee.type === 'Identifier' && !module.bindings.get(node.callee) ? node.callee.name : '';
+      if (name === 'Array') return 1 + deepest(node.arguments as Node[]);
       if (name === 'Map') return Math.max(1, deepest(node.arguments as Node[]) - 1);
       return name === 'Set' ? Math.max(1, deepest(node.arguments as Node[])) : Number.POSITIVE_INFINITY;
     }
     case 'CallExpression': {
       if (madeByCall(node, module)) return 0;
       const callee = node.callee;
+      const list = listDepth(node, module, names);
+      if (list !== undefined) return list;
       const owner = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? callee.object.name : callee.type === 'Identifier' && !module.bindings.get(callee) ? callee.name : '';
       if (['Symbol', 'String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'Math'].includes(owner)) return 0;
       const method = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
@@ -171,6 +187,37 @@ function measured(node: Node, module: Module, names: number): number {
     default:
       return 0;
   }
+}
+
+/** `Array(9).fill(null)`, `Array.from({ length: 3 }, () => [])`: a list of its own, and what is put into it; nothing where it is no such call. */
+function listDepth(call: Node & { type: 'CallExpression' }, module: Module, names: number): number | undefined {
+  const { callee } = call;
+  const given = call.arguments as Node[];
+  const deepest = (parts: readonly Node[]): number => Math.max(0, ...parts.map((part) => depthOf(part, module, names)));
+  if (isArray(callee, module)) return 1 + deepest(given);
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
+  const { name } = callee.property;
+  const make = given.at(-1);
+  const made = make?.type === 'ArrowFunctionExpression' && make.expression ? (make.body as Node) : undefined;
+  if (name === 'from' && isArray(callee.object, module)) return given.length === 2 && made ? 1 + deepest([made]) : undefined;
+  if (!isNewList(callee.object, module)) return undefined;
+  if (name === 'fill') return Math.max(deepest([callee.object]), 1 + deepest(given.slice(0, 1)));
+  return name === 'map' && made ? 1 + deepest([made]) : undefined;
+}
+
+function isArray(node: Node, module: Module): boolean {
+  return node.type === 'Identifier' && node.name === 'Array' && !module.bindings.get(node);
+}
+
+/** A list that nobody else has seen. */
+function isNewList(given: Node, module: Module): boolean {
+  const node = bareOf(given);
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const { callee } = node;
+  if (isArray(callee, module)) return true;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
+  return isArray(callee.object, module) ? ['from', 'of'].includes(callee.property.name) : (callee.property.name === 'map' || freshMutators.has(callee.property.name)) && isNewList(callee.object, module);
 }
 
 /** Functions of an object that know it may change it. */

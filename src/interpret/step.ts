@@ -10,6 +10,7 @@ import { descend, type Descent } from '../syntax/descent.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
+import { decided } from './decided.ts';
 import { member } from './fold.ts';
 import { knownIn } from './place.ts';
 import type { Machine } from './machine.ts';
@@ -115,6 +116,12 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       }
       return;
     }
+    const found = decided(at, standsFor);
+    if (found) {
+      if ('code' in found) yield write(found.code, parent);
+      else pieces.push(found);
+      return;
+    }
     const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
     if (known && (known.kind === 'constant' || knownIn(known))) {
       pieces.push({ term: known });
@@ -150,6 +157,10 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     if (at?.type !== 'VariableDeclaration' || at.kind !== 'var') return [];
     const names = at.declarations.flatMap(({ id }) => targetsIn(id as Node)).flatMap((name) => machine.graph.bindingOf(name) ?? []);
     return names.filter((binding) => machine.graph.isLocal(binding) && !isOfFunctionIn(binding, node));
+  };
+  const standsFor = (name: Node): Term | undefined => {
+    const binding = keep.has(name) ? undefined : machine.graph.bindingOf(name);
+    return binding && machine.graph.isLocal(binding) && !isOfFunctionIn(binding, node) ? substitute(binding) : undefined;
   };
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {

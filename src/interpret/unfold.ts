@@ -11,6 +11,7 @@ import type { Binding, Module } from '../syntax/module.ts';
 import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
+import { readIn, withoutNames } from './elsewhere.ts';
 import { evaluate } from './evaluate.ts';
 import { isFixed } from './fixed.ts';
 import { binary, conditional, constantIn } from './fold.ts';
@@ -18,7 +19,7 @@ import { assume, known } from './knowledge.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { createKnowledge, type Knowledge, resolve } from './possible.ts';
 import type { Run } from './state.ts';
-import { someTerm, type Term, termSize, undefinedTerm } from './term.ts';
+import { someTerm, type Term, termKey, termSize, undefinedTerm } from './term.ts';
 import { grow, TooManyWays, type Tree } from './tree.ts';
 import { largestTerm } from './worth.ts';
 
@@ -32,9 +33,14 @@ const largestUnfolded = 2000;
 const mostCalls = 100;
 const deepest = 50;
 
-export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End): Unfold {
+interface Busy {
+  depth: number;
+  calls: number;
+}
+
+export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End, busy: Busy = { depth: 0, calls: 0 }): Unfold {
   const graphs = new Map<Node, Graph>();
-  const busy = { depth: 0, calls: 0 };
+  const elsewhere = new Map<Node, Machine>();
   return (knowledge, call, valueOf) => {
     if (busy.depth === 0) busy.calls = 0;
     if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
@@ -44,7 +50,9 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     const { fn, module } = found;
     const graph = graphs.get(fn) ?? lower(fn as never, module);
     graphs.set(fn, graph);
-    const inner: Machine = {
+    const isElsewhere = !machine.graph.modules.includes(module);
+    if (isElsewhere && !elsewhere.has(fn)) elsewhere.set(fn, lookingInto(readIn(machine, graph), run, busy));
+    const inner: Machine = isElsewhere ? elsewhere.get(fn)! : {
       ...machine,
       asked: () => true,
       isUnfolding: true,
@@ -52,8 +60,9 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     };
     busy.depth++;
     try {
-      const unfolded = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run, valueOf), most));
-      return unfolded && termSize(unfolded) <= largestUnfolded ? unfolded : undefined;
+      const whole = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run, valueOf), most));
+      const unfolded = isElsewhere ? whole && withoutNames(whole, call.arguments) : whole;
+      return unfolded && termSize(unfolded) <= largestUnfolded && saysOnly(unfolded, valueOf ? [] : call.arguments) ? unfolded : undefined;
     } catch (error) {
       if (error instanceof Unsupported || error instanceof NotControl || error instanceof TooManyWays) return undefined;
       throw error;
@@ -61,6 +70,12 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
       busy.depth--;
     }
   };
+}
+
+function lookingInto(subject: Omit<Machine, 'unfold'>, run: (state: Run, start: BlockId) => End, busy: Busy): Machine {
+  const machine: Machine = { ...subject, unfold: (knowledge, call, valueOf) => unfold(knowledge, call, valueOf) };
+  const unfold = createUnfold(machine, run, busy);
+  return machine;
 }
 
 function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, knowledge: Knowledge, answer: (test: Term) => boolean, run: (state: Run, start: BlockId) => End, valueOf?: (binding: Binding) => Term): Term | undefined {
@@ -74,8 +89,19 @@ function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, kno
   if (valueOf) for (const binding of machine.usage(graph.fn as Node).reads) if (!isFixed(machine.graph, binding)) env.set(binding, valueOf(binding));
   for (const [at, binding] of graph.parameters.entries()) env.set(binding, argument(machine, graph.fn.params[at] as Node, call.arguments.slice(at), env, local));
   const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
-  if (end.kind !== 'return' || !end.value || someTerm(end.value, (inner) => inner.kind === 'late')) return undefined;
-  return end.value;
+  return end.kind === 'return' ? end.value : undefined;
+}
+
+/** Whether what is only known when code has run is what the call was given, and nothing of the function's own. */
+function saysOnly(unfolded: Term, given: readonly Term[]): boolean {
+  const late = new Set<string>();
+  for (const term of given) {
+    someTerm(term, (inner) => {
+      if (inner.kind === 'late') late.add(termKey(inner));
+      return false;
+    });
+  }
+  return !someTerm(unfolded, (inner) => inner.kind === 'late' && !late.has(termKey(inner)));
 }
 
 /** What a parameter takes: its default where the argument is `undefined`, all that are left where it is `...rest`. */
@@ -100,10 +126,10 @@ function toTerm(tree: Tree<Term | undefined>): Term | undefined {
 function functionOf(machine: Machine, binding: Binding): { fn: Node; module: Module } | undefined {
   const home = machine.graph.homeOf(binding);
   const at = machine.project.lookup(binding, home);
-  if (!at || !('binding' in at) || at.module !== home) return undefined;
+  if (!at || !('binding' in at)) return undefined;
   const declaration = at.binding.declarations[0];
   const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-  return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? { fn, module: home } : undefined;
+  return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? { fn, module: at.module } : undefined;
 }
 
 /** `program.washing` or `program[phase]`, of a table of the module, where the key is known. */

@@ -66,13 +66,14 @@ export const parameters: Readonly<Record<string, { readonly type: string; readon
   ask: { type: '(about: unknown) => boolean' },
   pick: { type: `() => 'x' | 'y' | 'z'` },
   roll: { type: '() => number' },
+  tint: { type: '(view: { state: string }) => void', shows: ['opaque call that changes what it is given'] },
   enabled: { type: 'boolean', shows: ['parameter of the machine'] },
   hint: { type: 'string', text: (typed) => (typed ? 'hint?: string' : 'hint'), shows: ['parameter of the machine', 'optional parameter of the machine'] },
   limit: { type: 'number', text: () => 'limit = 2', shows: ['parameter of the machine', 'default parameter of the machine'] },
   size: { type: 'never', text: (typed) => `{ size = 1, first = 'y' }${typed ? `: { size?: number; first?: 'x' | 'y' | 'z' }` : ''} = {}`, shows: ['parameter of the machine', 'destructured parameter of the machine'] },
 };
 
-export const OPAQUE = ['out', 'ask', 'pick', 'roll'] as const;
+export const OPAQUE = ['out', 'ask', 'pick', 'roll', 'tint'] as const;
 
 /** What the module declares beside the machine. Plain where it can be copied, exported where there is only one of it. */
 export const items: Readonly<Record<string, { readonly text: string; readonly needs?: readonly string[]; readonly shows: readonly string[] }>> = {
@@ -97,6 +98,9 @@ export const items: Readonly<Record<string, { readonly text: string; readonly ne
     text: `const reduce = (model: { status: 'x' | 'y' | 'z'; n: number }, n: number): { status: 'x' | 'y' | 'z'; n: number } => {\n  switch (model.status) {\n    case 'x':\n      return n > 0 ? { ...model, status: 'y', n } : model;\n    case 'y':\n      return { status: 'z', n: model.n + 1 };\n    default:\n      return { ...model, status: 'x' };\n  }\n};`,
     shows: ['reducer'],
   },
+  view: { text: `const view = (state: 'x' | 'y' | 'z', n: number) => ({ state, n });`, shows: ['function of the module that makes what is yielded'] },
+  viewed: { text: `function viewed(n: number, state: 'x' | 'y' | 'z'): { state: 'x' | 'y' | 'z'; n: number; full: boolean } {\n  if (n > 1) return { n: 1, state, full: true };\n  return { state, n, full: false };\n}`, shows: ['function of the module that makes what is yielded'] },
+  ranked: { text: `function ranked(n: number): { state: 'x' | 'y'; n: number } {\n  return n > 1 ? { state: 'y', n } : { state: 'x', n: n + 1 };\n}`, shows: ['function of the module that makes what is yielded'] },
   double: { text: 'const double = (n: number) => n * 2;', shows: ['function of the module'] },
   clamp: { text: 'function clamp(n: number, low = 0, high = low + 3) { return Math.min(Math.max(n, low), high); }', shows: ['function of the module', 'default parameter of a helper'] },
   down: { text: 'function down(n: number): number { return n > 0 ? n + down(n - 1) : 0; }', shows: ['recursive helper'] },

@@ -59,6 +59,10 @@ export function createWorld(): World & { spun(): boolean } {
     ask: (...args) => answer(`ask(${told(args)})`, [true, false]),
     pick: () => answer('pick()', ['x', 'y', 'z']),
     roll: () => answer('roll()', [0, 1, 2, 5]),
+    tint: (view) => {
+      const state = answer(`tint(${told([view])})`, [undefined, 'x', 'z']);
+      if (state !== undefined) (view as { state: string }).state = state;
+    },
   };
   const now = (): number => answer('Date.now()', [0, 1000, 86_400_000]);
   const given: Readonly<Record<(typeof OUTSIDE)[number], unknown>> = {

@@ -42,6 +42,22 @@ export const waits: Readonly<Record<string, Form>> = {
       return { code: `const ${event} = yield ${at.part(0)};\n${at.scope.indent}${code}`, scope };
     },
   },
+  'object made before': {
+    sort: 'statement',
+    weight: 3,
+    share: 25,
+    parts: ['text', 'count'],
+    shows: ['yielded object with a name'],
+    write: (at) => {
+      const made = at.fresh('made');
+      const type = `{ state: 'x' | 'y' | 'z'; n: number }`;
+      const asked = at.either(() => '', () => `${at.use('tries')} = ${at.use('roll')}();`, () => `${at.use('out')}(${at.part(1)});`);
+      const given = at.either(() => '', () => `${at.use('out')}(${made});`, () => `${at.use('tint')}(${made});`, () => `${made}.n += 1;`, () => `${made}.state = ${at.part(0)};`, () => `${made}.n = ${at.use('roll')}();`);
+      const value = at.either(() => made, () => `{ ...${made} }`, () => `{ ...${made}, n: ${at.use('tries')} }`, () => `${made}.state`, () => `{ state: ${made}.state, n: ${at.part(1)} }`);
+      const { code, scope } = receive(at, `yield ${value}`);
+      return { code: [asked, `const ${made}: ${type} = { state: ${at.part(0)}, n: ${at.part(1)} };`, given, code].filter((line) => line !== '').join(`\n${at.scope.indent}`), scope };
+    },
+  },
   'wait': { sort: 'statement', weight: 2, share: 60, parts: ['got'], write: (at) => receive(at, at.part(0)) },
   'in arguments': { sort: 'statement', weight: 2, share: 25, shows: ['yield in arguments'], parts: ['count', 'got', 'got'], write: (at) => at.either(() => `${at.use('out')}(${at.part(0)}, ${at.part(1)});`, () => `${at.use('out')}(${at.use('tries')}, ${at.part(1)}, ${at.use('tries')}, ${at.part(2)});`, () => `${at.use('coins')}.push(${at.once.count(at.part(1))});`, () => `${at.use('book')}.set(${at.once.text(at.part(1))}, ${at.part(0)});`, () => `${at.use('bump')}(${at.once.count(at.part(1))});`, () => `${at.use('go')}(${at.once.text(at.part(1))});`, () => `${at.use('tries')} = ${at.use('sumOf')}(${at.use('tries')}, ${at.once.count(at.part(1))});`) },
   'in order': {

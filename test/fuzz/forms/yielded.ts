@@ -21,6 +21,15 @@ export const yielded: Readonly<Record<string, Form>> = {
   'name of the model': { sort: 'name', weight: 3, share: 10, write: (at) => at.either(() => `${at.use('model')}.status`, () => at.use('model'), () => `{ ...${at.use('model')} }`) },
   'the very object': { sort: 'name', weight: 2, share: 8, write: (at) => at.use(at.choose(['spot', 'coins'])) },
 
+  'object with a name': {
+    sort: 'name',
+    weight: 3,
+    share: 25,
+    shows: ['yielded object with a name'],
+    parts: ['text', 'count'],
+    write: (at) => at.either(() => `{ state: ${at.part(0)}, n: ${at.part(1)} }`, () => `{ state: ${at.part(0)}, n: ${at.use('roll')}() }`, () => `{ n: ${at.use('tries')}, state: ${at.part(0)}, coins: [...${at.use('coins')}] }`, () => `${at.use('view')}(${at.part(0)}, ${at.part(1)})`, () => `${at.use('viewed')}(${at.part(1)}, ${at.part(0)})`, () => `${at.use('ranked')}(${at.part(1)})`, () => `${at.use('view')}(${at.part(0)}, ${at.use('roll')}())`, () => `{ ...${at.use('viewed')}(${at.use('tries')}, ${at.part(0)}) }`),
+  },
+
   'got': { sort: 'got', weight: 8, parts: ['name'], write: (at) => `(yield ${at.part(0)})` },
   'yield yield': { sort: 'got', weight: 3, share: 14, shows: ['`yield yield`'], parts: ['name'], write: (at) => `(yield yield ${at.part(0)})` },
   'yield or yield': { sort: 'got', weight: 3, share: 20, shows: ['`(yield a) || (yield b)`'], parts: ['name', 'name'], write: (at) => `((yield ${at.part(0)}) ${at.choose(['||', '&&', '??'])} (yield ${at.part(1)}))` },
