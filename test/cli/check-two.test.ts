@@ -1,6 +1,8 @@
 /** check: two of anything that can be read as a chart, neither of which is a generator, and what is said of how far they agree. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderOf, yieldchart } from './terminal.ts';
+import { filesIn, folderOf, yieldchart } from './terminal.ts';
 
 const machine = (states: string, initial = 'red'): string => `import { createMachine } from 'xstate';\nexport const light = createMachine({ id: 'light', initial: '${initial}', states: { ${states} } });\n`;
 const light = machine("red: { on: { NEXT: 'green' } }, green: { on: { NEXT: 'yellow' } }, yellow: { on: { NEXT: 'red' } }");
@@ -40,6 +42,14 @@ describe('check of two that are no generators', () => {
     expect(err).toBe('');
     expect(out).toMatch(words);
     expect(exit).toBe(code);
+  });
+
+  test('draws both in one picture where they differ, and nothing where they do not', async () => {
+    await yieldchart('check light.ts --against light.mmd --out pictures', cwd);
+    expect(filesIn(cwd).filter((file) => file.startsWith('pictures'))).toEqual([]);
+    await yieldchart('check light.ts --against more.ts --out pictures', cwd);
+    expect(readFileSync(join(cwd, 'pictures/light.diff.mmd'), 'utf8')).toMatch(/red --> red : \+ RESET|red : .*\+ LOG/);
+    expect(readFileSync(join(cwd, 'pictures/light.diff.svg'), 'utf8')).toContain('<svg');
   });
 
   test('says all of it as JSON too', async () => {

@@ -1,4 +1,5 @@
 /** `yieldchart check`: generator, chart, diagram and XState machine against each other, or against something of yours. */
+import { basename } from 'node:path';
 import type { Verdict } from '../../check/index.ts';
 import { palette } from '../../diagnostic/colour.ts';
 import type { Options } from '../../compile.ts';
@@ -6,6 +7,7 @@ import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import { bugWords } from '../bug.ts';
 import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
+import { type Differing, writeDiffPictures } from '../diff-pictures.ts';
 import { diskHost } from '../disk.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
@@ -17,13 +19,14 @@ import { verdictTable } from '../verdict-table.ts';
 export const check: Command = {
   name: 'check',
   summary: 'hold generator, chart, diagram and XState machine against each other',
-  usage: 'FILE… [--against OTHER [--map A=B,…] [--accept-names]] [--ignore NAME,…] [--live] [--max-values N] [--json]',
+  usage: 'FILE… [--against OTHER [--map A=B,…] [--accept-names] [--out DIR]] [--ignore NAME,…] [--live] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     against: { type: 'string', value: 'OTHER', says: 'another generator, an XState machine (module or JSON), a .mmd diagram, or a chart as JSON; FILE may be any of these too' },
     map: { type: 'string', value: 'A=B,…', says: "what a machine of somebody else's calls a state or an event: RED=stop,next=NEXT" },
     'accept-names': { type: 'boolean', says: 'take names for one another that are always met together' },
     ignore: { type: 'string', value: 'NAME,…', says: 'events, actions and variables that do not matter' },
+    out: { type: 'string', value: 'DIR', says: 'where the two differ, write NAME.diff.mmd and NAME.diff.svg: both in one picture' },
     live: { type: 'boolean', says: 'run the real packages and globals, not recorders: what they do is done' },
     'max-values': maxValuesOption,
     json: jsonOption,
@@ -40,9 +43,14 @@ export const check: Command = {
     const names: Names = { map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true, ignore: listIn(text(call, 'ignore')) };
     const reading = await readMachines(call.arguments, cwd, limits(call));
     const report = (verdicts: readonly Verdict[], said: readonly Diagnostic[], exit: Exit): Promise<Exit> => show(verdicts, said, reading.host, exit, call, terminal);
+    const draw = async ({ kind }: Verdict, charts: Differing): Promise<void> => {
+      const folder = text(call, 'out');
+      if (folder !== undefined && kind === 'different') await writeDiffPictures([charts], folder, cwd);
+    };
     const [word] = call.arguments;
     if (other !== undefined && call.arguments.length === 1 && reading.machines.length === 0 && (await isOther(word!, cwd))) {
-      const { verdict, said = [], exit } = await checkTwo(word!, other, names, cwd, limits(call));
+      const { verdict, said = [], exit, charts } = await checkTwo(word!, other, names, cwd, limits(call));
+      if (verdict && charts) await draw(verdict, charts);
       return verdict ? report([verdict], said, verdictExit([verdict])) : report([], said, exit);
     }
     const said = [...everythingSaid(reading)];
@@ -53,7 +61,7 @@ export const check: Command = {
     }
 
     // Here, not above: XState and the loader of the user's code are needed by no other command.
-    const [{ checkMachine }, { findReadable }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts'), import('../parts.ts')]);
+    const [{ checkMachine }, { chartIn, findReadable }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts'), import('../parts.ts')]);
     const against = other !== undefined && machines[0] ? await findReadable(other, machines[0].name, cwd, limits(call)) : undefined;
     if (against && 'diagnostics' in against) return report([], [...said, ...against.diagnostics], against.exit);
     const shown = progress(err, machines.length);
@@ -70,6 +78,7 @@ export const check: Command = {
       }
     }
     shown.end();
+    if (against && machines[0] && verdicts[0]) await draw(verdicts[0], { stem: machines[0].stem, old: machines[0].chart, new: chartIn(against.readable).chart });
     const exit = await report(verdicts, said, said.some(refuses) ? exits.found : verdictExit(verdicts));
     print(err, bugs.join('\n\n'));
     return bugs.length > 0 ? exits.bug : exit;
@@ -89,7 +98,7 @@ async function isOther(word: string, cwd: string): Promise<boolean> {
 }
 
 /** Neither is a generator that could be run: what is read of them is held against each other. */
-async function checkTwo(word: string, other: string, names: Names, cwd: string, options: Options): Promise<{ readonly verdict?: Verdict; readonly said?: readonly Diagnostic[]; readonly exit: Exit }> {
+async function checkTwo(word: string, other: string, names: Names, cwd: string, options: Options): Promise<{ readonly verdict?: Verdict; readonly charts?: Differing; readonly said?: readonly Diagnostic[]; readonly exit: Exit }> {
   const [{ checkCharts }, { chartIn, findReadable }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts')]);
   const a = await findReadable(word, undefined, cwd, options);
   if ('diagnostics' in a) return { said: a.diagnostics, exit: a.exit };
@@ -97,7 +106,12 @@ async function checkTwo(word: string, other: string, names: Names, cwd: string, 
   const b = await findReadable(other, left.chart.name, cwd, options);
   if ('diagnostics' in b) return { said: b.diagnostics, exit: b.exit };
   const right = chartIn(b.readable);
-  return { verdict: checkCharts({ a: left, b: right, ...names, reasons: [...new Set([...left.unread, ...right.unread])] }), exit: exits.fine };
+  return { verdict: checkCharts({ a: left, b: right, ...names, reasons: [...new Set([...left.unread, ...right.unread])] }), charts: { stem: stemOf(word), old: left.chart, new: right.chart }, exit: exits.fine };
+}
+
+/** What files about a word are called: `light` of `machines/light.machine.ts#light`. */
+function stemOf(word: string): string {
+  return basename(word.replace(/#[^/]*$/, '')).replace(/(?:\.machine|\.xstate)?\.[^.]+$/, '');
 }
 
 async function show(verdicts: readonly Verdict[], said: readonly Diagnostic[], host: Host, exit: Exit, call: Call, { out, err }: Terminal): Promise<Exit> {

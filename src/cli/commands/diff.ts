@@ -1,15 +1,14 @@
 /** `yieldchart diff`: what a change does to a machine's behaviour, between two files or two revisions of one. */
-import { resolve } from 'node:path';
 import { type Palette, palette } from '../../diagnostic/colour.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Mark } from '../../format/marks.ts';
 import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
+import { type Differing, writeDiffPictures } from '../diff-pictures.ts';
 import { type MachineDiff, diffMachines } from '../diff-machines.ts';
 import { type Revision, openRevision } from '../revision.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
 import { type Terminal, print, printJson } from '../terminal.ts';
 import { type VersionRead, readVersion } from '../version-read.ts';
-import { type Output, writeWhole } from '../write.ts';
 
 export const diff: Command = {
   name: 'diff',
@@ -33,7 +32,7 @@ export const diff: Command = {
     const { old, new: next } = await readBoth(call, terminal.cwd);
     const diffs = await diffMachines(old, next);
     const folder = text(call, 'out');
-    if (folder !== undefined) await writePictures(diffs, folder, terminal.cwd);
+    if (folder !== undefined) await writeDiffPictures(differing(diffs), folder, terminal.cwd);
 
     const said = [old, next].flatMap((version) => version?.diagnostics.map((diagnostic) => ({ diagnostic, host: version.host })) ?? []);
     if (call.options['json']) {
@@ -96,16 +95,8 @@ async function printMarkdown(diffs: readonly MachineDiff[], { out }: Terminal): 
   }));
 }
 
-async function writePictures(diffs: readonly MachineDiff[], folder: string, cwd: string): Promise<void> {
-  const [{ markedMermaid }, { markedSvg }, { unionOf }] = await Promise.all([import('../../format/mermaid/write.ts'), import('../../format/dot/svg.ts'), import('../../check/diff/union.ts')]);
-  const outputs: Output[] = [];
-  for (const { old, new: next, diff: own } of diffs) {
-    if (!old?.chart || !next?.chart || own.changes.length === 0) continue;
-    const { chart, marks } = unionOf(old.chart, next.chart);
-    const name = outputs.some((output) => output.name === `${next.stem}.diff.mmd`) ? `${next.stem}-${outputs.length / 2 + 1}` : next.stem;
-    outputs.push({ name: `${name}.diff.mmd`, text: markedMermaid(chart, marks) }, { name: `${name}.diff.svg`, text: await markedSvg(chart, marks) });
-  }
-  if (outputs.length > 0) writeWhole(resolve(cwd, folder), folder, outputs);
+function differing(diffs: readonly MachineDiff[]): readonly Differing[] {
+  return diffs.flatMap(({ old, new: next, diff: own }) => (old?.chart && next?.chart && own.changes.length > 0 ? [{ stem: next.stem, old: old.chart, new: next.chart }] : []));
 }
 
 function exitOf(diffs: readonly MachineDiff[], said: readonly Diagnostic[]): Exit {
