@@ -19,7 +19,7 @@ export interface Union {
 /** Both versions in one chart, by the names of the new one. */
 export function unionOf(old: Chart, next: Chart): Union {
   const names = pairNames(old, next);
-  const before = renamed(old, names);
+  const before = renamed(old, names, next);
   const [first = 'text'] = spellings(old, next);
   const sides = { old: sideOf(old, 'old', names, first), new: sideOf(next, 'new', names, first) };
   const spell = { old: spelling(sides.old), new: spelling(sides.new) };
@@ -53,14 +53,16 @@ export function unionOf(old: Chart, next: Chart): Union {
     transitions.set(before.initial, 'removed');
     transitions.set(next.initial, 'added');
   }
-  return { chart: { ...next, states: [...both, ...lost] }, marks: { states, transitions, starts: isSameStart ? [] : [before.initial] } };
+  return { chart: { ...next, states: [...both, ...lost].map((state, _at, all) => emptied(state, all, transitions)) }, marks: { states, transitions, starts: isSameStart ? [] : [before.initial] } };
 }
 
-/** The old version by the names of the new one. */
-function renamed(chart: Chart, { states, events }: Names): Chart {
+/** The old version by the names of the new one. What is an end, a choice or a history in one of them only is two states in the drawing. */
+function renamed(chart: Chart, { states, events }: Names, next: Chart): Chart {
   const inverse = (twins: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...twins].map(([theirs, ours]) => [ours, theirs]));
   const [own, types] = [inverse(states), inverse(events)];
-  const name = (id: string): string => own.get(id) ?? id;
+  const kinds = new Map(next.states.map(({ id, kind }) => [id, kind]));
+  const others = new Set(chart.states.filter(({ id, kind }) => shapeOf(kinds.get(own.get(id) ?? id) ?? kind) !== shapeOf(kind)).map(({ id }) => id));
+  const name = (id: string): string => (others.has(id) ? `${id} (before)` : (own.get(id) ?? id));
   const way = (transition: Transition): Transition => ({
     ...transition,
     ...(transition.trigger.kind === 'event' && { trigger: { ...transition.trigger, type: types.get(transition.trigger.type) ?? transition.trigger.type } }),
@@ -78,6 +80,10 @@ function renamed(chart: Chart, { states, events }: Names): Chart {
       transitions: state.transitions.map(way),
     })),
   };
+}
+
+function shapeOf(kind: State['kind']): State['kind'] {
+  return kind === 'compound' || kind === 'parallel' ? 'atomic' : kind;
 }
 
 interface Ways {
@@ -140,4 +146,16 @@ function isChanged(old: State, next: State): boolean {
 function withInside(old: State, next: State): State {
   const isWhole = ({ kind }: State): boolean => kind === 'compound' || kind === 'parallel';
   return isWhole(next) || !isWhole(old) ? next : { ...next, kind: old.kind, ...(old.initial && { initial: old.initial }) };
+}
+
+/** A state that lost all that was in it is drawn as one that never had any: its own end is an event like others. */
+function emptied(state: State, all: readonly State[], marks: Map<Transition, Mark>): State {
+  if ((state.kind !== 'compound' && state.kind !== 'parallel') || all.some(({ parent }) => parent === state.id)) return state;
+  const transitions = state.transitions.map((way): Transition => {
+    if (way.trigger.kind !== 'done') return way;
+    const plain: Transition = { ...way, trigger: { kind: 'event', type: 'done' } };
+    marks.set(plain, marks.get(way) ?? 'removed');
+    return plain;
+  });
+  return { ...state, kind: 'atomic', initial: undefined, transitions };
 }

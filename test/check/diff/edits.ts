@@ -46,7 +46,7 @@ function apply(chart: Chart, edit: Edit, at: number, to: number, guard: string |
     case 'reenter':
       return withWay(({ reenter, ...way }) => [reenter || way.target === undefined ? way : { ...way, reenter: true }]);
     case 'copy':
-      return withWay((way) => [way, way]);
+      return withWay((way) => [way, { ...way }]);
     case 'initial': {
       const owner = pick(states.filter(({ kind }) => kind === 'compound'), at);
       const inside = states.filter(({ parent, kind }) => parent === owner?.id && kind !== 'history').map(({ id }) => id);
