@@ -89,10 +89,15 @@ function stateChanges({ old, new: next }: Sides, reached: Explored['reached']): 
     if (!reached.new.has(state.id)) continue;
     if (twin) found.add(twin.id);
     if (twin && isSeen(state)) bothHave(old, next, twin, state, change);
-    else if (isPlace(state)) change('state-added', 'added', state, `${quote(state.id)} is new${behaviourWords(state)}.`);
+    else if (isPlace(state)) change('state-added', 'added', state, `${quote(state.id)} ${has(old, next.state(state.id)) ? 'can now be reached' : 'is new'}${behaviourWords(state)}.`);
   }
-  for (const [id, state] of twins) if (!found.has(id) && isPlace(state)) change('state-removed', 'removed', state, next.chart.states.some((other) => next.state(other.id) === id) ? `Nothing leads to ${quote(id)} any more.` : `${quote(id)} is gone.`);
+  for (const [id, state] of twins) if (!found.has(id) && isPlace(state)) change('state-removed', 'removed', state, has(next, id) ? `Nothing leads to ${quote(id)} any more.` : `${quote(id)} is gone.`);
   return changes;
+}
+
+/** Whether it is in the chart at all, reached or not. */
+function has(side: Side, shared: string): boolean {
+  return side.chart.states.some(({ id }) => side.state(id) === shared);
 }
 
 /** An end is told where something leads to it, a choice and a history by what comes of them. */

@@ -3,10 +3,11 @@
  * separators, and where a name is in one chart only, the one that stands in its place: reached in the same way, waiting for the same.
  */
 import type { Chart, State, Transition } from '../../chart/chart.ts';
-import { codeText } from '../../chart/code.ts';
+import { type Code, codeReferences } from '../../chart/code.ts';
 import { guardLabel, triggerLabel } from '../../chart/label.ts';
 import { fold } from '../names.ts';
 import { eventTypesOf } from './came.ts';
+import { canonical, codesOf } from './spelling.ts';
 
 /** By the new name, the old one; equal names are left out. */
 export interface Names {
@@ -170,18 +171,29 @@ function actorsOf({ old, next, states }: Found): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Variables that only one version has, of one type and beginning alike, in their order: whether they are one is seen by what is done with them. */
+/** Variables that only one version has, each with the one that stands in the same places of the code, or at least begins alike. Whether they are one is seen by what is done with them. */
 function variablesOf(old: Chart, next: Chart): ReadonlyMap<string, string> {
   const [gone, come] = onlyIn(old.context.map(({ name }) => name), next.context.map(({ name }) => name), new Map());
-  const shape = (chart: Chart, name: string): string => {
+  if (gone.length === 0 || come.length === 0) return new Map();
+  const [before, after] = [usesOf(old, gone), usesOf(next, come)];
+  const likeness = (x: string, y: string): number => before.get(x)!.filter((use) => after.get(y)!.includes(use)).length;
+  const likely = come.flatMap((y) => gone.map((x) => ({ x, y, count: likeness(x, y) }))).filter(({ count }) => count > 0);
+  const [left, found] = [new Set(gone), new Map<string, string>()];
+  for (const { x, y } of likely.sort((p, q) => q.count - p.count)) {
+    if (!left.has(x) || found.has(y)) continue;
+    found.set(y, x);
+    left.delete(x);
+  }
+  return found;
+}
+
+/** Where each variable stands: the code around it, and how it begins. */
+function usesOf(chart: Chart, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const codes = codesOf(chart).filter((code) => codeReferences(code).some(({ to, name }) => to === 'context' && names.includes(name)));
+  return new Map(names.map((name) => {
+    const around = (code: Code): string => canonical(code, (other) => (other === name ? '$this' : names.includes(other) ? '$other' : other)).replaceAll(/\s+/g, ' ');
+    const uses = codes.filter((code) => codeReferences(code).some((reference) => reference.to === 'context' && reference.name === name)).map(around);
     const { type, initial } = chart.context.find((variable) => variable.name === name)!;
-    return JSON.stringify([type, initial && codeText(initial)]);
-  };
-  const left = new Set(gone);
-  return new Map(come.flatMap((name) => {
-    const twin = [...left].find((other) => shape(old, other) === shape(next, name));
-    if (twin === undefined) return [];
-    left.delete(twin);
-    return [[name, twin] as const];
+    return [name, [...new Set(uses), JSON.stringify([type, initial && around(initial)])]];
   }));
 }

@@ -113,14 +113,18 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
   return {
     replaced: (left, right) => {
       const [was, is] = [under(left, asksOld), under(right, asksNew)];
-      const where = placeWords(right.outcome, came, 'now');
-      const isPlaceSame = where === placeWords(left.outcome, came, 'now');
-      const kind: ChangeKind = isPlaceSame ? 'actions' : left.outcome.did === right.outcome.did ? 'target' : 'reaction';
+      const [earlier, where] = [placeWords(left.outcome, came, 'before'), placeWords(right.outcome, came, 'now')];
+      const [isPlaceSame, isDoneSame] = [isSamePlace(left.outcome, right.outcome), left.outcome.did === right.outcome.did];
+      const kind: ChangeKind = isPlaceSame ? 'actions' : isDoneSame ? 'target' : 'reaction';
       // What is asked in both stands before what comes of it; what is asked in one only, or otherwise, after.
       const clause = was === is && is !== '' ? `, ${is},` : '';
       const [before, now] = was === is ? ['', ''] : [was, is].map((words) => (words === '' ? '' : ` ${words}`));
       const onTheWay = where === '' ? '' : came ? ` and ${where}` : ' on its way in';
-      const [did, does] = kind === 'actions' ? [`did ${doneWords(left.outcome)}`, `now does ${doneWords(right.outcome)}${onTheWay}`] : [outcomeWords(left.outcome, came, 'before'), nowWords(right.outcome, came)];
+      const [did, does] = isPlaceSame
+        ? [`did ${doneWords(left.outcome)}`, `now does ${doneWords(right.outcome)}${onTheWay}`]
+        : isDoneSame && where !== '' && earlier !== ''
+          ? [earlier, `now ${where}`]
+          : [outcomeWords(left.outcome, came, 'before'), nowWords(right.outcome, came)];
       return change(kind, 'changed', sentence(`${subject}${clause} ${does}${now}; before it ${did}${before}`), seenIn(right, left), [right.outcome, left.outcome]);
     },
     added: (right, instead) => {
@@ -148,6 +152,10 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
       return change('condition', 'changed', sentence(`${[subject, when && `, ${when},`].join('')} ${nowWords(way.new, came)}; before it ${outcomeWords(way.old, came, 'before')}`), ways.indexOf(way), [way.new, way.old]);
     },
   };
+}
+
+function isSamePlace(a: Outcome, b: Outcome): boolean {
+  return a.where === b.where && a.anew.join() === b.anew.join();
 }
 
 function sentence(words: string): string {

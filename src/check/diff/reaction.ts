@@ -20,6 +20,8 @@ export interface Outcome {
   readonly before: Configuration | undefined;
   /** Nothing where it cannot come. */
   readonly step: Step | undefined;
+  /** Where the machine is then, or how it ended, by what stands for it in both. */
+  readonly where: string;
   /** Whether everything is as it was. */
   readonly isNothing: boolean;
   /** The actions as they are compared. */
@@ -72,7 +74,7 @@ function since(side: Side, guard: Code, { text }: Atom, { event, actions }: Sofa
 }
 
 function outcomeOf(side: Side, before: Configuration | undefined, step: Step | undefined, incoming: Incoming | undefined): Outcome {
-  if (!step) return { key: NOTHING, side, before, step, isNothing: true, did: '', end: undefined, anew: [], condition: '' };
+  if (!step) return { key: NOTHING, side, before, step, where: before ? whereIs(side, before) : '', isNothing: true, did: '', end: undefined, anew: [], condition: '' };
   // What is raised at once is seen by what comes of it.
   const did = step.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(side.action).join(', ');
   const end = endOf(side, step) ?? (step.taken.length === 0 ? untakenEnd(side, incoming) : undefined);
@@ -85,7 +87,7 @@ function outcomeOf(side: Side, before: Configuration | undefined, step: Step | u
   const where = end ?? whereIs(side, step.after);
   const isNothing = before !== undefined && where === whereIs(side, before) && did === '' && anew.length === 0;
   const condition = [...new Set(step.taken.map(({ transition }) => guardLabel(transition)).filter(Boolean))].join('` and `');
-  return { key: isNothing ? NOTHING : JSON.stringify([where, did, anew]), side, before, step, isNothing, did, end, anew, condition };
+  return { key: isNothing ? NOTHING : JSON.stringify([where, did, anew]), side, before, step, where, isNothing, did, end, anew, condition };
 }
 
 const NOTHING = 'nothing';

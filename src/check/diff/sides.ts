@@ -8,7 +8,7 @@ import { type Configuration, type Stepper, stepper } from '../../chart/step.ts';
 import type { TreeNode } from '../../chart/tree.ts';
 import { type Condition, conditionOf } from '../decide/condition.ts';
 import type { Names } from './pairing.ts';
-import type { Spelling } from './spelling.ts';
+import { canonical, type Spelling } from './spelling.ts';
 
 export interface Side {
   readonly which: 'old' | 'new';
@@ -57,16 +57,6 @@ export function sideOf(chart: Chart, which: Side['which'], names: Names, spellin
       return known;
     },
   };
-}
-
-function canonical({ pieces }: Code, variable: (name: string) => string): string {
-  return pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if (piece.to === 'module') return piece.name;
-      return piece.to === 'context' ? variable(piece.name) : `$${piece.to}`;
-    })
-    .join('');
 }
 
 export function nodeAt({ stepper: { tree } }: Side, index: number): TreeNode {

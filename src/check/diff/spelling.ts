@@ -21,8 +21,20 @@ function actionsOf({ initial, states }: Chart): Chart['initial']['actions'] {
   return [initial, ...states.flatMap((state) => [...(state.initial ? [state.initial] : []), ...state.transitions])].flatMap(({ actions }) => actions).concat(states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit]));
 }
 
-function codesOf(chart: Chart): readonly Code[] {
+/** All code of a chart: conditions, actions, what it returns and throws. */
+export function codesOf(chart: Chart): readonly Code[] {
   const ways = [chart.initial, ...chart.states.flatMap(({ transitions }) => transitions)];
   return [...ways.flatMap(({ guard, returns, throws }) => [guard, returns, throws].filter((code): code is Code => code !== undefined && code !== 'else')), ...actionsOf(chart).flatMap(({ statements }) => statements)];
 }
 
+/** Code as what it refers to, whatever the variable is called that receives. */
+export function canonical({ pieces }: Code, variable: (name: string) => string): string {
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      // A variable of the machine and one of its module may be called the same, and are not.
+      if (piece.to === 'module') return `$module.${piece.name}`;
+      return piece.to === 'context' ? variable(piece.name) : `$${piece.to}`;
+    })
+    .join('');
+}

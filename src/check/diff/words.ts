@@ -80,7 +80,7 @@ function endName(end: string | undefined): string {
 
 /** A condition as it is compared, as a person would write it. */
 export function plainWords(text: string): string {
-  return text.replaceAll(/\$(event|error|returned)\b/g, '$1');
+  return text.replaceAll(/\$module\.|\$(?=(?:event|error|returned)\b)/g, '');
 }
 
 /** `if \`ok\``, `otherwise`; nothing where it is in any case. */
