@@ -17,7 +17,7 @@ export const elevatorMachine = setup({
   guards: {
     isCalledHere: ({ context: { calls, floor } }) => calls[0] === floor,
     isCalledAbove: ({ context: { calls, floor } }) => calls[0] !== undefined && calls[0] > floor,
-    isCalledBelow: ({ context: { calls, floor } }) => calls[0] !== undefined && calls[0] < floor,
+    isCalled: ({ context: { calls } }) => calls[0] !== undefined,
   },
 }).createMachine({
   id: 'elevator',
@@ -31,7 +31,7 @@ export const elevatorMachine = setup({
       always: [
         { guard: 'isCalledHere', target: 'doors' },
         { guard: 'isCalledAbove', target: 'moving.up' },
-        { guard: 'isCalledBelow', target: 'moving.down' },
+        { guard: 'isCalled', target: 'moving.down' },
       ],
     },
     moving: {

@@ -116,5 +116,6 @@ function dedupe(differences: readonly Difference[]): readonly Difference[] {
 }
 
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  // A file is called as it is.
+  return text.startsWith('the ') ? `T${text.slice(1)}` : text;
 }

@@ -12,6 +12,7 @@ export const pair: Pair = {
     ...['floor passed', 'opened', 'close', 'blocked', 'closed'].map((type): Sent => ({ type })),
   ],
   unnoticed: {
+    'states.idle.always[0]: gone': 'moving asks the same before anything is sent',
     'states.moving.initial: down': 'whatever leads there says which way',
     'states.moving.always.target: idle': 'which goes on to the doors at once',
   },
