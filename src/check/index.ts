@@ -31,6 +31,10 @@ import type { Compared, Counts, Level, Verdict } from './verdict.ts';
 
 export type { Trace, TraceStep } from './behaviour.ts';
 export type { Difference, DifferenceKind } from './difference.ts';
+export type { Change, ChangeKind, ChartDiff, Sent } from './diff/chart-diff.ts';
+export { type DiffOptions, diffCharts } from './diff/diff.ts';
+export { diffMermaid, diffSvg } from './diff/drawing.ts';
+export { linesText, markdownOf, tellDiff, type ToldLine } from './diff/tell.ts';
 export type { Bridge, Machine, Observation } from './drive.ts';
 export type { Samples } from './inputs.ts';
 export { createRecorders, type Recorders } from './recorders.ts';

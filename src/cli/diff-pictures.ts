@@ -12,12 +12,11 @@ export interface Differing {
 
 export async function writeDiffPictures(pairs: readonly Differing[], folder: string, cwd: string): Promise<void> {
   if (pairs.length === 0) return;
-  const [{ markedMermaid }, { markedSvg }, { unionOf }] = await Promise.all([import('../format/mermaid/write.ts'), import('../format/dot/svg.ts'), import('../check/diff/union.ts')]);
+  const { diffMermaid, diffSvg } = await import('../check/diff/drawing.ts');
   const outputs: Output[] = [];
   for (const { stem, old, new: next } of pairs) {
-    const { chart, marks } = unionOf(old, next);
     const name = outputs.some((output) => output.name === `${stem}.diff.mmd`) ? `${stem}-${outputs.length / 2 + 1}` : stem;
-    outputs.push({ name: `${name}.diff.mmd`, text: markedMermaid(chart, marks) }, { name: `${name}.diff.svg`, text: await markedSvg(chart, marks) });
+    outputs.push({ name: `${name}.diff.mmd`, text: diffMermaid(old, next) }, { name: `${name}.diff.svg`, text: await diffSvg(old, next) });
   }
   writeWhole(resolve(cwd, folder), folder, outputs);
 }

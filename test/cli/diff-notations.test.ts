@@ -40,7 +40,7 @@ describe('diff between two files', () => {
       'lock: 2 differences',
       '  In `locked`, at the start:',
       '    ± `enter`, if `event.code !== code && wrong + 1 < 3`, now does `console.log(event.code), wrong += 1`; before it did `wrong += 1`.',
-      "    ± `enter`, if `event.code !== code && !(wrong + 1 < 3)`, now does `console.log(event.code)` and ends the machine with `'jammed'`; before it did nothing.",
+      "    ± `enter`, if `event.code !== code && !(wrong + 1 < 3)`, now does `console.log(event.code)` when it ends the machine with `'jammed'`; before it did nothing.",
     ]);
   });
 

@@ -58,7 +58,7 @@ describe('diff between revisions', () => {
       '  + The event `refunded` is new.',
       '  + `refunding` is new: there `refunded` leads to `lost`.',
       '  In `paid`, after `pay` where `allowed(event.user)`:',
-      '    ± `ship` now does `notify()` and leads to `shipped`; before it did nothing.',
+      '    ± `ship` now does `notify()` when it leads to `shipped`; before it did nothing.',
       '    + `cancel` now leads to `refunding`; before it was ignored.',
     ]);
     repo.commit('v2', {});
@@ -67,7 +67,7 @@ describe('diff between revisions', () => {
       '  − The event `refunded` is gone.',
       '  − `refunding` is gone.',
       '  In `paid`, after `pay` where `allowed(event.user)`:',
-      '    ± `ship` now does nothing and leads to `shipped`; before it did `notify()`.',
+      '    ± `ship` no longer does `notify()` when it leads to `shipped`.',
       '    − `cancel` is now ignored; before it led to `refunding`.',
     ]);
   });

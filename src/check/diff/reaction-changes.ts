@@ -112,14 +112,17 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
 
   return {
     replaced: (left, right) => {
-      const [was, is] = [under(left, asksOld), under(right, asksNew)];
+      const isAlike = isSame(left.ways, right.ways);
+      const is = under(right, asksNew);
+      const was = isAlike ? is : under(left, asksOld);
       const [earlier, where] = [placeWords(left.outcome, came, 'before'), placeWords(right.outcome, came, 'now')];
       const [isPlaceSame, isDoneSame] = [isSamePlace(left.outcome, right.outcome), left.outcome.did === right.outcome.did];
       const kind: ChangeKind = isPlaceSame ? 'actions' : isDoneSame ? 'target' : 'reaction';
       // What is asked in both stands before what comes of it; what is asked in one only, or otherwise, after.
       const clause = was === is && is !== '' ? `, ${is},` : '';
       const [before, now] = was === is ? ['', ''] : [was, is].map((words) => (words === '' ? '' : ` ${words}`));
-      const onTheWay = where === '' ? '' : came ? ` and ${where}` : ' on its way in';
+      const onTheWay = where === '' ? '' : came ? ` when it ${where}` : ' on its way in';
+      if (isPlaceSame && right.outcome.did === '' && was === is) return change(kind, 'changed', sentence(`${subject}${clause} no longer does ${doneWords(left.outcome)}${onTheWay}`), seenIn(right, left), [right.outcome, left.outcome]);
       const [did, does] = isPlaceSame
         ? [`did ${doneWords(left.outcome)}`, `now does ${doneWords(right.outcome)}${onTheWay}`]
         : isDoneSame && where !== '' && earlier !== ''

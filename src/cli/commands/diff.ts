@@ -84,14 +84,12 @@ function painter({ green, red, yellow }: Palette, mark: Mark): (words: string) =
 }
 
 async function printMarkdown(diffs: readonly MachineDiff[], { out }: Terminal): Promise<void> {
-  const [{ markdownOf }, { markedMermaid }, { unionOf }] = await Promise.all([import('../../check/diff/tell.ts'), import('../../format/mermaid/write.ts'), import('../../check/diff/union.ts')]);
+  const [{ markdownOf }, { diffMermaid }, { toMermaid }] = await Promise.all([import('../../check/diff/tell.ts'), import('../../check/diff/drawing.ts'), import('../../format/mermaid/write.ts')]);
   const charts = new Map(diffs.map(({ diff: own, old, new: next }) => [own, { old: old?.chart, new: next?.chart }]));
   print(out, markdownOf(diffs.map(({ diff: own }) => own), (own) => {
     const { old, new: next } = charts.get(own)!;
-    if (!old || !next) return next && markedMermaid(next);
-    if (own.changes.length === 0) return undefined;
-    const { chart, marks } = unionOf(old, next);
-    return markedMermaid(chart, marks);
+    if (old && next) return own.changes.length === 0 ? undefined : diffMermaid(old, next);
+    return next && toMermaid(next);
   }));
 }
 
