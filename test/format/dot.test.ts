@@ -198,7 +198,7 @@ describe('a layout', () => {
     const [layout] = await layOut([dotOf(picture, { direction: 'TB', apart: 1, loops: 'kept' })]);
     const [first, second] = [...layout!.arrows].filter(([, route]) => route.label);
     const moved = (to: { x: number; y: number }) => sceneOf(picture, { ...layout!, arrows: new Map([...layout!.arrows, [first![0], { ...first![1], label: to }]]) });
-    expect(overlapsOf(sceneOf(picture, layout!))).toEqual({ texts: 0, struck: 0, crossings: 0 });
+    expect(overlapsOf(sceneOf(picture, layout!))).toEqual({ texts: 0, struck: 0, bordered: 0, crossings: 0 });
     expect(overlapsOf(moved(second![1].label!)).texts).toBeGreaterThan(0);
     expect(overlapsOf(moved(layout!.shapes.get('s1')!)).texts).toBeGreaterThan(0);
     expect(overlapsOf(moved(first![1].curve[3]!)).struck).toBeGreaterThan(0);

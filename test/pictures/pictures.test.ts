@@ -4,8 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSvg } from '../../src/format/dot/svg.ts';
+import { fromMermaid } from '../../src/format/mermaid/read.ts';
 import { type Style, lineWidth, styles } from '../../src/format/dot/text.ts';
 import { all } from '../charts.ts';
+import { statecharts } from '../statechart.ts';
 import { type Scheme, hasChromium, inspectSvg, launchChromium } from './inspect.ts';
 import { charts, sketches } from './sketch.ts';
 
@@ -13,6 +15,13 @@ const schemes: readonly Scheme[] = ['light', 'dark'];
 const diagrams = new URL('../../diagrams/', import.meta.url);
 const committed = readdirSync(diagrams).filter((file) => file.endsWith('.svg'));
 const random = fc.sample(charts, { numRuns: 30, seed: 2 });
+/** Some have states within states within states, and arrows from each to any: nobody would draw them, and they can be read. */
+const nested = fc.sample(statecharts({ depth: 2 }), { numRuns: Number(process.env['RUNS'] ?? 8), seed: 3 });
+const drawnByHand = new URL('../format/mermaid-by-hand/', import.meta.url);
+const byHand = readdirSync(drawnByHand).filter((file) => file.endsWith('.mmd')).flatMap((file) => {
+  const { chart } = fromMermaid(readFileSync(new URL(file, drawnByHand), 'utf8'), { name: file.replace('.mmd', ''), file });
+  return chart ? [[file, chart] as const] : [];
+});
 
 test.runIf(process.env.CI)('has a browser to look with in CI', () => {
   expect(hasChromium).toBe(true);
@@ -42,6 +51,14 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   });
 
   test.each(random.map((chart, index) => [index, chart] as const))('the picture of random chart %i can be read', async (_, chart) => {
+    expect(await problems(await toSvg(chart))).toEqual([]);
+  });
+
+  test.each(byHand)('the picture of mermaid-by-hand/%s can be read', async (_, chart) => {
+    expect(await problems(await toSvg(chart))).toEqual([]);
+  });
+
+  test.each(nested.map((chart, index) => [index, chart] as const))('the picture of random nested chart %i can be read', async (_, chart) => {
     expect(await problems(await toSvg(chart))).toEqual([]);
   });
 

@@ -3,7 +3,8 @@
  * in HTML-like labels; so any Graphviz lays it out as our own SVG is laid out.
  */
 import type { Chart } from '../../chart/chart.ts';
-import { wordsOf } from './loop.ts';
+import { type Group, anchorOf, courseOf, groupOfBoth, shapesIn } from './group.ts';
+import { middleOf, portOf, roundOf, wordsOf } from './loop.ts';
 import { type Arrow, type Picture, type Shape, pictureOf } from './picture.ts';
 import { type Line, type Size, type Span, lineHeight, sizeOf, styles } from './text.ts';
 
@@ -14,11 +15,13 @@ export interface Spacing {
   readonly apart: number;
   /** Where the words of an arrow from a shape to itself are: kept by Graphviz, or as a shape after or before the state. */
   readonly loops: 'kept' | 'after' | 'before';
+  /** Whether words are shapes on the way of their arrow: between groups, Graphviz may fail over labels. */
+  readonly middles?: boolean;
 }
 
 /**
  * A chart as DOT text, for Graphviz's `dot`. Rounded boxes are states, the dot is the start, a ring is an end, a crossed
- * ring a failure, a hexagon a choice; an arrow says `event [guard] / action`.
+ * ring a failure, a hexagon a choice; an arrow says `event [guard] / action`. States that are made of others are clusters.
  *
  * ```ts
  * await writeFile('light.dot', toDot(chart)); // dot -Tpng light.dot -o light.png
@@ -31,30 +34,106 @@ export function toDot(chart: Chart): string {
 
 /** Few states with short words on their arrows read well from left to right; others get too wide. */
 function usualDirection(picture: Picture): Spacing['direction'] {
+  if (picture.groups.length > 0) return 'TB';
   const shapes = picture.shapes.filter((shape) => shape.kind !== 'start').length;
   const widest = Math.max(0, ...picture.arrows.map((arrow) => sizeOf(arrow.lines).width));
   return shapes <= 4 && shapes * widest <= 600 ? 'LR' : 'TB';
 }
 
-/** The DOT of a picture. Shapes and arrows keep their ids, by which a layout is read back. */
-export function dotOf(picture: Picture, { direction, apart, loops }: Spacing, header: readonly Line[] = []): string {
+/** The DOT of a picture. Shapes, groups and arrows keep their ids, by which a layout is read back. */
+export function dotOf(picture: Picture, { direction, apart, loops, middles = false }: Spacing, header: readonly Line[] = []): string {
   const horizontal = direction === 'LR';
   const title = header.length === 0 ? '' : `, labelloc=t, labeljust=l, label=<${table(header, padded(sizeOf(header), LABEL_MARGIN, 12), 'left')}>`;
+  // Whoever else lays it out lets Graphviz end arrows at clusters. We do so ourselves: it fails where they lie in one another.
+  const compound = header.length === 0 || picture.groups.length === 0 ? '' : ', compound=true';
+  const beside = picture.arrows.filter((arrow) => loops !== 'kept' && courseOf(picture, arrow) === 'loop');
+  /** What stands in a group, or in none. */
+  const inside = (group: string | undefined, indent: string): readonly string[] => [
+    ...picture.shapes.filter(({ within }) => within === group).map((shape) => `${indent}${shape.id} [${shapeAttributes(shape)}]`),
+    ...picture.groups.filter(({ within }) => within === group).flatMap((one) => [`${indent}subgraph ${CLUSTER}${one.id} {`, `${indent}  graph [${groupAttributes(one)}]`, ...inside(one.id, `${indent}  `), `${indent}}`]),
+    ...beside.filter(({ from }) => picture.shapes.some(({ id, within }) => id === from && within === group)).map((arrow) => `${indent}${loopBeside(arrow, loops === 'before' ? 'before' : 'after')}`),
+    ...picture.arrows.flatMap((arrow) => [...nodesFor(picture, arrow, group), ...(middles ? middleFor(picture, arrow, group) : [])]).map((node) => `${indent}${node}`),
+  ];
   return [
     'digraph {',
-    `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}"${title}]`,
+    `  graph [rankdir=${direction}, bgcolor=transparent, pad=0.2, nodesep=${inches(34 * apart)}, ranksep=${inches((horizontal ? 38 : 30) * apart)}, fontname="${FONT}"${compound}${title}]`,
     `  node [fontname="${FONT}", fontsize=14, fixedsize=true, margin=0, penwidth=1.2, color="#7c8aa5", fillcolor="#eef2ff", fontcolor="#1e293b"]`,
     `  edge [fontname="${FONT}", fontsize=12, penwidth=1.2, arrowsize=0.75, color="#64748b", fontcolor="#334155"]`,
-    ...picture.shapes.map((shape) => `  ${shape.id} [${shapeAttributes(shape)}]`),
-    ...picture.arrows.map((arrow) => `  ${arrow.from === arrow.to && loops !== 'kept' ? loopBeside(arrow, loops) : arrowStatement(arrow)}`),
+    ...inside(undefined, '  '),
+    ...picture.arrows.filter((arrow) => !beside.includes(arrow)).flatMap((arrow) => (middles && arrow.lines.length > 0 ? throughMiddle(picture, arrow) : arrowStatements(picture, arrow))).map((statement) => `  ${statement}`),
     '}',
     '',
   ].join('\n');
 }
 
-function arrowStatement(arrow: Arrow): string {
+/** What a group is called in DOT, and in what Graphviz says of it. */
+export const CLUSTER = 'cluster_';
+
+function groupAttributes({ kind, lines }: Group): string {
+  const label = lines.length === 0 ? 'label=""' : `label=<${table(lines, padded(sizeOf(lines), 2 * LABEL_MARGIN, 6), 'left')}>, labelloc=t, labeljust=l`;
+  return `${label}, margin=14, penwidth=1.2, color="#7c8aa5", style="rounded${kind === 'region' ? ',dashed' : ''}"`;
+}
+
+/** The nodes that an arrow needs beside those of the picture, in the group that they stand in. */
+function nodesFor(picture: Picture, arrow: Arrow, group: string | undefined): readonly string[] {
+  const course = courseOf(picture, arrow);
+  const owner = course === 'out' ? arrow.to : arrow.from;
+  const { width, height } = labelRoom(arrow);
+  switch (course) {
+    case 'round':
+      return picture.groups.some(({ id, within }) => id === owner && within === group) ? [`${roundOf(owner, arrow.id)} [shape=box, style=invis, label="", width=${inches(width)}, height=${inches(height)}]`] : [];
+    case 'out':
+    case 'in':
+      return owner === group ? [`${portOf(arrow.id)} [shape=point, style=invis, width=0.02, height=0.02]`] : [];
+    case 'plain':
+    case 'loop':
+      return [];
+  }
+}
+
+function middleFor(picture: Picture, arrow: Arrow, group: string | undefined): readonly string[] {
+  const course = courseOf(picture, arrow);
+  if (course === 'loop' || course === 'round' || arrow.lines.length === 0) return [];
+  const owner = course === 'out' ? arrow.to : course === 'in' ? arrow.from : groupOfBoth(picture, arrow.from, arrow.to);
+  const { width, height } = labelRoom(arrow);
+  return owner === group ? [`${middleOf(arrow.id)} [shape=box, style=invis, label="", width=${inches(width)}, height=${inches(height)}]`] : [];
+}
+
+function arrowStatements(picture: Picture, arrow: Arrow): readonly string[] {
+  const [from, to] = [anchorOf(picture, arrow.from, 'from'), anchorOf(picture, arrow.to, 'to')];
   const label = arrow.lines.length === 0 ? '' : `, label=<${table(arrow.lines, labelRoom(arrow), 'left')}>`;
-  return `${arrow.from} -> ${arrow.to} [id=${arrow.id}${label}]`;
+  const id = `id=${arrow.id}`;
+  switch (courseOf(picture, arrow)) {
+    case 'plain':
+    case 'loop': {
+      const clipped = [...(from === arrow.from ? [] : [`ltail=${CLUSTER}${arrow.from}`]), ...(to === arrow.to ? [] : [`lhead=${CLUSTER}${arrow.to}`])];
+      return [`${from} -> ${to} [${[id, ...clipped].join(', ')}${label}]`];
+    }
+    case 'round':
+      return [`${from} -> ${roundOf(arrow.from, arrow.id)} [${id}, dir=none, ltail=${CLUSTER}${arrow.from}]`];
+    case 'out':
+      return [`${from} -> ${portOf(arrow.id)} [${id}${label}]`, ...lastIn(picture, arrow.to, arrow.id)];
+    case 'in':
+      return [`${to} -> ${portOf(arrow.id)} [${id}, dir=back${label}]`, ...lastIn(picture, arrow.from, arrow.id)];
+  }
+}
+
+/** The statements of an arrow, its words a shape that it runs through. */
+function throughMiddle(picture: Picture, arrow: Arrow): readonly string[] {
+  const course = courseOf(picture, arrow);
+  if (course === 'loop' || course === 'round') return arrowStatements(picture, arrow);
+  const middle = middleOf(arrow.id);
+  const [first, ...rest] = arrowStatements(picture, { ...arrow, lines: [] });
+  const [, from, to, attributes] = /^(\w+) -> (\w+) \[(.*)\]$/.exec(first!)!;
+  const back = course === 'in';
+  const without = (name: string): string => attributes!.replace(new RegExp(`, ${name}=\\w+`), '');
+  // The half without a head does not show which way it goes.
+  return [`${from} -> ${middle} [${without('lhead')}${back ? '' : ', dir=none'}]`, `${middle} -> ${to} [${without('ltail').replace(', dir=back', '')}${back ? ', dir=none, comment=back' : ''}]`, ...rest];
+}
+
+/** Where an arrow meets the border of its own group from inside is after all that is in it. */
+function lastIn(picture: Picture, group: string, arrow: string): readonly string[] {
+  return shapesIn(picture, group).map((shape) => `${shape} -> ${portOf(arrow)} [style=invis, weight=0]`);
 }
 
 function loopBeside(arrow: Arrow, side: 'after' | 'before'): string {
@@ -78,7 +157,12 @@ export function shapeSize(shape: Shape): Size {
   switch (shape.kind) {
     case 'start':
       return { width: 11, height: 11 };
+    case 'fork':
+      return { width: 30, height: 6 };
+    case 'history':
+      return { width: Math.max(26, width + 10), height: Math.max(26, width + 10) };
     case 'state':
+    case 'region':
       return { width: Math.max(64, width + 28), height: height + 17 };
     case 'choice':
       return hexagonAround({ width, height });
@@ -101,8 +185,14 @@ function shapeAttributes(shape: Shape): string {
   switch (shape.kind) {
     case 'start':
       return `shape=circle, style=filled, fillcolor="#475569", label="", ${size}`;
+    case 'fork':
+      return `shape=box, style=filled, fillcolor="#475569", label="", ${size}`;
+    case 'history':
+      return `shape=circle, ${words}`;
     case 'state':
       return `shape=box, style="rounded,filled", ${words}`;
+    case 'region':
+      return `shape=box, style="rounded,filled,dashed", ${words}`;
     case 'choice':
       return `shape=hexagon, ${words}`;
     case 'end':

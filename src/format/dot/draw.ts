@@ -3,7 +3,8 @@
  * drawing on the same page could share, transparent, and its colours follow the reader's light or dark scheme.
  */
 import type { Mark } from '../marks.ts';
-import type { Box, Layout, Point, Route } from './layout.ts';
+import type { Box, GroupBox, Layout, Point, Route } from './layout.ts';
+import type { Group } from './group.ts';
 import type { Arrow, Picture, Shape } from './picture.ts';
 import { dashes, headCorners } from './route.ts';
 import { sceneOf } from './scene.ts';
@@ -21,8 +22,9 @@ export function draw(picture: Picture, layout: Layout): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="yieldchart" role="img" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}">`,
     `<title>${escapeXml(picture.title)}</title>`,
     `<desc>${escapeXml(picture.description)}</desc>`,
-    `<style>${styleSheet([...picture.shapes, ...picture.arrows].some(({ mark }) => mark))}</style>`,
+    `<style>${styleSheet({ marked: [...picture.groups, ...picture.shapes, ...picture.arrows].some(({ mark }) => mark), nested: picture.groups.length > 0 || picture.shapes.some(({ kind }) => kind === 'fork' || kind === 'history') })}</style>`,
     ...header(picture, layout),
+    ...picture.groups.map((group) => drawGroup(group, layout.groups.get(group.id)!)),
     ...lines.map(({ arrow, points }) => drawArrow(arrow, layout.arrows.get(arrow.id)!, dashes(points, behind))),
     ...picture.shapes.map((shape) => drawShape(shape, layout.shapes.get(shape.id)!)),
     '</svg>',
@@ -36,6 +38,12 @@ function header(picture: Picture, layout: Layout): readonly string[] {
   return [`<g class="header">${words(picture.header, { x: layout.header.x - width / 2, y: layout.header.y - height / 2 }, 'start')}</g>`];
 }
 
+function drawGroup({ kind, lines, mark }: Group, { label, ...box }: GroupBox): string {
+  const { width, height } = sizeOf(lines);
+  const head = label ? words(lines, { x: label.x - width / 2, y: label.y - height / 2 }, 'start') : '';
+  return `<g class="${classes(kind === 'region' ? 'group region' : 'group', mark)}">${rectangle(box, 11)}${head}</g>`;
+}
+
 function drawShape(shape: Shape, box: Box): string {
   const { height } = sizeOf(shape.lines);
   const at = (x: number): string => words(shape.lines, { x, y: box.y - height / 2 }, 'middle');
@@ -44,6 +52,12 @@ function drawShape(shape: Shape, box: Box): string {
       return `<circle class="dot" cx="${round(box.x)}" cy="${round(box.y)}" r="5.5"/>`;
     case 'state':
       return `<g class="${classes('state', shape.mark)}">${rectangle(box, 9)}${at(box.x)}</g>`;
+    case 'region':
+      return `<g class="${classes('state region', shape.mark)}">${rectangle(box, 9)}${at(box.x)}</g>`;
+    case 'history':
+      return `<g class="${classes('state', shape.mark)}">${circle(box)}${at(box.x)}</g>`;
+    case 'fork':
+      return `<rect class="bar" x="${round(box.x - box.width / 2)}" y="${round(box.y - box.height / 2)}" width="${round(box.width)}" height="${round(box.height)}" rx="2"/>`;
     case 'choice':
       return `<g class="${classes('choice', shape.mark)}">${hexagon(box)}${at(box.x)}</g>`;
     case 'end':
@@ -55,6 +69,10 @@ function drawShape(shape: Shape, box: Box): string {
 
 function rectangle({ x, y, width, height }: Box, radius: number): string {
   return `<rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="${radius}"/>`;
+}
+
+function circle({ x, y, width }: Box): string {
+  return `<circle class="round" cx="${round(x)}" cy="${round(y)}" r="${round(width / 2)}"/>`;
 }
 
 function hexagon({ x, y, width, height }: Box): string {

@@ -42,10 +42,10 @@ interface Ring {
   readonly arrows: readonly Arrow[];
 }
 
-function ringOf({ shapes, arrows }: Picture): Ring | undefined {
+function ringOf({ shapes, groups, arrows }: Picture): Ring | undefined {
   const [entry] = arrows.filter((arrow) => arrow.from === 'start');
   const members = shapes.filter((shape) => shape.kind !== 'start');
-  if (!entry || members.length < 3 || members.length > MOST_SHAPES || arrows.length !== members.length + 1) return undefined;
+  if (!entry || groups.length > 0 || members.length < 3 || members.length > MOST_SHAPES || arrows.length !== members.length + 1) return undefined;
   const round: { shape: Shape; arrow: Arrow }[] = [];
   let id = entry.to;
   do {
@@ -77,6 +77,7 @@ function onEllipse(picture: Picture, ring: Ring, radius: Point): Layout | undefi
     width: 0,
     height: 0,
     shapes: new Map([['start', dot], ...ring.shapes.map((shape, index) => [shape.id, boxes[index]!] as const)]),
+    groups: new Map(),
     arrows: new Map([[ring.entry.id, lead], ...ring.arrows.map((arrow, index) => [arrow.id, arcs[index]!] as const)]),
   });
 }
@@ -135,6 +136,7 @@ function fromOrigin(picture: Picture, layout: Layout): Layout {
     width: all.width,
     height: all.height,
     shapes: new Map([...layout.shapes].map(([id, box]) => [id, { ...box, ...move(box) }])),
+    groups: layout.groups,
     arrows: new Map([...layout.arrows].map(([id, { curve, tip, label }]) => [id, { curve: curve.map(move), tip: move(tip), label: label && move(label) }])),
   };
 }

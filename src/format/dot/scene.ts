@@ -6,7 +6,8 @@ import { sizeOf } from './text.ts';
 
 export interface Scene {
   readonly shapes: readonly Box[];
-  /** The words on arrows, without the room around them. */
+  readonly groups: readonly Box[];
+  /** The words on arrows and in the heads of groups, without the room around them. */
   readonly labels: readonly Box[];
   readonly header?: Box;
   readonly heads: readonly Box[];
@@ -22,7 +23,8 @@ export function sceneOf(picture: Picture, layout: Layout): Scene {
   const routed = picture.arrows.map((arrow) => ({ arrow, route: layout.arrows.get(arrow.id)! }));
   return {
     shapes: picture.shapes.map((shape) => layout.shapes.get(shape.id)!),
-    labels: routed.flatMap(({ arrow, route }) => (route.label ? [{ ...route.label, ...sizeOf(arrow.lines) }] : [])),
+    groups: picture.groups.map((group) => layout.groups.get(group.id)!),
+    labels: [...routed.flatMap(({ arrow, route }) => (route.label ? [{ ...route.label, ...sizeOf(arrow.lines) }] : [])), ...picture.groups.flatMap(({ id, lines }) => (layout.groups.get(id)!.label ? [{ ...layout.groups.get(id)!.label!, ...sizeOf(lines) }] : []))],
     header: layout.header && { ...layout.header, ...sizeOf(picture.header) },
     heads: routed.map(({ route }) => boxAround(headCorners(route.curve.at(-1)!, route.tip))),
     lines: routed.map(({ arrow, route }) => ({ arrow, points: polyline(route.curve) })),

@@ -6,17 +6,22 @@
  */
 import type { Chart } from '../../chart/chart.ts';
 import type { Marks } from '../marks.ts';
+import { Bug } from '../../diagnostic/diagnostic.ts';
 import { type Spacing, dotOf } from './dot.ts';
 import { draw } from './draw.ts';
 import { type Layout, layOut } from './layout.ts';
 import { placeHeader } from './header.ts';
 import { type Overlaps, overlapsOf } from './overlap.ts';
 import { type Picture, pictureOf } from './picture.ts';
+import { relabel } from './relabel.ts';
 import { ringLayout } from './ring.ts';
 import { sceneOf } from './scene.ts';
 
 /** Ways to lay a picture out, in stages: a later one is tried where words lie on something in all of the earlier. */
 const stages: readonly (readonly Spacing[])[] = [waysOf(['kept'], [1, 1.4, 2]), waysOf(['after', 'before'], [1, 1.4]), waysOf(['kept', 'after', 'before'], [3, 4])];
+
+/** The same of one with groups, over whose labels Graphviz may fail: at the end are ways without any. */
+const groupedStages: readonly (readonly Spacing[])[] = [stages[0]!, stages[1]!, waysOf(['kept', 'after'], [1, 1.6]).map((way) => ({ ...way, middles: true }))];
 
 function waysOf(loops: readonly Spacing['loops'][], aparts: readonly number[]): readonly Spacing[] {
   return loops.flatMap((loops) => (['LR', 'TB'] as const).flatMap((direction) => aparts.map((apart) => ({ direction, apart, loops }))));
@@ -45,14 +50,16 @@ export async function layoutOf(picture: Picture): Promise<Layout> {
   const ring = ringLayout(picture);
   if (ring) return placeHeader(picture, ring);
   let best: Judged | undefined;
-  for (const [index, ways] of stages.entries()) {
-    if (best && (index === 1 ? best.texts + best.struck === 0 : best.texts === 0)) break;
+  for (const [index, ways] of (picture.groups.length === 0 ? stages : groupedStages).entries()) {
+    if (best && (index === 1 ? best.texts + best.struck + best.bordered === 0 : best.texts === 0)) break;
     for (const bare of await layOut(ways.map((way) => dotOf(picture, way)))) {
+      if (!bare) continue;
       const judged = judge(picture, placeHeader(picture, bare));
       if (!best || judged.cost < best.cost) best = judged;
     }
   }
-  return best!.layout;
+  if (!best) throw new Bug(`Graphviz lays ${picture.title} out in none of our ways`);
+  return relabel(picture, best.layout);
 }
 
 interface Judged extends Overlaps {
@@ -64,7 +71,7 @@ interface Judged extends Overlaps {
 function judge(picture: Picture, layout: Layout): Judged {
   const overlaps = overlapsOf(sceneOf(picture, layout));
   const tooWide = Math.max(0, layout.width - PAGE);
-  const cost = 10_000 * overlaps.texts + 80 * overlaps.struck + 25 * overlaps.crossings + layout.height + 0.3 * layout.width + 1.7 * tooWide;
+  const cost = 10_000 * overlaps.texts + 400 * overlaps.bordered + 80 * overlaps.struck + 25 * overlaps.crossings + layout.height + 0.3 * layout.width + 1.7 * tooWide;
   return { ...overlaps, layout, cost };
 }
 

@@ -20,7 +20,7 @@ const colours: { readonly [S in Style]: keyof Palette } = {
 };
 
 /** CSS that only touches what stands inside `.yieldchart`, so that a drawing put into a page leaves the page alone. */
-export function styleSheet(marked = false): string {
+export function styleSheet({ marked, nested }: { readonly marked: boolean; readonly nested: boolean }): string {
   const fonts = (Object.keys(styles) as Style[]).map((style) => {
     const { size, bold, italic } = styles[style];
     return `.yieldchart .${style}{font-size:${size}px;fill:var(--${colours[style]})${bold ? ';font-weight:600' : ''}${italic ? ';font-style:italic' : ''}}`;
@@ -36,10 +36,21 @@ export function styleSheet(marked = false): string {
     '.yieldchart .line,.yieldchart .end rect,.yieldchart .choice path,.yieldchart .ring,.yieldchart .cross{stroke:var(--line)}',
     '.yieldchart .cross{stroke-width:1.6;stroke-linecap:round}',
     '.yieldchart .head,.yieldchart .dot{fill:var(--line);stroke:none}',
+    ...(nested ? nestedStyles : []),
     ...(marked ? markStyles() : []),
     '',
   ].join('\n');
 }
+
+/** What only a drawing with states in states has. */
+const nestedStyles: readonly string[] = [
+  '.yieldchart{--group:#f8faff}',
+  '@media (prefers-color-scheme:dark){.yieldchart{--group:#121a2b}}',
+  '.yieldchart .group rect{fill:var(--group)}',
+  '.yieldchart .region rect{stroke-dasharray:5 4}',
+  '.yieldchart .round{fill:var(--fill);stroke:var(--edge);stroke-width:1.2}',
+  '.yieldchart .bar{fill:var(--line);stroke:none}',
+];
 
 /** The dashes and gaps of marked lines: whoever sees no colour still tells them apart. */
 export const PATTERNS: { readonly [M in Mark]: readonly number[] } = { added: [], removed: [5, 4], changed: [12, 3, 2, 3] };
@@ -57,7 +68,7 @@ function markStyles(): readonly string[] {
     `.yieldchart{${colours('light')}}`,
     `@media (prefers-color-scheme:dark){.yieldchart{${colours('dark')}}}`,
     ...marks.map((mark) => {
-      const lines = ['.state', '.choice', '.end'].map((kind) => `.yieldchart ${kind}.${mark}>rect,.yieldchart ${kind}.${mark}>path`);
+      const lines = ['.state', '.group', '.choice', '.end'].map((kind) => `.yieldchart ${kind}.${mark}>rect,.yieldchart ${kind}.${mark}>path`);
       const dashes = PATTERNS[mark].length === 0 ? '' : `;stroke-dasharray:${PATTERNS[mark].join(' ')}`;
       return `${[...lines, `.yieldchart .${mark} .line:not([pathLength])`].join(',')}{stroke:var(--${mark});stroke-width:${MARKED[mark].width}${dashes}}`;
     }),
