@@ -57,7 +57,7 @@ export interface Parts {
   /** The machine that was written from the chart, by which the suite is found; `machine` itself where it is that one. */
   readonly guide?: AnyStateMachine;
   /** Charts read back from what was written, or from what it is checked against, with the names they go by. */
-  readonly against?: readonly { readonly name: string; readonly chart: Chart; /** a diagram: held against what is drawn of the chart */ readonly drawing?: boolean }[];
+  readonly against?: readonly { readonly name: string; readonly chart: Chart; /** a diagram: held against what is drawn of the chart */ readonly drawing?: boolean; /** its machine is run too: then it is what the two do that decides */ readonly run?: boolean }[];
   /** The words of `yieldchart/xstate`, unless told otherwise. */
   readonly bridge?: Bridge;
   /** Made beforehand where modules were loaded with recorders for their packages (and told what to ignore). */
@@ -96,8 +96,10 @@ export function checkMachine(parts: Parts): Verdict {
     const [left, right] = [chart, withoutIgnored(other.chart, ignores)];
     return agreementOf(other.drawing ? asDrawn(left) : left, other.drawing ? asDrawn(right) : right, { a: 'the chart', b: other.name }, { drawn: true, map: parts.map });
   });
-  const differences = agreements.flatMap((agreement) => agreement.differences);
-  const way = agreements.find((agreement) => agreement.way)?.way;
+  const isRun = machine !== undefined && generator !== undefined;
+  const deciding = agreements.filter((_, at) => !(isRun && parts.against![at]!.run));
+  const differences = deciding.flatMap((agreement) => agreement.differences);
+  const way = deciding.find((agreement) => agreement.way)?.way;
   const reasons = [...(parts.reasons ?? [])];
   if (!generator || !machine) {
     if (reasons.length === 0) reasons.push(`${generator ? 'the XState machine' : 'the generator'} was not given, so nothing was run`);
@@ -122,7 +124,9 @@ export function checkMachine(parts: Parts): Verdict {
     if (!behaviour.trace) reasons.push(...behaviour.callsLeft);
     if (foreign && !behaviour.trace) reasons.push(...foreign.watch.left().map((text) => `the machine's own ${text} was not taken`));
     const isDecided = foreign !== undefined && agreementOf(asDrawn(chart), withoutIgnored(fromXState(machine).chart, ignores), { a: 'the chart', b: 'the XState machine' }, { drawn: true, map: parts.map }).level !== undefined;
-    return verdictOf({ chart, differences, way, reasons, goals: suite.coverage.goals, impossible, names, ...behaviour, shown: isDecided ? 'bisimilar' : 'suite' });
+    // Where the two were seen to part, what differs in their code says why.
+    const whole = behaviour.trace ? agreements.flatMap((agreement) => agreement.differences) : differences;
+    return verdictOf({ chart, differences: whole, ...(!behaviour.trace && { way }), reasons, goals: suite.coverage.goals, impossible, names, ...behaviour, shown: isDecided ? 'bisimilar' : 'suite' });
   }));
 }
 

@@ -58,7 +58,7 @@ export async function partsOf(machine: Charted, against: Readable | undefined, {
     case 'chart':
       return { ...common, ...(await sides(machine)), against: [chartIn(against)], reasons: against.unread };
     case 'generator':
-      return { ...common, ...(await sides(against.machine)), against: [chartIn(against)] };
+      return { ...common, ...(await sides(against.machine)), against: [{ ...chartIn(against), run: true }] };
     case 'machine': {
       const load = createLoader({ outside });
       const other = theMachine(await load(against.path), against.called, against.name);

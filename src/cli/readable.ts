@@ -2,7 +2,7 @@
  * A word of a command in, the chart that is meant out, whatever it is written in: a generator, an XState machine in a module or as JSON,
  * a Mermaid diagram, a chart as JSON.
  */
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import * as xstate from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import type { NamedChart } from '../check/index.ts';
@@ -48,7 +48,7 @@ export async function findReadable(word: string, name: string | undefined, cwd: 
 }
 
 /** A text that is no code: a diagram or JSON. Nothing where it is neither, by the name of its file. */
-export function readText(text: string, file: string, name: string = file): Found | undefined {
+export function readText(text: string, file: string, name: string = posix.basename(file).replace(/\.\w+$/, '')): Found | undefined {
   if (file.endsWith('.json')) return { readable: fromJson(text, file) };
   if (!/\.(?:mmd|mermaid)$/.test(file)) return undefined;
   const { chart, diagnostics } = fromMermaid(text, { name, file });

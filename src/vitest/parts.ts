@@ -56,7 +56,7 @@ export async function partsOf(subject: Subject, other: Other, ignore: readonly s
     }
     case 'generator': {
       const theirs = await world(other.subject);
-      return { ...sides, machine: theirs.machine, exports: { ...exports, machine: theirs.exports }, against: [{ name: nameOf(other.subject), chart: other.subject.machine.chart }] };
+      return { ...sides, machine: theirs.machine, exports: { ...exports, machine: theirs.exports }, against: [{ name: nameOf(other.subject), chart: other.subject.machine.chart, run: true }] };
     }
     case 'exported': {
       const load = createLoader({ outside, texts: subject.texts });
