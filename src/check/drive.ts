@@ -44,6 +44,8 @@ export interface MachineDriver extends Driver {
   snapshot(): AnyMachineSnapshot | undefined;
   /** The actions that the last step did. */
   done(): readonly Done[];
+  /** Goes on from where a run has been: only on a stage. */
+  resume(reached: Reached): void;
 }
 
 /** What stands for the generator protocol in XState events: the words of `yieldchart/xstate`. */
@@ -58,7 +60,7 @@ export type Machine = (...args: never[]) => Generator<unknown, unknown, unknown>
 
 export function generatorDriver(machine: Machine, world: World): Driver {
   let running: Generator<unknown, unknown, unknown> | undefined;
-  return driver(world, CLOCK, {
+  return driver(world, {
     start: (args) => {
       running = (machine as (...args: unknown[]) => Generator<unknown, unknown, unknown>)(...args);
       return result(running.next());
@@ -68,12 +70,11 @@ export function generatorDriver(machine: Machine, world: World): Driver {
 }
 
 /**
- * `inspect` sees the actor's microsteps. With a stage, an actor only takes the way to the first state, and the stage all steps from there;
- * a run can then go on `from` where another has been.
+ * `inspect` sees the actor's microsteps. With a stage, an actor only takes the way to the first state, and the stage all steps from there.
  */
-export function machineDriver({ machine, chart, bridge, world, inspect, stage }: Staged, from?: Reached): MachineDriver {
+export function machineDriver({ machine, chart, bridge, world, inspect, stage }: Staged): MachineDriver {
   let actor: AnyActorRef | undefined;
-  let snapshot = from?.snapshot;
+  let snapshot: AnyMachineSnapshot | undefined;
   let done: readonly Done[] = [];
   const isNamed = isPlain(machine);
   const look = (): Look => {
@@ -98,8 +99,9 @@ export function machineDriver({ machine, chart, bridge, world, inspect, stage }:
     }
   };
   let watch: (event: InspectionEvent) => void = () => {};
-  const drive = driver(world, from?.clock ?? CLOCK, {
+  const drive = driver(world, {
     start: (args) => {
+      actor = undefined;
       noting(() => {
         actor = createActor(machine, { input: inputOf(chart, args, isNamed ? machine : undefined), inspect: (event) => watch(event) });
         // Without somebody who listens for it, XState throws an actor's error later, at nobody.
@@ -116,7 +118,15 @@ export function machineDriver({ machine, chart, bridge, world, inspect, stage }:
       return look();
     },
   }, stage);
-  return { ...drive, snapshot: () => snapshot, done: () => done };
+  return {
+    ...drive,
+    snapshot: () => snapshot,
+    done: () => done,
+    resume: (reached) => {
+      snapshot = reached.snapshot;
+      drive.setClock(reached.clock);
+    },
+  };
 }
 
 /** An XState machine, and all that it takes to drive it. */
@@ -171,20 +181,21 @@ function nameOf(value: unknown): string | undefined {
 }
 
 /** A stage is told where something was set that no snapshot shows. */
-function driver(world: World, clock: number, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }, stage?: Stage): Driver {
-  let run: Run<unknown> = { result: undefined, calls: [], made: [], answered: [], clock, tooMany: false };
+function driver(world: World, side: { start(args: readonly unknown[]): Look; step(kind: Step['kind'], value: unknown): Look }, stage?: Stage): Driver & { setClock(clock: number): void } {
+  let run: Run<unknown> = { result: undefined, calls: [], made: [], answered: [], clock: CLOCK, tooMany: false };
   const observe = (choices: readonly number[] | Chooser, look: () => Look): Observation => {
     const mine = world.recorders.run(choices, run.clock, () => {
       const seen = caught(look);
       return { ...seen, value: valueText(seen.value), ...(seen.outcome === 'throws' && isEngineError(seen.value) && { isEngineError: true }) };
     });
     run = mine;
-    if (mine.made.some(({ name }) => name.endsWith(' ='))) stage?.distrust();
+    if (stage && mine.made.some(({ name }) => name.endsWith(' ='))) stage.distrust();
     return { ...mine.result, calls: mine.calls };
   };
   return {
     start: (start) => {
       const args = start.args.map((sample) => sample(world));
+      run = { ...run, clock: CLOCK };
       return observe(start.choices, () => side.start(args));
     },
     step: (step, choices) => {
@@ -192,6 +203,9 @@ function driver(world: World, clock: number, side: { start(args: readonly unknow
       return observe(choices ?? step.choices, () => side.step(step.kind, value));
     },
     last: () => run,
+    setClock: (clock) => {
+      run = { ...run, clock };
+    },
   };
 }
 

@@ -8,8 +8,12 @@ import type { Sequence } from './sequence.ts';
 
 /** Whether no state says, in its `meta`, what it yields. */
 export function isPlain(machine: AnyStateMachine): boolean {
-  return !nodesOf(machine).some((node) => typeof node.meta === 'object' && node.meta !== null && 'yields' in node.meta);
+  const known = plain.get(machine) ?? !nodesOf(machine).some((node) => typeof node.meta === 'object' && node.meta !== null && 'yields' in node.meta);
+  plain.set(machine, known);
+  return known;
 }
+
+const plain = new WeakMap<AnyStateMachine, boolean>();
 
 /** The sequences as far as they can be told to the machine: a plain one may know no throw, and no return. */
 export function tellable(machine: AnyStateMachine, sequences: readonly Sequence[]): readonly Sequence[] {

@@ -42,7 +42,9 @@ export function begin(searched: Searched, start: Start): Live {
 
 /** Goes on from where another run has been: only on a stage. */
 export function resume(searched: Searched, { snapshot, clock, state }: Node): Live {
-  return live(searched, machineDriver(searched, { snapshot: snapshot!, clock }), { outcome: 'yields', value: '', calls: [], state }, false);
+  const drive = machineDriver(searched);
+  drive.resume({ snapshot: snapshot!, clock });
+  return live(searched, drive, { outcome: 'yields', value: '', calls: [], state }, false);
 }
 
 function live(searched: Searched, drive: MachineDriver, first: Observation, isNew: boolean): Live {

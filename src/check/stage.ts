@@ -11,6 +11,7 @@ import type { Chart } from '../chart/chart.ts';
 import type { Done } from './calls.ts';
 import { replaceNothing } from './globals.ts';
 import type { World } from './sample.ts';
+import { createKeys } from './snapshot-key.ts';
 import { valueText } from './value-text.ts';
 
 export interface Stage {
@@ -56,8 +57,12 @@ export function createStage(chart: Chart, machine: AnyStateMachine, world: World
       action.exec?.(action.info, action.params);
     },
   };
+  const keys = createKeys();
   const texts = new WeakMap<AnyMachineSnapshot, string>();
-  const textOf = (snapshot: AnyMachineSnapshot): string => valueText(snapshot.context);
+  const textOf = ({ context }: AnyMachineSnapshot): string => {
+    const key = keys.ofValue(context);
+    return keys.isPartial(key) ? key + valueText(context) : key;
+  };
 
   return {
     needsActor: () => needsActor,

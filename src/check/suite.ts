@@ -113,11 +113,15 @@ function search(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: W
   for (let round = 0; !isSpent(); round += 1) {
     const open = [...seen.values()].filter((node) => !node.expanded);
     const fresh = open.find((node) => !looks.has(node.state));
+    if (fresh) {
+      expand(fresh);
+      continue;
+    }
     const left = unfinished();
-    if (open.length === 0 || (left.size === 0 && !fresh)) break;
-    const near = fresh ? undefined : open.find((node) => !node.probed && left.has(decodeKey(node.state)));
+    if (open.length === 0 || left.size === 0) break;
+    const near = open.find((node) => !node.probed && left.has(decodeKey(node.state)));
     if (near) expand(near, left.get(decodeKey(near.state)));
-    else expand(fresh ?? open.find((node) => !looks.has(placeOf(node))) ?? pick(open, round, looks, left, random));
+    else expand(open.find((node) => !looks.has(placeOf(node))) ?? pick(open, round, looks, left, random));
   }
   const starts = [...seen.values()].flatMap(({ sequence }) => (sequence.steps.length === 0 ? [sequence.start] : []));
   for (const node of walksFrom(searched, starts, offered, budget, random)) kept.add(node);

@@ -11,11 +11,12 @@ import { root } from './gallery.ts';
 
 export const bridge: Bridge = { sent, thrown, returned, yielded };
 
-export async function written(chart: Chart): Promise<{ readonly machine: AnyStateMachine; readonly world: World }> {
+/** `text`: of its module, where that is no file. */
+export async function written(chart: Chart, text?: string): Promise<{ readonly machine: AnyStateMachine; readonly world: World }> {
   const recorders = createRecorders(replaceGlobals);
   const source = resolve(root, chart.file);
   const path = join(root, 'diagrams', `${basename(dirname(source))}.xstate.ts`);
-  const load = createLoader({ outside: outsideRecorders(recorders), texts: new Map([[path, toXState(chart, { from: 'diagrams' })]]) });
+  const load = createLoader({ outside: outsideRecorders(recorders), texts: new Map([[path, toXState(chart, { from: 'diagrams' })], ...(text === undefined ? [] : [[source, text] as const])]) });
   const [exports, module] = [await load(source), await load(path)];
   return { machine: Object.values(module)[0] as AnyStateMachine, world: { recorders, exports } };
 }
