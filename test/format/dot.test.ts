@@ -6,6 +6,7 @@ import type { Chart } from '../../src/chart/chart.ts';
 import { actionName } from '../../src/chart/label.ts';
 import { dotOf, toDot } from '../../src/format/dot/dot.ts';
 import { layOut } from '../../src/format/dot/layout.ts';
+import { shapesIn } from '../../src/format/dot/group.ts';
 import { loopRoute } from '../../src/format/dot/loop.ts';
 import { overlapsOf } from '../../src/format/dot/overlap.ts';
 import { pictureOf } from '../../src/format/dot/picture.ts';
@@ -16,8 +17,10 @@ import { layoutOf, toSvg } from '../../src/format/dot/svg.ts';
 import { lineWidth } from '../../src/format/dot/text.ts';
 import { LONGEST_LINE, visible, wrapCode, wrapWords } from '../../src/format/dot/wrap.ts';
 import { Bug } from '../../src/diagnostic/diagnostic.ts';
+import { fromMermaid } from '../../src/format/mermaid/read.ts';
 import { all, demo, door, login, runningAverage, trafficLight } from '../charts.ts';
 import { charts, sketch, sketches } from '../pictures/sketch.ts';
+import { statecharts } from '../statechart.ts';
 
 /** The words of a drawing, text by text. */
 const textsOf = (svg: string): string[] =>
@@ -84,6 +87,88 @@ describe('the picture of a chart', () => {
   test('refuses a chart with an arrow to nowhere, which is a mistake of ours', () => {
     expect(() => pictureOf({ ...trafficLight, initial: { ...trafficLight.initial, target: 'BLUE' } })).toThrow(Bug);
   });
+});
+
+describe('states within states', () => {
+  const form = chartOf([
+    '[*] --> editing', 'editing : Editing a form', 'editing : entry / open()', 'editing : do / autosave(form) as saver', 'editing : exit / close()', 'editing : key / remember(event)',
+    'state editing {', '[*] --> typing', 'typing --> checking : submit', 'checking --> editing : start over', 'editing --> checking : check at once', 'state "H*" as back', '}',
+    'editing --> editing : reset', 'editing --> closed : quit', 'closed --> back : again',
+  ]);
+  const keys = chartOf(['[*] --> keys', 'state keys {', '[*] --> off', 'off --> on : num', '--', '[*] --> low', 'low --> high : caps', '}', 'state shift', 'keys --> shift : done']);
+  const said = (lines: readonly { readonly spans: readonly { readonly text: string }[] }[]): string[] => lines.map((line) => line.spans.map(({ text }) => text).join(''));
+
+  test('are a group around them, with its name and what it does in its head; what stays in it is written there too', () => {
+    const { groups, shapes, arrows } = pictureOf(form);
+    expect(groups.map(({ kind, lines }) => [kind, ...said(lines)])).toEqual([['compound', 'Editing a form', 'entry / open()', 'do / autosave(form) as saver', 'exit / close()', 'key / remember(event)']]);
+    expect(shapes.filter(({ within }) => within === groups[0]!.id).map(({ kind, lines }) => [kind, ...said(lines)])).toEqual([['start'], ['state', 'typing'], ['history', 'H*'], ['state', 'checking']]);
+    expect(arrows.map(({ lines }) => said(lines).join())).not.toContain('key / remember(event)');
+  });
+
+  test('that are active at once are regions with dashed borders, and what only its place tells apart has no name', async () => {
+    const { groups } = pictureOf(keys);
+    expect(groups.map(({ kind, lines, within }) => [kind, said(lines), within])).toEqual([['parallel', ['keys'], undefined], ['region', [], groups[0]!.id], ['region', [], groups[0]!.id]]);
+    const svg = await toSvg(keys);
+    expect(count(svg, /<g class="group region">/g)).toBe(2);
+    expect(svg).toContain('.yieldchart .region rect{stroke-dasharray:');
+    expect(await toSvg(trafficLight)).not.toContain('.region');
+  });
+
+  test('are inside of their group, and nothing else is', async () => {
+    for (const chart of [form, keys]) {
+      const picture = pictureOf(chart);
+      const layout = await layoutOf(picture);
+      for (const group of picture.groups) {
+        const box = layout.groups.get(group.id)!;
+        const inside = new Set(shapesIn(picture, group.id));
+        for (const { id } of picture.shapes) {
+          const { x, y } = layout.shapes.get(id)!;
+          expect(Math.abs(x - box.x) * 2 < box.width && Math.abs(y - box.y) * 2 < box.height, `${id} in ${group.id}`).toBe(inside.has(id));
+        }
+      }
+    }
+  });
+
+  test('have arrows that end and begin at the border of a group, from outside and from inside', async () => {
+    const picture = pictureOf(form);
+    const layout = await layoutOf(picture);
+    const { id } = picture.groups[0]!;
+    const { x, y, width, height } = layout.groups.get(id)!;
+    const fromBorder = (point: { x: number; y: number }): number => Math.min(Math.abs(Math.abs(point.x - x) - width / 2), Math.abs(Math.abs(point.y - y) - height / 2));
+    const ends = picture.arrows.filter(({ to }) => to === id).map(({ id }) => fromBorder(layout.arrows.get(id)!.tip));
+    const begins = picture.arrows.filter(({ from }) => from === id).map(({ id }) => fromBorder(layout.arrows.get(id)!.curve[0]!));
+    expect(ends).toHaveLength(3);
+    expect(begins).toHaveLength(3);
+    for (const distance of [...ends, ...begins]) expect(distance).toBeLessThan(1);
+  });
+
+  test('are told to those who do not see them', async () => {
+    expect(await toSvg(form)).toContain('Editing a form: is made of Editing a form.typing, Editing a form.H*, Editing a form.checking; entry / open(); do / autosave(form) as saver; exit / close(); begins: goes on to Editing a form.typing;');
+  });
+
+  test('an arrow to several of them parts at a bar', () => {
+    const [first, ...rest] = keys.states;
+    const both = { ...keys, states: [{ ...first!, transitions: [] }, ...rest.map((state) => (state.id === 'shift' ? { ...state, transitions: [{ ...keys.initial, target: rest[1]!.id, also: [rest.at(-2)!.id] }] } : state))] };
+    const { shapes, arrows } = pictureOf(both);
+    const bar = shapes.find(({ kind }) => kind === 'fork')!;
+    expect([arrows.filter(({ to }) => to === bar.id).length, arrows.filter(({ from }) => from === bar.id).length]).toEqual([1, 2]);
+  });
+
+  test('can be laid out whatever they are, and no words touch anything', async () => {
+    await fc.assert(
+      fc.asyncProperty(statecharts({ depth: 3 }), async (chart) => {
+        const picture = pictureOf(chart);
+        expect(overlapsOf(sceneOf(picture, await layoutOf(picture))).texts).toBe(0);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 10) },
+    );
+  });
+
+  function chartOf(lines: readonly string[]): Chart {
+    const { chart, diagnostics } = fromMermaid(['stateDiagram-v2', ...lines].join('\n'));
+    if (!chart) throw new Error(diagnostics.map(({ message }) => message).join(' '));
+    return chart;
+  }
 });
 
 describe('DOT', () => {
