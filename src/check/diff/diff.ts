@@ -3,14 +3,15 @@
  * the same events; where what they do parts, that is a change. Names, orders of lines and how states are gathered say nothing by themselves.
  */
 import { asDrawn } from '../../chart/drawn.ts';
-import type { Chart } from '../../chart/chart.ts';
+import type { Chart, Transition } from '../../chart/chart.ts';
 import { aboutChanges } from './about.ts';
+import { eventTypesOf } from './came.ts';
 import type { Change, ChartDiff } from './chart-diff.ts';
 import { explore } from './explore.ts';
 import { pairNames } from './pairing.ts';
 import { reactionChanges } from './reaction-changes.ts';
 import { sideOf } from './sides.ts';
-import { type Spelling, spellings } from './spelling.ts';
+import { isShortened, type Spelling, spellings } from './spelling.ts';
 
 export interface DiffOptions {
   /** Whether one of the two was read from a notation that has only what is drawn, so that nothing else is compared. */
@@ -29,14 +30,21 @@ export interface DiffOptions {
  * changes.map(({ state, message }) => `${state}: ${message}`); // ['paid: `cancel` now leads to `refunding`; before it was ignored.']
  */
 export function diffCharts(old: Chart, next: Chart, options: DiffOptions = {}): ChartDiff {
-  const [a, b] = options.drawn ? [asDrawn(old), asDrawn(next)] : [old, next];
+  const [a, b] = options.drawn ? [namingValues(asDrawn(old), next), namingValues(asDrawn(next), old)] : [old, next];
   let best: ChartDiff | undefined;
-  for (const spelling of spellings(a, b)) {
+  for (const spelling of spellings(a, b, options.drawn ?? false)) {
     const diff = compared(a, b, spelling, options);
     if (!best || rank(diff) < rank(best)) best = diff;
     if (best.kind === 'same') break;
   }
   return best!;
+}
+
+/** A drawing calls a bare value by the name of the variable that receives it, as if it were an event: where the other chart has that, it is one. */
+function namingValues(chart: Chart, other: Chart): Chart {
+  const events = new Set(eventTypesOf({ chart: other }));
+  const named = (way: Transition): Transition => (way.trigger.kind === 'value' && events.has(way.trigger.name) ? { ...way, trigger: { kind: 'event', type: way.trigger.name } } : way);
+  return { ...chart, states: chart.states.map((state) => ({ ...state, transitions: state.transitions.map(named) })) };
 }
 
 function rank({ kind, changes }: ChartDiff): number {
@@ -49,7 +57,7 @@ function compared(old: Chart, next: Chart, spelling: Spelling, options: DiffOpti
   const { findings, configurations, reached, cut } = explore(sides.old, sides.new);
   const about = aboutChanges(sides, reached, options);
   const changes = inOrder(distinct([...about.changes, ...findings.flatMap(reactionChanges)]), next, old);
-  const reasons = [...(options.unread ?? []), ...cut, ...about.reasons, ...(spelling === 'name' ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
+  const reasons = [...(options.unread ?? []), ...cut, ...about.reasons, ...(spelling === 'name' && (isShortened(old) || isShortened(next)) ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
   return { machine: next.name, kind: changes.length > 0 ? 'different' : reasons.length > 0 ? 'undecided' : 'same', changes, reasons, configurations };
 }
 

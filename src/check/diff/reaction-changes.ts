@@ -27,8 +27,8 @@ export function reactionChanges(finding: Finding): readonly Change[] {
 
   for (const [left, right] of matched(gone, come)) {
     if (left && right) changes.push(teller.replaced(left, right));
-    else if (right) changes.push(teller.added(right, others(ways, right, 'old', arms.old)));
-    else if (left) changes.push(teller.removed(left, others(ways, left, 'new', arms.new)));
+    else if (right && !isTold(right, others(ways, right, 'old', arms.old), gone)) changes.push(teller.added(right, others(ways, right, 'old', arms.old)));
+    else if (left && !isTold(left, others(ways, left, 'new', arms.new), come)) changes.push(teller.removed(left, others(ways, left, 'new', arms.new)));
   }
   for (const [key, left] of arms.old) {
     const right = arms.new.get(key);
@@ -76,6 +76,11 @@ function matched(gone: readonly Arm[], come: readonly Arm[]): readonly (readonly
 function likeness(left: Arm, right: Arm): number {
   const shared = [...left.ways].filter((index) => right.ways.has(index)).length;
   return shared === 0 ? 0 : shared + (left.conditions.join() === right.conditions.join() ? 1000 : 0);
+}
+
+/** That nothing comes of it is told where what came of it instead is told, one by one. */
+function isTold({ outcome }: Arm, instead: readonly Arm[], alone: readonly Arm[]): boolean {
+  return outcome.isNothing && instead.every((arm) => alone.includes(arm));
 }
 
 /** What the other version makes of it in the same ways. */

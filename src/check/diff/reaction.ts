@@ -64,13 +64,13 @@ function answerOf(side: Side, ask: Ask): Answer {
 /** What was done in this step that the question may depend on: after it, it is another question. */
 function since(side: Side, guard: Code, { text }: Atom, { event, actions }: Sofar): string {
   const references = codeReferences(guard);
-  const isPlain = references.length === 0;
+  const isPlain = !side.knowsReferences || references.length === 0;
   const read = new Set(references.filter(({ to }) => to === 'context').map(({ name }) => name));
   const isOutside = references.some(({ to }) => to === 'module');
   const mentions = (action: Action): boolean => [...action.writes, ...action.mutates, ...action.statements.flatMap(codeReferences).flatMap(({ to, name }) => (to === 'context' ? [name] : []))].some((name) => read.has(name));
   const matter = actions.filter((action) => action.raises === undefined && (isPlain || mentions(action) || (isOutside && action.effect)));
   const raised = event?.kind === 'event' && /\$event\b/.test(text) && actions.some(({ raises }) => raises === event.type) ? [side.event(event.type)] : [];
-  return matter.length + raised.length === 0 ? '' : ` after ${JSON.stringify([...matter.map(side.action), ...raised])}`;
+  return matter.length + raised.length === 0 ? '' : ` after ${[...matter.map(side.action), ...raised].join(', ')}`;
 }
 
 function outcomeOf(side: Side, before: Configuration | undefined, step: Step | undefined, incoming: Incoming | undefined): Outcome {

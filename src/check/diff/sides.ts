@@ -22,6 +22,8 @@ export interface Side {
   /** What this version calls the event that something stands for. */
   readonly ownEvent: (shared: string) => string;
   readonly actor: (id: string) => string;
+  /** Whether what code refers to is known of both versions; else all that is done may matter to what is asked after it. */
+  readonly knowsReferences: boolean;
   /** Code as it is compared. */
   readonly code: (code: Code) => string;
   readonly action: (action: Action) => string;
@@ -45,6 +47,7 @@ export function sideOf(chart: Chart, which: Side['which'], names: Names, spellin
     event,
     ownEvent: (shared) => (isNew ? (own.get(shared) ?? shared) : shared),
     actor,
+    knowsReferences: spelling === 'code',
     code,
     action: (action) => {
       if (action.raises !== undefined) return `${event(action.raises)} ${action.name.replace(action.raises, '')}`;

@@ -8,13 +8,17 @@ import { codeReferences, codeText, type Code } from '../../chart/code.ts';
  */
 export type Spelling = 'code' | 'text' | 'name';
 
-/** Every way of comparing code that may be right for these two, the most exact first. */
-export function spellings(a: Chart, b: Chart): readonly Spelling[] {
+/** Every way of comparing code that may be right for these two, the most exact first. `drawn`: one of them has only what is drawn. */
+export function spellings(a: Chart, b: Chart, drawn: boolean): readonly Spelling[] {
   const [x, y] = [codesOf(a), codesOf(b)];
   const refers = (codes: readonly Code[]): boolean => codes.some((code) => codeReferences(code).length > 0);
   const isBare = refers(x) !== refers(y);
-  const isShortened = [a, b].some((chart) => actionsOf(chart).some(({ name, statements }) => name.endsWith('…') && statements.length === 1 && codeText(statements[0]!) === name));
-  return ['code', ...(isBare ? ['text' as const] : []), ...(isShortened ? ['name' as const] : [])];
+  return ['code', ...(isBare ? ['text' as const] : []), ...(drawn || isShortened(a) || isShortened(b) ? ['name' as const] : [])];
+}
+
+/** Whether it was read from something that leaves out the ends of long actions. */
+export function isShortened(chart: Chart): boolean {
+  return actionsOf(chart).some(({ name, statements }) => name.endsWith('…') && statements.length === 1 && codeText(statements[0]!) === name);
 }
 
 function actionsOf({ initial, states }: Chart): Chart['initial']['actions'] {

@@ -9,18 +9,23 @@ import { type Arrow, arrowsOf, type Graph, graphOf, initialArrow } from '../arro
 import { matchArrows, sameEnd, sameGuard, sameWords } from '../match.ts';
 import { type Names, pairNames } from './pairing.ts';
 import { sideOf, type Side } from './sides.ts';
-import { spellings } from './spelling.ts';
+import { type Spelling, spellings } from './spelling.ts';
 
 export interface Union {
   readonly chart: Chart;
   readonly marks: Marks;
 }
 
-/** Both versions in one chart, by the names of the new one. */
+/** Both versions in one chart, by the names of the new one; of all ways to compare their code, the one that marks the least. */
 export function unionOf(old: Chart, next: Chart): Union {
+  const unions = spellings(old, next, true).map((first) => unionBy(first, old, next));
+  const count = ({ marks }: Union): number => marks.states.size + marks.transitions.size;
+  return unions.reduce((best, union) => (count(union) < count(best) ? union : best));
+}
+
+function unionBy(first: Spelling, old: Chart, next: Chart): Union {
   const names = pairNames(old, next);
   const before = renamed(old, names, next);
-  const [first = 'text'] = spellings(old, next);
   const sides = { old: sideOf(old, 'old', names, first), new: sideOf(next, 'new', names, first) };
   const spell = { old: spelling(sides.old), new: spelling(sides.new) };
   const graphs = { old: graphOf(before), new: graphOf(next) };
