@@ -23,17 +23,21 @@ export function reactionChanges(finding: Finding): readonly Change[] {
   const arms = { old: armsOf(ways, 'old'), new: armsOf(ways, 'new') };
   const [gone, come] = [[...arms.old.values()].filter(({ outcome }) => !arms.new.has(outcome.key)), [...arms.new.values()].filter(({ outcome }) => !arms.old.has(outcome.key))];
   const teller = tellerOf(finding, arms.old.size > 1, arms.new.size > 1);
-  const changes: Change[] = [];
+  const moved = [...arms.old].flatMap(([key, left]) => {
+    const right = arms.new.get(key);
+    return right && isMoved(left, right) ? [{ left, right }] : [];
+  });
+  const told = [...gone, ...come, ...moved.flatMap(({ left, right }) => [left, right])];
+  /** That nothing comes of it is told where what comes of it instead is told, one by one. */
+  const isTold = ({ outcome }: Arm, instead: readonly Arm[]): boolean => outcome.isNothing && instead.every((arm) => told.includes(arm));
 
+  const changes: Change[] = [];
   for (const [left, right] of matched(gone, come)) {
     if (left && right) changes.push(teller.replaced(left, right));
-    else if (right && !isTold(right, others(ways, right, 'old', arms.old), gone)) changes.push(teller.added(right, others(ways, right, 'old', arms.old)));
-    else if (left && !isTold(left, others(ways, left, 'new', arms.new), come)) changes.push(teller.removed(left, others(ways, left, 'new', arms.new)));
+    else if (right && !isTold(right, others(ways, right, 'old', arms.old))) changes.push(teller.added(right, others(ways, right, 'old', arms.old)));
+    else if (left && !isTold(left, others(ways, left, 'new', arms.new))) changes.push(teller.removed(left, others(ways, left, 'new', arms.new)));
   }
-  for (const [key, left] of arms.old) {
-    const right = arms.new.get(key);
-    if (right && !left.outcome.isNothing && !isSame(left.ways, right.ways) && !isElse(left) && !isElse(right) && left.conditions.join() !== right.conditions.join()) changes.push(teller.moved(left, right));
-  }
+  changes.push(...moved.map(({ left, right }) => teller.moved(left, right)));
   if (changes.length === 0) changes.push(teller.parted(ways.find((way) => way.old.key !== way.new.key)!));
   return changes;
 }
@@ -54,9 +58,10 @@ function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return a.size === b.size && [...a].every((index) => b.has(index));
 }
 
-/** Whether it is what is left where nothing else holds: what moves there is told of the others. */
-function isElse({ conditions }: Arm): boolean {
-  return conditions.every((text) => text === 'else' || text === '');
+/** Whether the same comes of it under another condition. What is left where nothing else holds is told by what else there is. */
+function isMoved(left: Arm, right: Arm): boolean {
+  const isElse = ({ conditions }: Arm): boolean => conditions.every((text) => text === 'else');
+  return !left.outcome.isNothing && !isSame(left.ways, right.ways) && !isElse(left) && !isElse(right) && left.conditions.join() !== right.conditions.join();
 }
 
 /** Which stands for which: those that come of the event in the most of the same ways, conditions that are written alike first. */
@@ -76,11 +81,6 @@ function matched(gone: readonly Arm[], come: readonly Arm[]): readonly (readonly
 function likeness(left: Arm, right: Arm): number {
   const shared = [...left.ways].filter((index) => right.ways.has(index)).length;
   return shared === 0 ? 0 : shared + (left.conditions.join() === right.conditions.join() ? 1000 : 0);
-}
-
-/** That nothing comes of it is told where what came of it instead is told, one by one. */
-function isTold({ outcome }: Arm, instead: readonly Arm[], alone: readonly Arm[]): boolean {
-  return outcome.isNothing && instead.every((arm) => alone.includes(arm));
 }
 
 /** What the other version makes of it in the same ways. */
