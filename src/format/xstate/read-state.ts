@@ -4,7 +4,7 @@ import type { Invocation, State, Transition, Trigger, Value } from '../../chart/
 import { plainCode } from '../../chart/code.ts';
 import { decodeKey } from './key.ts';
 import { valueWords } from './read-code.ts';
-import { readActions, readCandidates, readTargets, sameTrigger } from './read-transition.ts';
+import { readActions, readCandidates, readPlain, readTargets, sameTrigger } from './read-transition.ts';
 import { constantOf } from './read-value.ts';
 import type { Reading } from './reading.ts';
 import { nodeAt } from './target.ts';
@@ -15,13 +15,14 @@ export function readState(node: AnyStateNode, reading: Reading): State {
   const id = ids.get(node)!;
   const parent = node.parent && ids.get(node.parent);
   const around = { id, ...(parent === undefined ? {} : { parent, name: decodeKey(node.key) }), places: [] };
+  const plain = reading.plain.get(node);
+  if (plain) return { kind: 'atomic', ...around, transitions: readPlain(plain, reading) };
   if (node.type === 'history') return { kind: 'history', ...around, depth: node.history === 'deep' ? 'deep' : 'shallow', transitions: historyDefault(node, reading) };
 
   const config = node.config as Readonly<Record<string, unknown>>;
   const asked: (readonly Transition[])[] = [];
   for (const [key, candidates] of node.transitions) asked.push(withWider(readCandidates(key, candidates, node, reading), node, reading));
   const waiting = withoutIdle(asked.flat(), node);
-  if (node.type === 'atomic' && isBare(node)) return { kind: 'atomic', ...around, transitions: waiting };
   const always = readCandidates(undefined, node.always ?? [], node, reading);
   const entry = listOf(config['entry']);
   const exit = listOf(config['exit']);
@@ -38,11 +39,6 @@ export function readState(node: AnyStateNode, reading: Reading): State {
     ...(node.tags.length > 0 ? { tags: node.tags } : {}),
     transitions: [...waiting, ...always],
   };
-}
-
-/** Whether a state only has what can be sent to it. */
-function isBare({ entry, exit, invoke, tags, always }: AnyStateNode): boolean {
-  return !always && entry.length + exit.length + invoke.length + tags.length === 0;
 }
 
 /** The way into the state that a node begins in. */

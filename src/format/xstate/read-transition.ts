@@ -11,6 +11,7 @@ import { partOf } from './part.ts';
 import { readAction } from './read-action.ts';
 import { guardWords } from './read-code.ts';
 import type { Reading } from './reading.ts';
+import type { Plain } from './survey.ts';
 
 export function readCandidates(key: string | undefined, candidates: readonly AnyTransitionDefinition[], node: AnyStateNode, reading: Reading): readonly Transition[] {
   const read = candidates.map((candidate) => readTransition(key, candidate, node, reading));
@@ -19,6 +20,11 @@ export function readCandidates(key: string | undefined, candidates: readonly Any
     const before = read.slice(0, index).filter((other) => sameTrigger(other.trigger, transition.trigger));
     return transition.guard === undefined && before.length > 0 && before.every((other) => other.guard !== undefined) ? { ...transition, guard: 'else' } : transition;
   });
+}
+
+/** What a node has that only has what is sent and leads on. */
+export function readPlain({ keys, targets }: Plain, { ids, triggerOf }: Reading): readonly Transition[] {
+  return keys.map((key, at) => ({ trigger: triggerOf(key), actions: none, target: ids.get(targets[at]!)!, places: none }));
 }
 
 /** One list for all that have nothing in it: most of what is read of a large machine would be empty lists. */
@@ -44,8 +50,6 @@ function readTransition(key: string | undefined, candidate: AnyTransitionDefinit
   const given: unknown = partOf(candidate, 'guard');
   const reenters = partOf(candidate, 'reenter') && (target?.length ?? 0) > 0;
   const delay = key?.startsWith('xstate.after.') ? (candidate as { delay?: number | string }).delay : undefined;
-  const plain = key === undefined || given !== undefined || actions.length > 0 || target?.length !== 1 || reenters ? undefined : reading.triggers(key);
-  if (plain) return { trigger: plain, actions: none, target: reading.ids.get(target![0]!)!, places: none };
   const at = `${reading.ids.get(source) ?? source.machine.id}.${key === undefined ? 'always' : triggerLabel(readTrigger(key, undefined, source, delay).trigger)}`;
   const words = guardWords(given, reading.words, at);
   const { trigger, guard } = key === undefined ? { trigger: { kind: 'always' } as const, guard: words } : readTrigger(key, words, source, delay);

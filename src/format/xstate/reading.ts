@@ -11,8 +11,10 @@ export interface Reading {
   /** The state that a node is read as; the root where it is one, too. */
   readonly ids: ReadonlyMap<AnyStateNode, string>;
   readonly words: Words;
-  /** What an event that is one by its key alone is read as, once for all its transitions; nothing for `*` and what XState keeps under keys of its own. */
-  readonly triggers: (key: string) => Trigger | undefined;
+  /** The nodes that only have what is sent and leads on. */
+  readonly plain: Survey['plain'];
+  /** What an event that is one by its key alone is read as, once for all its transitions. */
+  readonly triggerOf: (key: string) => Trigger;
   /** Whether the machine ever tells itself anything: that a state or an actor is done, that time has passed. */
   readonly isInternal: boolean;
   /** Says what is not read, and where. */
@@ -23,7 +25,7 @@ export interface Reading {
 export type Refuse = (construct: string, node: AnyStateNode) => void;
 
 /** `asState`: the root is read as a state that contains the others. */
-export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode[], asState: boolean, { spawns }: Survey): Reading {
+export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode[], asState: boolean, { spawns, plain }: Survey): Reading {
   const { root } = machine as { root: AnyStateNode };
   const ids = idsOf(root, nodes, asState);
   const diagnostics: Diagnostic[] = [];
@@ -37,8 +39,8 @@ export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode
   const triggers = new Map<string, Trigger>();
   return {
     ids,
-    triggers: (key) => {
-      if (key === '*' || key.startsWith('xstate.')) return undefined;
+    plain,
+    triggerOf: (key) => {
       const known = triggers.get(key) ?? readTrigger(key, undefined).trigger;
       triggers.set(key, known);
       return known;
