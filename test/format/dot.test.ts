@@ -164,6 +164,16 @@ describe('states within states', () => {
     );
   });
 
+  test('are clusters in DOT, which Graphviz takes without a complaint, and every word of them is said', async () => {
+    for (const chart of [form, keys]) {
+      const dot = toDot(chart);
+      expect((await instance()).render(dot, { format: 'svg' })).toMatchObject({ status: 'success', errors: [] });
+      expect(count(dot, /subgraph cluster_/g)).toBe(pictureOf(chart).groups.length);
+      const words = dot.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+      for (const line of [...pictureOf(chart).groups, ...pictureOf(chart).arrows].flatMap(({ lines }) => lines.flatMap(({ spans }) => spans.map(({ text }) => text.trim())))) expect(words).toContain(line);
+    }
+  });
+
   function chartOf(lines: readonly string[]): Chart {
     const { chart, diagnostics } = fromMermaid(['stateDiagram-v2', ...lines].join('\n'));
     if (!chart) throw new Error(diagnostics.map(({ message }) => message).join(' '));

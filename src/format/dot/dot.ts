@@ -29,7 +29,7 @@ export interface Spacing {
  */
 export function toDot(chart: Chart): string {
   const picture = pictureOf(chart);
-  return dotOf(picture, { direction: usualDirection(picture), apart: 1, loops: 'kept' }, picture.header);
+  return dotOf(picture, { direction: usualDirection(picture), apart: 1, loops: 'kept', middles: picture.groups.length > 0 }, picture.header);
 }
 
 /** Few states with short words on their arrows read well from left to right; others get too wide. */
@@ -78,10 +78,9 @@ function groupAttributes({ kind, lines }: Group): string {
 function nodesFor(picture: Picture, arrow: Arrow, group: string | undefined): readonly string[] {
   const course = courseOf(picture, arrow);
   const owner = course === 'out' ? arrow.to : arrow.from;
-  const { width, height } = labelRoom(arrow);
   switch (course) {
     case 'round':
-      return picture.groups.some(({ id, within }) => id === owner && within === group) ? [`${roundOf(owner, arrow.id)} [shape=box, style=invis, label="", width=${inches(width)}, height=${inches(height)}]`] : [];
+      return picture.groups.some(({ id, within }) => id === owner && within === group) ? [`${roundOf(owner, arrow.id)} [${wordsAttributes(arrow)}]`] : [];
     case 'out':
     case 'in':
       return owner === group ? [`${portOf(arrow.id)} [shape=point, style=invis, width=0.02, height=0.02]`] : [];
@@ -91,12 +90,17 @@ function nodesFor(picture: Picture, arrow: Arrow, group: string | undefined): re
   }
 }
 
+/** Of a shape that is nothing but the words of an arrow. */
+function wordsAttributes(arrow: Arrow): string {
+  const { width, height } = labelRoom(arrow);
+  return `shape=plaintext, fontsize=12, label=<${table(arrow.lines, sizeOf(arrow.lines))}>, width=${inches(width)}, height=${inches(height)}`;
+}
+
 function middleFor(picture: Picture, arrow: Arrow, group: string | undefined): readonly string[] {
   const course = courseOf(picture, arrow);
   if (course === 'loop' || course === 'round' || arrow.lines.length === 0) return [];
   const owner = course === 'out' ? arrow.to : course === 'in' ? arrow.from : groupOfBoth(picture, arrow.from, arrow.to);
-  const { width, height } = labelRoom(arrow);
-  return owner === group ? [`${middleOf(arrow.id)} [shape=box, style=invis, label="", width=${inches(width)}, height=${inches(height)}]`] : [];
+  return owner === group ? [`${middleOf(arrow.id)} [${wordsAttributes(arrow)}]`] : [];
 }
 
 function arrowStatements(picture: Picture, arrow: Arrow): readonly string[] {
@@ -109,8 +113,10 @@ function arrowStatements(picture: Picture, arrow: Arrow): readonly string[] {
       const clipped = [...(from === arrow.from ? [] : [`ltail=${CLUSTER}${arrow.from}`]), ...(to === arrow.to ? [] : [`lhead=${CLUSTER}${arrow.to}`])];
       return [`${from} -> ${to} [${[id, ...clipped].join(', ')}${label}]`];
     }
-    case 'round':
-      return [`${from} -> ${roundOf(arrow.from, arrow.id)} [${id}, dir=none, ltail=${CLUSTER}${arrow.from}]`];
+    case 'round': {
+      const [words, group] = [roundOf(arrow.from, arrow.id), `${CLUSTER}${arrow.from}`];
+      return [`${from} -> ${words} [${id}, dir=none, ltail=${group}]`, `${words} -> ${from} [${id}, lhead=${group}]`];
+    }
     case 'out':
       return [`${from} -> ${portOf(arrow.id)} [${id}${label}]`, ...lastIn(picture, arrow.to, arrow.id)];
     case 'in':

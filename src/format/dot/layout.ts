@@ -109,6 +109,8 @@ function layoutOf(drawn: Drawn): Layout {
     const [from, to] = [names.get(tail)!, names.get(head)!];
     const { curve, tip } = curveOf(pos, comment === 'back', point);
     const round = roundGroup(to);
+    // The way back from the words of a loop is drawn with the way there.
+    if (roundGroup(from) !== undefined) continue;
     const label = lp === undefined ? undefined : point(lp);
     if (isWords(to)) routes.set(id, loopRoute(shapes.get(from)!, shapes.get(to)!));
     else if (isWords(from)) routes.set(id, loopRoute(shapes.get(to)!, shapes.get(from)!));
