@@ -207,11 +207,16 @@ function take(run: Running, selected: readonly Taken[], isFirst = false): void {
 
 /** Whether what is active is whole: all around it, one state of each that is compound, every region of each that is parallel. */
 function isWhole({ nodes }: Tree, active: ReadonlySet<number>): boolean {
+  const inside = new Map<number, number>();
+  for (const index of active) {
+    const { kind, parent } = nodes[index]!;
+    if (kind !== 'history') inside.set(parent, (inside.get(parent) ?? 0) + 1);
+  }
   return [...active].every((index) => {
     const { kind, parent, children } = nodes[index]!;
-    const states = children.filter((child) => nodes[child]!.kind !== 'history');
-    const inside = states.filter((child) => active.has(child)).length;
-    return (parent < 0 || active.has(parent)) && (kind === 'compound' ? inside === 1 : kind !== 'parallel' || inside === states.length);
+    if (parent >= 0 && !active.has(parent)) return false;
+    const count = inside.get(index) ?? 0;
+    return kind === 'compound' ? count === 1 : kind !== 'parallel' || count === children.filter((child) => nodes[child]!.kind !== 'history').length;
   });
 }
 

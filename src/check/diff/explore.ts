@@ -28,7 +28,14 @@ export interface Explored {
 interface Both {
   readonly old: Configuration;
   readonly new: Configuration;
-  readonly steps: readonly Sent[] | undefined;
+  /** Nothing where no way is the same for both. */
+  readonly way: Way | undefined;
+}
+
+/** The last thing that was sent, and the way before it. */
+interface Way {
+  readonly sent: Sent;
+  readonly before: Way | undefined;
 }
 
 export const MOST_CONFIGURATIONS = 20_000;
@@ -54,12 +61,12 @@ export function explore(old: Side, next: Side): Explored {
     const { ways, cut: isCut } = react(old, both?.old, next, both?.new, came);
     const label = came?.label.old ?? 'the start';
     if (isCut) cut.add(`the conditions on ${label} are too many to try all answers`);
-    if (ways.some((way) => way.old.key !== way.new.key)) findings.push({ came, ways, steps: both ? both.steps : [] });
+    if (ways.some((way) => way.old.key !== way.new.key)) findings.push({ came, ways, steps: both ? both.way && stepsOf(both.way) : [] });
     for (const way of ways) {
       for (const side of [old, next]) for (const id of enteredBy(side, way[side.which])) reached[side.which].add(id);
       if (way.old.key !== way.new.key || way.old.end !== undefined) continue;
-      const steps = both && !both.steps ? undefined : [...(both?.steps ?? []), { event: came ? came.label.new : '', conditions: way.answers }];
-      enter({ old: afterwards(way.old, both?.old), new: afterwards(way.new, both?.new), steps });
+      const sent = { event: came ? came.label.new : '', conditions: way.answers };
+      enter({ old: afterwards(way.old, both?.old), new: afterwards(way.new, both?.new), way: both && !both.way ? undefined : { sent, before: both?.way } });
     }
   };
   const lookAround = (): void => {
@@ -75,11 +82,17 @@ export function explore(old: Side, next: Side): Explored {
     for (const [key, configuration] of alone.old.byName) {
       const other = alone.new.byName.get(key);
       if (!other || (shared.old.has(key) && shared.new.has(key))) continue;
-      enter({ old: configuration, new: other, steps: undefined });
+      enter({ old: configuration, new: other, way: undefined });
       lookAround();
     }
   }
   return { findings, configurations: seen.size, reached, cut: [...cut] };
+}
+
+function stepsOf(last: Way): readonly Sent[] {
+  const steps: Sent[] = [];
+  for (let way: Way | undefined = last; way; way = way.before) steps.push(way.sent);
+  return steps.reverse();
 }
 
 function afterwards({ step }: Outcome, before: Configuration | undefined): Configuration {
