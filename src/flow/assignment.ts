@@ -122,9 +122,11 @@ export function lowerUpdate(builder: Builder, node: Update, used = true): Expres
   const target = bareOf(node.argument as Node) as Expression;
   if (target.type === 'MemberExpression') return updateProperty(builder, node, target, used);
   const before = node.prefix || !used ? undefined : temporary(builder, beforeName(target));
-  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: target, declares: 'const', node });
+  // What is written to must not be taken for what is read.
+  const read = target.type === 'Identifier' ? readOf(builder, target) : target;
+  if (before) emitGuarded(builder, { kind: 'bind', target: refer(builder, before, node), value: read, declares: 'const', node });
   emitGuarded(builder, { kind: 'evaluate', expression: node, node });
-  return before ? refer(builder, before, node) : target.type === 'Identifier' ? readOf(builder, target) : target;
+  return before ? refer(builder, before, node) : read;
 }
 
 function updateProperty(builder: Builder, node: Update, target: Expression, used: boolean): Expression {

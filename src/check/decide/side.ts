@@ -104,7 +104,7 @@ export function sideOf(chart: Chart, { drawn }: { readonly drawn: boolean }): Si
   return {
     chart,
     names: waits.flatMap((node) => calledAt([node]).names),
-    events: [...new Set([...triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : trigger.kind === 'family' ? [trigger.prefix, `${trigger.prefix}.…`] : []))])],
+    events: [...new Set(triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : trigger.kind === 'family' ? [trigger.prefix, `${trigger.prefix}.…`] : [])))],
     kinds: new Set(triggers.map(({ kind }) => (kind === 'any' ? 'other' : kind)).filter((kind): kind is 'other' | 'value' | 'throw' | 'return' => ['other', 'value', 'throw', 'return'].includes(kind))),
     running: ({ active }) => {
       const states = active.toSorted((a, b) => a - b).flatMap((index) => nodes[index]!.state ?? []);
