@@ -1,6 +1,7 @@
 /** Where both versions are in, everything that can come in out: what is sent, what was waited for, what an actor tells. */
 import type { Transition } from '../../chart/chart.ts';
 import type { Configuration, Incoming } from '../../chart/step.ts';
+import type { Sent } from './chart-diff.ts';
 import { type Side, nodeAt } from './sides.ts';
 
 /** The same for both; nothing where it cannot come to one of them. */
@@ -30,6 +31,12 @@ export function everythingThatComes(old: Side, before: Configuration, next: Side
     const [a, b] = [x.get(key), y.get(twins.get(key) ?? key)];
     return { old: a?.incoming ?? sent(old, key), new: b?.incoming ?? sent(next, key), label: { old: a?.label ?? b!.label, new: b?.label ?? a!.label } };
   });
+}
+
+/** It as something that is sent, and what the conditions then say. */
+export function sentAs(came: Came | undefined, conditions: Sent['conditions']): Sent {
+  const { old, new: event } = came?.label ?? { old: '', new: '' };
+  return { event, ...(old !== event && { was: old }), conditions };
 }
 
 interface Waited {

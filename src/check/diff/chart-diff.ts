@@ -53,5 +53,7 @@ export type ChangeKind =
 /** One thing that is sent; nothing of it for the start. */
 export interface Sent {
   readonly event: string;
+  /** What the old version calls it, where that is another name. */
+  readonly was?: string;
   readonly conditions: readonly { readonly text: string; readonly holds: boolean }[];
 }

@@ -3,7 +3,7 @@
  * so each difference is found at the end of a shortest way. What both reach, but never by the same way, is held against each other after that.
  */
 import type { Configuration } from '../../chart/step.ts';
-import { type Came, everythingThatComes } from './came.ts';
+import { type Came, everythingThatComes, sentAs } from './came.ts';
 import type { Sent } from './chart-diff.ts';
 import { type Outcome, react, type Reacted } from './reaction.ts';
 import { configurationKey, nodeAt, sharedKey, type Side } from './sides.ts';
@@ -65,7 +65,7 @@ export function explore(old: Side, next: Side): Explored {
     for (const way of ways) {
       for (const side of [old, next]) for (const id of enteredBy(side, way[side.which])) reached[side.which].add(id);
       if (way.old.key !== way.new.key || way.old.end !== undefined) continue;
-      const sent = { event: came ? came.label.new : '', conditions: way.answers };
+      const sent = sentAs(came, way.answers);
       enter({ old: afterwards(way.old, both?.old), new: afterwards(way.new, both?.new), way: both && !both.way ? undefined : { sent, before: both?.way } });
     }
   };

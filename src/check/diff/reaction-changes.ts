@@ -3,7 +3,7 @@
  * it under another condition. Whatever differs is told at least once.
  */
 import type { Transition } from '../../chart/chart.ts';
-import { ANY_VALUE, OTHER } from './came.ts';
+import { ANY_VALUE, OTHER, sentAs } from './came.ts';
 import type { Mark } from '../../format/marks.ts';
 import type { Change, ChangeKind, Sent } from './chart-diff.ts';
 import type { Finding } from './explore.ts';
@@ -104,7 +104,7 @@ function tellerOf({ came, ways, steps }: Finding, asksOld: boolean, asksNew: boo
     ...(came && { state: sourceOf(state), event: came.label.new }),
     ...(came && steps && { way: steps.slice(1).map(sentWords) }),
     message,
-    ...(steps && { replay: [...steps, { event: came ? came.label.new : '', conditions: ways[seen]!.answers }] }),
+    ...(steps && { replay: [...steps, sentAs(came, ways[seen]!.answers)] }),
     places: { old: placesOf(ways[seen]!.old), new: placesOf(ways[seen]!.new) },
   });
   const under = (arm: Arm, asks: boolean): string => (asks ? conditionWords(arm.conditions) : '');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../../src/chart/chart.ts';
 import { codeText } from '../../../src/chart/code.ts';
+import { constantText } from '../../../src/chart/label.ts';
 import { begin, type Answer, type Configuration, type Incoming, type Step, step, type Stepper, stepper } from '../../../src/chart/step.ts';
 import { diffCharts } from '../../../src/check/diff/diff.ts';
 import { eventTypes, statecharts } from '../../statechart.ts';
@@ -52,9 +53,9 @@ describe('a difference between two versions', () => {
           if (!replay || replay.some(({ event }) => event === 'any value')) continue;
           replayed += 1;
           const [a, b] = [runOf(old), runOf(next)];
-          const seen = replay.map(({ event, conditions }, at) => {
+          const seen = replay.map(({ event, was = event, conditions }, at) => {
             const says = { ready: false, open: false, ...Object.fromEntries(conditions.map(({ text, holds }) => [text, holds])) };
-            return at === 0 ? a.begin(says) === b.begin(says) : a.send(event, says) === b.send(event, says);
+            return at === 0 ? a.begin(says) === b.begin(says) : a.send(was, says) === b.send(event, says);
           });
           expect({ kind, seen }).toEqual({ kind, seen: [...replay.slice(1).map(() => true), false] });
         }
@@ -80,7 +81,10 @@ function runOf(chart: Chart): { begin(says: Says): string; send(type: string, sa
     const done = last.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(({ name }) => name);
     const names = last.after.active.map((index) => subject.tree.nodes[index]!.state?.id ?? '').sort();
     const anew = last.entered.filter((index) => last.after.active.includes(index) && (subject.tree.nodes[index]!.state?.actors || subject.tree.nodes[index]!.state?.transitions.some(({ trigger }) => trigger.kind === 'after')));
-    const end = last.end?.kind === 'final' ? [last.end.node.state!.value ?? last.end.node.state!.id] : [];
+    const final = last.end?.kind === 'final' ? last.end.node.state! : undefined;
+    const returned = last.taken.findLast(({ transition }) => transition.target === final?.id)?.transition.returns;
+    const value = final?.value?.kind === 'constant' ? constantText(final.value.constant) : final?.id;
+    const end = returned ? codeText(returned) : value;
     return JSON.stringify(last.end ? [last.end.kind, end, done] : [names, done, anew.map((index) => subject.tree.nodes[index]!.state!.id).sort()]);
   };
   return {
