@@ -38,10 +38,12 @@ function isIgnored({ name, writes, effect }: Action, ignores: Ignores): boolean 
   return ignores(name) || ignoresCall(name, ignores) || (writes.length > 0 && !effect && writes.every(ignores)) || ignores(/^([\w$.]+) (?:[-+*/]|\*\*|&&|\|\||\?\?)?= /.exec(name)?.[1] ?? name);
 }
 
-/** Whether a call is of something that does not matter: `orders.log(item)` by `log`, or by `orders.log`. */
+/** Whether a call is of something that does not matter: `orders.log(item)` by `log`, or by `orders.log`; `a-bell.ring('once')`, of a package, by `ring`. */
 export function ignoresCall(text: string, ignores: Ignores): boolean {
-  const path = /^(?:new )?([\w$.]+)/.exec(text)?.[1] ?? text;
-  return ignores(path) || ignores(path.split('.').at(-1)!);
+  return [/^(?:new )?([\w$.]+)/, /^(?:new )?([^\s(]+)/].some((pattern) => {
+    const path = pattern.exec(text)?.[1] ?? text;
+    return ignores(path) || ignores(path.split('.').at(-1)!);
+  });
 }
 
 function withoutNames(trigger: Trigger, ignores: Ignores): Trigger {
