@@ -48,6 +48,8 @@ export async function readVersion(word: string, cwd: string, options: Options, r
   const project = createProject(host);
   const wanted = compilation.machines.filter(({ file, name }) => targets.some((target) => target.file === file && (target.name === undefined || target.name === name)));
   const machines = wanted.map(({ name, file, stem, chart }) => ({ name, file, stem, ...(chart && { chart }), drawn: false, meanings: meaningsOf(chart?.dependencies ?? [], project), unread: [] }));
+  const isRun = machines.length === 0 && first && !first.found && revision && host.read(first.file)!.includes('xstate');
+  if (isRun) throw new UsageError(`${first.file} has no generator, and at a revision no module is run to find an XState machine in it: compare two files, or its JSON.`);
   const ofFiles = compilation.diagnostics.filter(({ code }) => code !== 'no-machine');
   return { machines, diagnostics: [...ofFiles, ...wanted.flatMap(({ diagnostics }) => diagnostics)].filter(refuses), host };
 }

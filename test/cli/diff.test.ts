@@ -155,6 +155,17 @@ describe('diff between revisions', () => {
     expect(await wrong('diff light.ts nothing.ts', repo.folder)).toContain('There is no machine in nothing.ts, or no such file.');
   });
 
+  test('reads XState JSON at a revision, and runs no module of one', async () => {
+    const repo = repository();
+    const config = (target: string): string => JSON.stringify({ id: 'light', initial: 'red', states: { red: { on: { next: target } }, green: { on: { next: 'red' } }, off: {} } });
+    repo.commit('v1', { 'light.json': config('green'), 'light.ts': `import { createMachine } from 'xstate';\nexport const light = createMachine(${config('green')});\n` });
+    repo.write({ 'light.json': config('off') });
+    expect(text(await yieldchart('diff light.json --from v1', repo.folder))).toContain('    ± `next` now leads to `off`; before it led to `green`.');
+    const { exit, err } = await yieldchart('diff light.ts --from v1', repo.folder);
+    expect(exit).toBe(2);
+    expect(err).toContain('light.ts has no generator, and at a revision no module is run to find an XState machine in it');
+  });
+
   test('says of a clone without its history that there is more', async () => {
     const repo = shopRepository();
     repo.commit('v2', { 'light.ts': light(['RED']) });
