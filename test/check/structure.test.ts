@@ -154,7 +154,7 @@ describe('what is said', () => {
   test('of a lost final says that the arrow no longer ends', () => {
     const other = { ...runningAverage, states: runningAverage.states.map((state): State => (state.kind === 'final' ? { ...state, kind: 'atomic' } : state)) };
     expect(compareCharts(runningAverage, other, names).map((difference) => difference.message)).toEqual([
-      'Other has a state done; chart has not.',
+      'other has a state done; chart has not.',
       'waiting --> [*] : value [value === null]: in chart it leads to the end (done), in other done.',
     ]);
   });
@@ -166,7 +166,7 @@ describe('what is said', () => {
 
   test('of a state nothing leads to, that only one has it', () => {
     const idle: State = { kind: 'atomic', id: 'idle', places: [], transitions: [] };
-    expect(compareCharts(demo, { ...demo, states: [...demo.states, idle] }, names).map((difference) => difference.message)).toEqual(['Other has a state idle; chart has not.']);
+    expect(compareCharts(demo, { ...demo, states: [...demo.states, idle] }, names).map((difference) => difference.message)).toEqual(['other has a state idle; chart has not.']);
   });
 
   test('of an arrow into nowhere, where it points', () => {
