@@ -28,7 +28,7 @@ const random: Leads = (state, event, states) => (state * (event + 2) + event * e
 const missed: string[] = [];
 const rows: string[] = [];
 const subjects = gallery().filter(({ name }) => ['trafficLight', 'door', 'atm', 'pinLock', 'tcpConnection', 'wordProcessor', 'authentication'].includes(name));
-for (const { chart, text } of [...subjects.map((chart) => ({ chart, text: undefined })), generated('grid', 800, grid), generated('random', 400, random), generated('ring', 200, ring)]) {
+for (const { chart, text } of [...subjects.map((chart) => ({ chart, text: undefined })), generated('grid', 400, grid), generated('random', 400, random), generated('ring', 200, ring)]) {
   const { machine, world } = await written(chart, text);
   world.recorders.during(() => measure(chart, machine, world));
 }

@@ -34,7 +34,8 @@ export function encodeKey(id: string, integers = false): string {
 }
 
 export function decodeKey(key: string): string {
-  return key === EMPTY ? '' : key.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  if (!key.includes('%')) return key === EMPTY ? '' : key;
+  return key.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 const EMPTY = '(empty)';

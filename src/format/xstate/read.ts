@@ -65,14 +65,14 @@ function refuseUnread(nodes: readonly AnyStateNode[], { refuse }: Reading): void
 }
 
 function alphabetOf(states: readonly State[], asked: Survey['forms']): Alphabet {
+  const triggers = new Set<Trigger>();
+  for (const { transitions } of states) for (const { trigger } of transitions) triggers.add(trigger);
   const types = new Set<string>();
   const kinds = new Set<Trigger['kind']>();
-  for (const { transitions } of states) {
-    for (const { trigger } of transitions) {
-      kinds.add(trigger.kind);
-      if (trigger.kind === 'event') types.add(trigger.type);
-      else if (trigger.kind === 'any') for (const type of trigger.but) types.add(type);
-    }
+  for (const trigger of triggers) {
+    kinds.add(trigger.kind);
+    if (trigger.kind === 'event') types.add(trigger.type);
+    else if (trigger.kind === 'any') for (const type of trigger.but) types.add(type);
   }
   return {
     events: [...types].map((type) => ({ type, form: asked.get(type) ?? 'string', fields: [] })),

@@ -41,9 +41,11 @@ export function readingOf(machine: AnyStateMachine, nodes: readonly AnyStateNode
     ids,
     plain,
     triggerOf: (key) => {
-      const known = triggers.get(key) ?? readTrigger(key, undefined).trigger;
-      triggers.set(key, known);
-      return known;
+      const known = triggers.get(key);
+      if (known) return known;
+      const { trigger } = readTrigger(key, undefined);
+      triggers.set(key, trigger);
+      return trigger;
     },
     words: wordsOf(root, (node) => ids.get(node) ?? decodeKey(node.key)),
     isInternal: spawns || nodes.some((node) => tellsItself(node, asState)),

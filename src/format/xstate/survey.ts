@@ -53,17 +53,18 @@ export function surveyOf(root: AnyStateNode, nodes: readonly AnyStateNode[], end
     const { entry, exit, invoke, tags, always, transitions } = node;
     spawns ||= entry.some(startsActor) || exit.some(startsActor);
     for (const candidate of always ?? []) lookAt(candidate, '', node);
-    const keys: string[] = [];
-    const targets: AnyStateNode[] = [];
+    const targets = Array<AnyStateNode>(transitions.size);
+    let count = 0;
+    let isOnly = node.type === 'atomic' && !always && entry.length + exit.length + invoke.length + tags.length === 0;
     for (const [key, candidates] of transitions) {
       for (const candidate of candidates) {
         const target = lookAt(candidate, key, node);
-        if (target) targets.push(target);
+        if (target) targets[count++] = target;
+        else isOnly = false;
       }
-      if (candidates.length === 1 && isSent(key)) keys.push(key);
+      isOnly &&= candidates.length === 1 && isSent(key);
     }
-    const isOnly = node.type === 'atomic' && !always && entry.length + exit.length + invoke.length + tags.length === 0;
-    if (isOnly && keys.length === transitions.size && targets.length === keys.length) plain.set(node, { keys, targets });
+    if (isOnly) plain.set(node, { keys: [...transitions.keys()], targets });
   }
   return { leadsToRoot, leadsToEnd, spawns, forms, plain };
 }
