@@ -39,3 +39,36 @@ export function codeText(code: Code): string {
 export function codeReferences(code: Code): readonly Reference[] {
   return code.pieces.filter((piece) => typeof piece !== 'string');
 }
+
+/** The text of code with one space wherever there are some, but not in what it quotes. */
+export function squeezed(text: string): string {
+  return text.replaceAll(/'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|`(?:[^`\\]|\\[^])*`|\s+/g, (piece) => (/^\s/.test(piece) ? ' ' : piece)).trim();
+}
+
+/**
+ * The same for code that was laid out otherwise: no space but where two words or two signs would run into one, and no comma before a closing bracket.
+ *
+ * @example compacted('log(\n  "a b",\n  1,\n)') // 'log("a b",1)'
+ */
+export function compacted(text: string): string {
+  const kept: string[] = [];
+  let isSpaced = false;
+  for (const [piece] of text.matchAll(PIECES)) {
+    if (/^\s/.test(piece)) {
+      isSpaced = true;
+      continue;
+    }
+    const last = kept.at(-1) ?? '';
+    if (/^[)\]}]$/.test(piece) && last === ',' && !/^[,[({]?$/.test(kept.at(-2) ?? '')) kept.pop();
+    else if (isSpaced && ((isWord(last) && isWord(piece)) || (/^[-+]$/.test(piece) && last === piece))) kept.push(' ');
+    kept.push(piece);
+    isSpaced = false;
+  }
+  return kept.join('');
+}
+
+const PIECES = /'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|`(?:[^`\\]|\\[^])*`|\s+|[\p{ID_Continue}$]+|[^]/gu;
+
+function isWord(piece: string): boolean {
+  return /^[\p{ID_Continue}$]/u.test(piece);
+}

@@ -33,7 +33,7 @@ export type { Trace, TraceStep } from './behaviour.ts';
 export type { Difference, DifferenceKind } from './difference.ts';
 export type { Change, ChangeKind, ChartDiff, Sent } from './diff/chart-diff.ts';
 export { type DiffOptions, diffCharts } from './diff/diff.ts';
-export { diffMermaid, diffSvg } from './diff/drawing.ts';
+export { diffMermaid } from './diff/drawing.ts';
 export { linesText, markdownOf, tellDiff, type ToldLine } from './diff/tell.ts';
 export type { Bridge, Machine, Observation } from './drive.ts';
 export type { Samples } from './inputs.ts';
@@ -94,7 +94,7 @@ export function checkMachine(parts: Parts): Verdict {
   const generator = parts.generator && ((unprimed(parts.generator as never) as Machine | undefined) ?? parts.generator);
   const agreements = (parts.against ?? []).map((other) => {
     const [left, right] = [chart, withoutIgnored(other.chart, ignores)];
-    return agreementOf(other.drawing ? asDrawn(left) : left, other.drawing ? asDrawn(right) : right, { a: 'the chart', b: other.name }, { drawn: true, map: parts.map });
+    return agreementOf(other.drawing ? asDrawn(left) : left, other.drawing ? asDrawn(right) : right, { a: 'the chart', b: other.name }, { drawn: true, unordered: other.drawing === true, map: parts.map });
   });
   const isRun = machine !== undefined && generator !== undefined;
   const deciding = agreements.filter((_, at) => !(isRun && parts.against![at]!.run));
@@ -147,6 +147,8 @@ export interface NamedChart {
   readonly chart: Chart;
   /** A diagram, or what was read of a live machine: neither shows more than a drawing does. */
   readonly drawing?: boolean;
+  /** A diagram: in it, the order of arrows says nothing. */
+  readonly diagram?: boolean;
 }
 
 /**
@@ -159,7 +161,7 @@ export interface NamedChart {
 export function checkCharts({ a, b, map, acceptNames, ignore = [], reasons = [] }: Charts): Verdict {
   const drawn = a.drawing === true || b.drawing === true;
   const read = ({ chart }: NamedChart): Chart => withoutIgnored(drawn ? asDrawn(chart) : chart, ignoresOf(ignore));
-  const { level, differences, way, names, undecided } = agreementOf(read(a), read(b), { a: a.name, b: b.name }, { drawn, ...(map && { map }) });
+  const { level, differences, way, names, undecided } = agreementOf(read(a), read(b), { a: a.name, b: b.name }, { drawn, unordered: a.diagram === true || b.diagram === true, ...(map && { map }) });
   const open = names.length > 0 && !acceptNames && level !== undefined ? [namesReason(names)] : [];
   const found = level !== undefined ? [] : differences;
   return { ...verdictOf({ chart: a.chart, differences: undecided === undefined ? found : [], way, reasons: [...reasons, ...open, ...(undecided === undefined ? [] : [undecided])], goals: [], impossible: [], sequences: 0, steps: 0, names }), ...(level && { level }) };

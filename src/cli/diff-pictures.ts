@@ -12,7 +12,7 @@ export interface Differing {
 
 export async function writeDiffPictures(pairs: readonly Differing[], folder: string, cwd: string): Promise<void> {
   if (pairs.length === 0) return;
-  const { diffMermaid, diffSvg } = await import('../check/diff/drawing.ts');
+  const [{ diffMermaid }, { diffSvg }] = await Promise.all([import('../check/diff/drawing.ts'), import('../check/diff/picture.ts')]);
   const outputs: Output[] = [];
   for (const { stem, old, new: next } of pairs) {
     const name = outputs.some((output) => output.name === `${stem}.diff.mmd`) ? `${stem}-${outputs.length / 2 + 1}` : stem;

@@ -3,6 +3,7 @@
  * imports, without comments. Two versions of a machine that are written alike still do not do the same where these differ.
  */
 import type { Dependency } from '../chart/chart.ts';
+import { squeezed } from '../chart/code.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import { parseModule } from '../syntax/parse.ts';
 import type { Project } from '../syntax/project.ts';
@@ -61,9 +62,9 @@ function mentioned(node: Node, { bindings, scope }: Module): readonly Binding[] 
   return found;
 }
 
-/** The text without comments, and with one space wherever there are some. */
+/** The text without comments, and with one space wherever there are some, but in what it quotes. */
 function bare(text: string): string {
   const comments = parseModule('declaration.ts', text).module?.comments ?? [];
   const kept = comments.toReversed().reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
-  return kept.replaceAll(/\s+/g, ' ').trim();
+  return squeezed(kept);
 }

@@ -67,6 +67,13 @@ export const light = setup({ actions: { shout: () => { ${shout} } } }).createMac
     expect((await yieldchart('diff old.ts swapped.ts', cwd)).exit).toBe(1);
   });
 
+  test('takes spaces for nothing, but not those in a text', async () => {
+    const machine = (said: string): string => `export function* m(): Generator<'a', never, 'go'> { while (true) { yield 'a'; console.log(${said}); } }\n`;
+    const cwd = folderOf({ 'old.ts': machine("'a b', 1"), 'spaced.ts': machine("\n  'a b',\n  1,\n"), 'other.ts': machine("'a  b', 1") });
+    expect((await yieldchart('diff old.ts spaced.ts', cwd)).exit).toBe(0);
+    expect((await yieldchart('diff old.ts other.ts', cwd)).exit).toBe(1);
+  });
+
   test('does not take a variable of the module for one of the machine', async () => {
     const machine = (inside: string, outside: string): string => `${outside}\nexport function* m(): Generator<'a' | 'b', never, 'go'> { ${inside} while (true) { yield 'a'; count += 1; if (count < 3) yield 'b'; } }\n`;
     const cwd = folderOf({ 'old.ts': machine('', 'export let count = 0;'), 'new.ts': machine('let count = 0;', '') });

@@ -1,4 +1,4 @@
-/** Two versions of a machine in, pictures of both in one out, in which what differs stands out. */
+/** Two versions of a machine in, a diagram of both in one out, in which what differs stands out. */
 import type { Chart } from '../../chart/chart.ts';
 import { markedMermaid } from '../../format/mermaid/write.ts';
 import { unionOf } from './union.ts';
@@ -11,14 +11,4 @@ import { unionOf } from './union.ts';
 export function diffMermaid(old: Chart, next: Chart): string {
   const { chart, marks } = unionOf(old, next);
   return markedMermaid(chart, marks);
-}
-
-/**
- * The same as a picture: what is new has bold lines, what is gone broken ones, what is another in each both.
- *
- * @example await writeFile('shop.diff.svg', await diffSvg(before, after))
- */
-export async function diffSvg(old: Chart, next: Chart): Promise<string> {
-  const [{ markedSvg }, { chart, marks }] = [await import('../../format/dot/svg.ts'), unionOf(old, next)];
-  return markedSvg(chart, marks);
 }

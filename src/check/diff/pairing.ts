@@ -3,7 +3,7 @@
  * separators, and where a name is in one chart only, the one that stands in its place: reached in the same way, waiting for the same.
  */
 import type { Chart, State, Transition } from '../../chart/chart.ts';
-import { type Code, codeReferences } from '../../chart/code.ts';
+import { type Code, codeReferences, squeezed } from '../../chart/code.ts';
 import { guardLabel, triggerLabel } from '../../chart/label.ts';
 import { fold } from '../names.ts';
 import { eventTypesOf } from './came.ts';
@@ -191,7 +191,7 @@ function variablesOf(old: Chart, next: Chart): ReadonlyMap<string, string> {
 function usesOf(chart: Chart, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const codes = codesOf(chart).filter((code) => codeReferences(code).some(({ to, name }) => to === 'context' && names.includes(name)));
   return new Map(names.map((name) => {
-    const around = (code: Code): string => canonical(code, (other) => (other === name ? '$this' : names.includes(other) ? '$other' : other)).replaceAll(/\s+/g, ' ');
+    const around = (code: Code): string => squeezed(canonical(code, (other) => (other === name ? '$this' : names.includes(other) ? '$other' : other)));
     const uses = codes.filter((code) => codeReferences(code).some((reference) => reference.to === 'context' && reference.name === name)).map(around);
     const { type, initial } = chart.context.find((variable) => variable.name === name)!;
     return [name, [...new Set(uses), JSON.stringify([type, initial && around(initial)])]];

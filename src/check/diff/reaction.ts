@@ -3,7 +3,7 @@
  * out. The same question has the same answer in both.
  */
 import type { Action } from '../../chart/chart.ts';
-import { type Code, codeReferences, codeText } from '../../chart/code.ts';
+import { type Code, codeReferences, codeText, compacted } from '../../chart/code.ts';
 import { constantText, guardLabel } from '../../chart/label.ts';
 import { type Answer, begin, type Configuration, type Incoming, type Sofar, type Step, step } from '../../chart/step.ts';
 import { everyWay } from '../decide/ask.ts';
@@ -67,16 +67,17 @@ function since(side: Side, guard: Code, { text }: Atom, { event, actions }: Sofa
   const isPlain = !side.knowsReferences || references.length === 0;
   const read = new Set(references.filter(({ to }) => to === 'context').map(({ name }) => name));
   const isOutside = references.some(({ to }) => to === 'module');
-  const mentions = (action: Action): boolean => [...action.writes, ...action.mutates, ...action.statements.flatMap(codeReferences).flatMap(({ to, name }) => (to === 'context' ? [name] : []))].some((name) => read.has(name));
+  // What is changed in place, or done outside, may be seen through another name.
+  const mentions = (action: Action): boolean => (read.size > 0 && (action.effect || action.mutates.length > 0)) || [...action.writes, ...action.mutates, ...action.statements.flatMap(codeReferences).flatMap(({ to, name }) => (to === 'context' ? [name] : []))].some((name) => read.has(name));
   const matter = actions.filter((action) => action.raises === undefined && (isPlain || mentions(action) || (isOutside && action.effect)));
   const raised = event?.kind === 'event' && /\$event\b/.test(text) && actions.some(({ raises }) => raises === event.type) ? [side.event(event.type)] : [];
-  return matter.length + raised.length === 0 ? '' : ` after ${[...matter.map(side.action), ...raised].join(', ')}`;
+  return matter.length + raised.length === 0 ? '' : ` after ${[...matter.map(side.action), ...raised].join(',')}`;
 }
 
 function outcomeOf(side: Side, before: Configuration | undefined, step: Step | undefined, incoming: Incoming | undefined): Outcome {
   if (!step) return { key: NOTHING, side, before, step, where: before ? whereIs(side, before) : '', isNothing: true, did: '', end: undefined, anew: [], condition: '' };
   // What is raised at once is seen by what comes of it.
-  const did = step.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(side.action).join(', ');
+  const did = step.actions.filter(({ raises, delay }) => raises === undefined || delay !== undefined).map(side.action).join(',');
   const end = endOf(side, step) ?? (step.taken.length === 0 ? untakenEnd(side, incoming) : undefined);
   const entered = new Set(step.entered);
   const waits = (index: number): boolean => {
@@ -104,12 +105,12 @@ function endOf(side: Side, { end, taken }: Step): string | undefined {
     case 'final': {
       const state = end.node.state!;
       const returns = taken.findLast(({ transition }) => transition.target === state.id)?.transition.returns;
-      if (returns) return `return ${side.code(returns)}`;
+      if (returns) return `return ${compacted(side.code(returns))}`;
       if (!state.value) return `end ${side.state(state.id)}`;
-      return `return ${state.value.kind === 'constant' ? constantText(state.value.constant) : side.code(state.value.code)}`;
+      return `return ${state.value.kind === 'constant' ? constantText(state.value.constant) : compacted(side.code(state.value.code))}`;
     }
     case 'throw':
-      return `throw ${side.code(end.by.throws!)}`;
+      return `throw ${compacted(side.code(end.by.throws!))}`;
     case 'failed':
       return `fail ${side.actor(end.actor)}`;
     case 'endless':

@@ -3,7 +3,7 @@
  * other: where a state or an event is called otherwise, the old name stands for both.
  */
 import type { Action, Chart, State } from '../../chart/chart.ts';
-import { type Code, codeText } from '../../chart/code.ts';
+import { type Code, codeText, compacted, squeezed } from '../../chart/code.ts';
 import { type Configuration, type Stepper, stepper } from '../../chart/step.ts';
 import type { TreeNode } from '../../chart/tree.ts';
 import { type Condition, conditionOf } from '../decide/condition.ts';
@@ -36,7 +36,7 @@ export function sideOf(chart: Chart, which: Side['which'], names: Names, spellin
   const [state, event, actor, variable] = [mapped(names.states), mapped(names.events), mapped(names.actors), mapped(names.variables)];
   const inverse = (twins: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...twins].map(([theirs, ours]) => [ours, theirs]));
   const [renamed, own] = [inverse(names.states), inverse(names.events)];
-  const code = (whole: Code): string => (spelling === 'code' ? canonical(whole, variable) : codeText(whole)).replaceAll(/\s+/g, ' ').trim();
+  const code = (whole: Code): string => squeezed(spelling === 'code' ? canonical(whole, variable) : codeText(whole));
   const conditions = new Map<string, Condition>();
   return {
     which,
@@ -51,7 +51,7 @@ export function sideOf(chart: Chart, which: Side['which'], names: Names, spellin
     code,
     action: (action) => {
       if (action.raises !== undefined) return `${event(action.raises)} ${action.name.replace(action.raises, '')}`;
-      return spelling === 'name' ? action.name : action.statements.map((statement) => code(statement).replace(/\s*;$/, '')).join(', ');
+      return compacted(spelling === 'name' ? action.name : action.statements.map((statement) => code(statement).replace(/\s*;$/, '')).join(', '));
     },
     condition: (guard) => {
       const text = code(guard);
