@@ -34,7 +34,7 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
       // What is drawn alike is alike, however much there is of it.
       return differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, names: [], undecided: found.reason };
     case 'different':
-      return compare.drawn && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
+      return compare.unordered && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
     case 'same':
       if (differences.length === 0) return { level: 'identical', differences, names: found.names };
       return compare.drawn && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };

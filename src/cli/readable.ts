@@ -59,6 +59,7 @@ export function readText(text: string, file: string, name: string = posix.basena
 export function chartIn(readable: Readable): NamedChart & { readonly unread: readonly string[] } {
   switch (readable.kind) {
     case 'diagram':
+      return { name: readable.called, chart: readable.chart, drawing: true, diagram: true, unread: readable.unread };
     case 'config':
       return { name: readable.called, chart: readable.chart, drawing: true, unread: readable.unread };
     case 'chart':

@@ -37,7 +37,7 @@ function compare({ machine, cwd }: Subject, file: string, called: string): Findi
   if (text === undefined) return { kind: 'missing' };
   const { chart, diagnostics } = fromMermaid(text, { name: machine.name, file: called });
   if (!chart) return { kind: 'unread', said: said(diagnostics, diskHost(cwd)) };
-  const { level, differences } = agreementOf(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called }, { drawn: true });
+  const { level, differences } = agreementOf(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called }, { drawn: true, unordered: true });
   return level !== undefined ? { kind: 'same' } : { kind: 'different', differences };
 }
 

@@ -19,6 +19,8 @@ const cwd = folderOf({
   'two-ways.ts': machine("red: { on: { NEXT: [{ guard: ({ context }) => !context.a, target: 'red' }, { target: 'green' }] } }, green: {}"),
   'guards-a.mmd': 'stateDiagram-v2\n  [*] --> a\n  a --> b : go [count > 3 && ready]\n  a --> a : go [else] / log\n',
   'guards-b.mmd': 'stateDiagram-v2\n  [*] --> a\n  a --> a : go [!(3 < count) || !ready] / log\n  a --> b : go [else]\n',
+  'ordered.ts': machine("red: { on: { NEXT: [{ guard: 'ready', target: 'green' }, { guard: 'open', target: 'red', actions: 'wait' }] } }, green: {}"),
+  'reordered.ts': machine("red: { on: { NEXT: [{ guard: 'open', target: 'red', actions: 'wait' }, { guard: 'ready', target: 'green' }] } }, green: {}"),
   'light.mmd': diagram,
   'light.json': json,
 });
@@ -35,6 +37,7 @@ describe('check of two that are no generators', () => {
     ['light.ts --against renamed.ts --map red=b,green=a,yellow=c', 1, /≠ start\n {6}light\.ts +is in red\n {6}renamed\.ts +is in a\n/],
     ['light.ts --against swapped.ts', 1, /part after 1 step:\n {4}start\n.*\n {2}≠ NEXT\n {6}light\.ts +is in green\n {6}swapped\.ts +is in yellow\n/],
     ['light.mmd --against light.json', 1, /≠ next \(NEXT\) {3}if not: ready\n {6}light\.mmd +is in Red .*\n {6}light\.json +ignores it, and stays in yellow\n/],
+    ['ordered.ts --against reordered.ts', 1, /≠ NEXT {3}if ready, open\n {6}ordered\.ts +is in green\n {6}reordered\.ts +does wait; is in red\n/],
     ['light.ts --against more.ts', 1, /≠ RESET|≠ LOG/],
     ['light.ts --against more.ts --ignore RESET,log', 0, /bisimilar|identical/],
   ])('`yieldchart check %s` ends in %i', { timeout: 60_000 }, async (line, code, words) => {

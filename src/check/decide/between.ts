@@ -6,8 +6,10 @@ import type { Between } from './bisimilar.ts';
 import { sideOf } from './side.ts';
 
 export interface Compare {
-  /** Whether one of them is a drawing: then no more is compared than a drawing shows. */
+  /** Whether one of them shows no more than a drawing does: then no more is compared. */
   readonly drawn?: boolean;
+  /** Whether one of them is a diagram, in which the order of arrows says nothing. */
+  readonly unordered?: boolean;
   /** What the second calls a state or an event of the first. */
   readonly map?: Readonly<Record<string, string>>;
 }
