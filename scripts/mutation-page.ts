@@ -56,7 +56,7 @@ function page(): string {
     '',
     ...(tables.random.missed.length === 0 ? ['- nothing.'] : tables.random.missed.map((line) => `- ${line.replaceAll('<', '&lt;')}`)),
     '',
-    'A drawing has one arrow for staying in a state that has states within it, with an action, and for leading to it, which begins in it afresh.',
+    'Two drawings are compared by their arrows, and staying in a parallel state is not told there from leading to it, which begins in its regions afresh; the charts themselves are told apart.',
     '',
   ].join('\n');
 }

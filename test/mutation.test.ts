@@ -9,7 +9,7 @@ function of({ counts }: Table, ...fates: readonly string[]): number {
   return [...counts].reduce((sum, [key, often]) => sum + (fates.some((fate) => key.endsWith(` ${fate}`)) ? often : 0), 0);
 }
 
-/** A drawing has one arrow for staying in a state that has states within it, and for leading to it, which begins in it afresh. */
+/** Not told apart in drawings: to stay in a parallel state, and to lead to it, which begins in its regions afresh. */
 function isAlikeInADrawing(line: string): boolean {
   return /^diagram, retargeted: (\S+): .*→ (?:nowhere else: leads to \1|\1: stays),/.test(line);
 }
