@@ -106,12 +106,27 @@ function endOf(graph: Graph, from: string, transition: Transition): End {
     case 'compound':
     case 'parallel':
     case 'history':
-      return { kind: 'state', id: placeName(state) };
+      return { kind: 'state', id: placeName(state) + manner(graph, from, transition) };
     case 'choice':
       return { kind: 'choice', id };
     case 'final':
       return { kind: 'end', id, among: graph.finals };
   }
+}
+
+/** Where coming back to a state is another thing than staying in it, a drawing says which. */
+function manner(graph: Graph, from: string, { target, reenter }: Transition): string {
+  const state = graph.states.get(from);
+  if (!state) return '';
+  const isWhole = state.kind === 'compound' || state.kind === 'parallel';
+  if (target === undefined) return isWhole ? ', and stays' : '';
+  const notices = isWhole || state.entry || state.exit || state.actors || state.transitions.some(({ trigger }) => trigger.kind === 'after');
+  return reenter && notices && isInside(graph, target, from) ? ', anew' : '';
+}
+
+function isInside({ states }: Graph, id: string, outer: string): boolean {
+  for (let at: string | undefined = id; at !== undefined; at = states.get(at)?.parent) if (at === outer) return true;
+  return false;
 }
 
 function guardOf(transition: Transition, siblings: readonly Transition[]): Arrow['guard'] {

@@ -18,7 +18,7 @@ export interface Answered {
 /** `key`: two questions of one key have one answer, however often they are asked. */
 export type Ask = (atom: Atom, key: string) => boolean;
 
-/** Every way, by depth: the first says yes to all. At most `limit` of them, and then `cut`. */
+/** Every way, by depth: the first says yes to all. At most `limit` of them, each with at most `DEEPEST` questions, and then `cut`. */
 export function everyWay<Result>(run: (ask: Ask) => Result, limit: number): { readonly ways: readonly Way<Result>[]; readonly cut: boolean } {
   const ways: Way<Result>[] = [];
   // The answers still to be tried, as they are to be given in order.
@@ -27,22 +27,40 @@ export function everyWay<Result>(run: (ask: Ask) => Result, limit: number): { re
     if (ways.length === limit) return { ways, cut: true };
     const answers: Answered[] = [];
     const known = new Map<string, boolean>();
-    const result = run((atom, key) => {
+    const result = unlessTooDeep(() => run((atom, key) => {
       const before = known.get(key);
       if (before !== undefined) return before;
       const other = atom.equals && known.get(subjectOf(key, atom));
       if (other) return false;
       const given = script[answers.length];
       if (given === undefined) pending.push([...answers.map(({ holds }) => holds), false]);
+      if (answers.length === DEEPEST) throw new TooDeep();
       const holds = given ?? true;
       answers.push({ text: atom.text, holds });
       known.set(key, holds);
       if (atom.equals && holds) known.set(subjectOf(key, atom), true);
       return holds;
-    });
+    }));
+    if (result === tooDeep) return { ways, cut: true };
     ways.push({ answers, result });
   }
   return { ways, cut: false };
+}
+
+/** A step that asks more is most often one that goes round, and asks anew each time. */
+const DEEPEST = 100;
+
+class TooDeep extends Error {}
+
+const tooDeep = Symbol('too deep');
+
+function unlessTooDeep<Result>(run: () => Result): Result | typeof tooDeep {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof TooDeep) return tooDeep;
+    throw error;
+  }
 }
 
 /** What stands for "the subject has some value that is known", asked at the same time. */

@@ -44,6 +44,8 @@ export interface Between {
 /** How many ways of answering one step may have, and how many pairs may be met, before it is said that there are too many. */
 const MOST_WAYS = 1024;
 const MOST_PAIRS = 200_000;
+/** How many ways all steps together. */
+const MOST_STEPS = 300_000;
 
 interface Met {
   readonly a: Configuration;
@@ -57,13 +59,16 @@ export function bisimilar(between: Between): Bisimilarity {
   const { a, b, events, states } = between;
   const classes = createClasses();
   const queue: Met[] = [];
+  let steps = 0;
   const inputs = inputsOf(between);
   const alive = { a: createAlive(), b: createAlive() };
   const names = (): readonly Pair[] => [...events.inferred, ...states.inferred()];
   /** Looks at all ways of one step: the first that tells the two apart, or why not all were looked at. */
   const look = (from: Met | undefined, input: Input | undefined): Bisimilarity | undefined => {
     const { ways, cut } = everyWay((ask) => bothReact(between, from, input, ask), MOST_WAYS);
-    if (cut) return { kind: 'undecided', reason: `one step asks more than can be told apart: over ${MOST_WAYS} ways` };
+    steps += ways.length;
+    if (steps > MOST_STEPS) return { kind: 'undecided', reason: `there are over ${MOST_STEPS} ways through their steps` };
+    if (cut) return { kind: 'undecided', reason: `one step asks too much: over ${MOST_WAYS} ways through it, or goes round` };
     for (const { answers, result: { left, right } } of ways) {
       const step: WayStep = { ...(input && { input }), answers, a: left, b: right };
       if (left.end?.kind === 'torn' || right.end?.kind === 'torn') return { kind: 'undecided', reason: 'a history state leaves a machine in states that cannot be active together' };
