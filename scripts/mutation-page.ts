@@ -56,8 +56,6 @@ function page(): string {
     '',
     ...(tables.random.missed.length === 0 ? ['- nothing.'] : tables.random.missed.map((line) => `- ${line.replaceAll('<', '&lt;')}`)),
     '',
-    'Two drawings are compared by their arrows, and staying in a parallel state is not told there from leading to it, which begins in its regions afresh; the charts themselves are told apart.',
-    '',
   ].join('\n');
 }
 
