@@ -37,7 +37,7 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
       return compare.unordered && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
     case 'same':
       if (differences.length === 0) return { level: 'identical', differences, names: found.names };
-      return compare.drawn && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
+      return compare.unordered && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
   }
 }
 

@@ -18,7 +18,7 @@ import { type Charted, charted, everythingSaid, readMachines, readingExit } from
 import { findTargets } from './targets.ts';
 
 export type Readable =
-  | { readonly kind: 'diagram' | 'chart' | 'config'; readonly called: string; readonly chart: Chart; readonly unread: readonly string[] }
+  | { readonly kind: 'diagram' | 'chart' | 'config'; readonly called: string; readonly chart: Chart; readonly unread: readonly string[]; readonly begins?: string }
   | { readonly kind: 'generator'; readonly called: string; readonly machine: Charted }
   | { readonly kind: 'machine'; readonly called: string; readonly path: string; readonly name: string; readonly machine: xstate.AnyStateMachine };
 
@@ -56,26 +56,36 @@ export function readText(text: string, file: string, name: string = posix.basena
 }
 
 /** The chart alone, and what of it could not be read. */
-export function chartIn(readable: Readable): NamedChart & { readonly unread: readonly string[] } {
+export function chartIn(readable: Readable): Shown {
   switch (readable.kind) {
     case 'diagram':
       return { name: readable.called, chart: readable.chart, drawing: true, diagram: true, unread: readable.unread };
     case 'config':
-      return { name: readable.called, chart: readable.chart, drawing: true, unread: readable.unread };
+      return { name: readable.called, chart: readable.chart, drawing: true, unread: readable.unread, ...(readable.begins !== undefined && { begins: readable.begins }) };
     case 'chart':
       return { name: readable.called, chart: readable.chart, unread: readable.unread };
     case 'generator':
       return { name: readable.called, chart: readable.machine.chart, unread: [] };
-    case 'machine':
-      return { name: readable.called, drawing: true, ...ofMachine(readable.machine) };
+    case 'machine': {
+      const { chart, ...rest } = ofMachine(readable.machine);
+      return { name: readable.called, drawing: true, ...rest, chart: { ...chart, name: readable.name } };
+    }
   }
 }
 
-/** A live machine tells no context: two that begin with other values look alike. */
-function ofMachine(machine: xstate.AnyStateMachine): { readonly chart: Chart; readonly unread: readonly string[] } {
+/** What a word means, as far as its chart shows it. */
+export interface Shown extends NamedChart {
+  /** What could not be read. */
+  readonly unread: readonly string[];
+  /** The context that an XState machine begins with, as JSON: its chart does not have it. */
+  readonly begins?: string;
+}
+
+function ofMachine(machine: xstate.AnyStateMachine): Pick<Shown, 'chart' | 'unread' | 'begins'> {
   const { chart, diagnostics } = fromXState(machine);
-  const context = machine.config.context === undefined ? [] : ['the context that an XState machine begins with was not compared'];
-  return { chart, unread: [...diagnostics.filter(refuses).map(({ message }) => message), ...context] };
+  const { context } = machine.config as { context?: unknown };
+  const made = typeof context === 'function' ? ['the context that a function makes was not compared'] : [];
+  return { chart, unread: [...diagnostics.filter(refuses).map(({ message }) => message), ...made], ...(context !== undefined && made.length === 0 && { begins: JSON.stringify(context) }) };
 }
 
 function fromJson(text: string, called: string): Readable {

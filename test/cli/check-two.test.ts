@@ -62,6 +62,27 @@ describe('check of two that are no generators', () => {
   });
 });
 
+describe('check of two XState machines', () => {
+  const folder = folderOf({
+    'a.ts': machine("red: { on: { NEXT: { guard: ({ context }) => context.n > 3, target: 'green' } } }, green: {}").replace("id: 'light',", 'context: { n: 0 },'),
+    'b.ts': machine("red: { on: { NEXT: { guard: ({ context }) => 3 < context.n, target: 'green' } } }, green: {}").replace("id: 'light',", 'context: { n: 0 },'),
+    'c.ts': machine("red: { on: { NEXT: { guard: ({ context }) => 3 < context.n, target: 'green' } } }, green: {}").replace("id: 'light',", 'context: { n: 5 },'),
+    'in.ts': "import { createMachine, stateIn } from 'xstate';\nexport const m = createMachine({ type: 'parallel', states: { x: { initial: 'off', states: { off: { on: { t: 'on' } }, on: {} } }, y: { initial: 'off', states: { off: { on: { u: { guard: stateIn({ x: 'on' }), target: 'on' } } }, on: {} } } } });\n",
+    'free.ts': "import { createMachine } from 'xstate';\nexport const m = createMachine({ type: 'parallel', states: { x: { initial: 'off', states: { off: { on: { t: 'on' } }, on: {} } }, y: { initial: 'off', states: { off: { on: { u: 'on' } }, on: {} } } } });\n",
+  });
+
+  test.each([
+    ['a.ts --against b.ts', 0, /bisimilar/],
+    ['a.ts --against c.ts', 4, /not decided: the two begin with other contexts: {"n":0} and {"n":5}/],
+    ['in.ts --against free.ts', 1, /≠ u\n/],
+    ['in.ts --against in.ts', 0, /identical/],
+  ])('`yieldchart check %s` ends in %i', async (line, code, words) => {
+    const { exit, out } = await yieldchart(`check ${line}`, folder);
+    expect(out).toMatch(words);
+    expect(exit).toBe(code);
+  });
+});
+
 describe('check --ignore', () => {
   const bell = (log: string): string => `import { ring, note } from 'bells';\nexport function* bell(): Generator<'silent' | 'ringing', never, 'push' | 'reset'> {\n  while (true) {\n    while ((yield 'silent') !== 'push') ${log};\n    ring();\n    while ((yield 'ringing') !== 'push');\n  }\n}\n`;
   const machine = "import { setup } from 'xstate';\nexport const bell = setup({ actions: { ring: () => {} } }).createMachine({ initial: 'silent', states: { silent: { on: { push: { target: 'ringing', actions: 'ring' } } }, ringing: { on: { push: 'silent' } } } });\n";

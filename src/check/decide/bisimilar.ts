@@ -9,7 +9,7 @@
 import type { Chart, State, Transition } from '../../chart/chart.ts';
 import type { Configuration } from '../../chart/step.ts';
 import type { EventNames } from '../event-names.ts';
-import type { Names, Pair } from '../names.ts';
+import { type Called, fold, type Names, type Pair } from '../names.ts';
 import { type Answered, everyWay } from './ask.ts';
 import type { Input, Reaction, Side } from './side.ts';
 
@@ -115,7 +115,20 @@ export function bothReact({ a, b, events }: Between, from: { readonly a: Configu
 export function alike(left: Reaction, right: Reaction, states: Names): boolean {
   if (left.does !== right.does || left.shows !== right.shows || left.end?.kind !== right.end?.kind) return false;
   if (left.end && right.end) return left.end.said.some((words) => right.end!.said.includes(words));
-  return left.called === undefined || right.called === undefined || states.agree(left.called.path, right.called, left.called.names);
+  return left.called === undefined || right.called === undefined || sameStates(left, right, states);
+}
+
+/** States that are active together are named one by one, in whatever order their regions stand; or as a whole, where they are not as many. */
+function sameStates({ called, parts = [] }: Reaction, { called: other, parts: others = [] }: Reaction, states: Names): boolean {
+  if (parts.length !== others.length || parts.length < 2) return states.agree(called!.path, other!, called!.names);
+  const left = new Set(others);
+  const open: Called[] = [];
+  for (const part of parts) {
+    const same = [...left].find((one) => one.names.some((name) => part.names.some((own) => fold(own) === fold(name))));
+    if (same) left.delete(same);
+    else open.push(part);
+  }
+  return open.every((part, at) => states.agree(part.path, [...left][at]!, part.names));
 }
 
 /** Where it is, as a word: what is active and what is remembered, in no order. */

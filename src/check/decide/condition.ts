@@ -65,6 +65,12 @@ function formulaOf(node: Expression, source: string): Condition {
     }
     case 'BinaryExpression':
       return compared(node.operator, node.left as Expression, node.right, source) ?? asks(node, source);
+    case 'ArrowFunctionExpression': {
+      // A guard of XState's, written in place: what it asks is its body, by the names that everybody has for what it is given.
+      const [given, ...more] = node.params;
+      const isPlain = given?.type === 'ObjectPattern' && more.length === 0 && given.properties.every((property) => property.type === 'Property' && property.shorthand && property.value.type === 'Identifier');
+      return (isPlain || node.params.length === 0) && node.body.type !== 'BlockStatement' ? formulaOf(node.body as Expression, source) : asks(node, source);
+    }
     case 'CallExpression': {
       const [argument] = node.arguments;
       const isIn = node.callee.type === 'Identifier' && node.callee.name === '$inState' && argument?.type === 'Literal';

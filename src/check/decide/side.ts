@@ -39,8 +39,9 @@ export interface Reaction {
   /** What is done and begun, in order, as one line of code. */
   readonly does: string;
   readonly end?: End;
-  /** What it waits in; absent where it has ended. */
+  /** What it waits in, as a whole and each innermost state in document order; absent where it has ended. */
   readonly called?: Called;
+  readonly parts?: readonly Called[];
   /** What it shows there besides its name. */
   readonly shows: string;
   readonly taken: readonly Taken[];
@@ -81,7 +82,7 @@ export function sideOf(chart: Chart, { drawn }: { readonly drawn: boolean }): Si
     return {
       after,
       does: [...from, words(actions), ...begun].filter((part) => part !== '').join(', '),
-      ...(end ? { end: endOf(end, taken, isOnlyEnd) } : { called: calledAt(at) }),
+      ...(end ? { end: endOf(end, taken, isOnlyEnd) } : { called: calledAt(at), parts: at.map((node) => calledAt([node])) }),
       shows: drawn ? '' : at.flatMap(({ state }) => shownBy(state)).join(', '),
       taken,
       entered: entered.flatMap((index) => nodes[index]!.state ?? []),

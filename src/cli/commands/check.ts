@@ -12,6 +12,7 @@ import { diskHost } from '../disk.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
+import type { Shown } from '../readable.ts';
 import { findTargets, isModule } from '../targets.ts';
 import { type Stream, type Terminal, print, printJson } from '../terminal.ts';
 import { verdictTable } from '../verdict-table.ts';
@@ -106,7 +107,12 @@ async function checkTwo(word: string, other: string, names: Names, cwd: string, 
   const b = await findReadable(other, left.chart.name, cwd, options);
   if ('diagnostics' in b) return { said: b.diagnostics, exit: b.exit };
   const right = chartIn(b.readable);
-  return { verdict: checkCharts({ a: left, b: right, ...names, reasons: [...new Set([...left.unread, ...right.unread])] }), charts: { stem: stemOf(word), old: left.chart, new: right.chart }, exit: exits.fine };
+  return { verdict: checkCharts({ a: left, b: right, ...names, reasons: [...new Set([...left.unread, ...right.unread, ...begun(left, right)])] }), charts: { stem: stemOf(word), old: left.chart, new: right.chart }, exit: exits.fine };
+}
+
+/** Two XState machines begin alike, or it is said. Against anything else, it is what could not be compared. */
+function begun(a: Shown, b: Shown): readonly string[] {
+  return a.begins === b.begins ? [] : [`the two begin with other contexts: ${a.begins ?? 'none that is shown'} and ${b.begins ?? 'none that is shown'}`];
 }
 
 /** What files about a word are called: `light` of `machines/light.machine.ts#light`. */
