@@ -16,7 +16,7 @@ import * as bridge from '../xstate.ts';
 import { theMachine } from './live-machine.ts';
 import { type Exports, type Load, LoadError, createLoader } from './load.ts';
 import type { Charted } from './read.ts';
-import { chartIn, type Readable } from './readable.ts';
+import { chartIn, type Readable, unshownOf } from './readable.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -56,7 +56,7 @@ export async function partsOf(machine: Charted, against: Readable | undefined, {
     case 'diagram':
     case 'config':
     case 'chart':
-      return { ...common, ...(await sides(machine)), against: [chartIn(against)], reasons: against.unread };
+      return { ...common, ...(await sides(machine)), against: [chartIn(against)], reasons: unshownOf(against) };
     case 'generator':
       return { ...common, ...(await sides(against.machine)), against: [{ ...chartIn(against), run: true }] };
     case 'machine': {

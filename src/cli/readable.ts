@@ -81,10 +81,17 @@ export interface Shown extends NamedChart {
   readonly begins?: string;
 }
 
+/** What is left to be said where the other side is no XState machine. */
+export function unshownOf({ unread, begins }: Pick<Shown, 'unread' | 'begins'>): readonly string[] {
+  return begins === undefined ? unread : [...unread, `what an XState machine begins with was not compared: ${begins}`];
+}
+
 function ofMachine(machine: xstate.AnyStateMachine): Pick<Shown, 'chart' | 'unread' | 'begins'> {
   const { chart, diagnostics } = fromXState(machine);
   const { context } = machine.config as { context?: unknown };
-  const made = typeof context === 'function' ? ['the context that a function makes was not compared'] : [];
+  // In JSON of ours, a function stands as its name.
+  const isMade = typeof context === 'function' || (typeof context === 'object' && context !== null && 'implementation' in context);
+  const made = isMade ? ['the context that a function makes was not compared'] : [];
   return { chart, unread: [...diagnostics.filter(refuses).map(({ message }) => message), ...made], ...(context !== undefined && made.length === 0 && { begins: JSON.stringify(context) }) };
 }
 

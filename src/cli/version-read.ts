@@ -64,15 +64,16 @@ interface Place {
 async function readOther(word: string, { file, name }: Target, host: Host, { cwd, options, isOnDisk }: Place): Promise<VersionRead | undefined> {
   const isXState = isModule(file) && host.read(file)!.includes('xstate');
   if (isModule(file) && !(isXState && isOnDisk)) return undefined;
-  const { chartIn, findReadable, readText } = await import('./readable.ts');
+  const { chartIn, findReadable, readText, unshownOf } = await import('./readable.ts');
   const found = isOnDisk ? await findReadable(word, name, cwd, options) : readText(host.read(file)!, file);
   if (!found) throw new UsageError(`At a revision, diff reads modules with generators, diagrams (.mmd) and JSON, and ${file} is none of these.`);
   if ('diagnostics' in found) return { machines: [], diagnostics: found.diagnostics.filter(refuses), host };
   if (found.readable.kind === 'generator') return undefined;
-  const { chart, drawing = false, unread } = chartIn(found.readable);
+  const shown = chartIn(found.readable);
+  const { chart, drawing = false } = shown;
   const called = found.readable.kind === 'machine' ? found.readable.name : chart.name === file ? stemOf(file) : chart.name;
   const meanings = found.readable.kind === 'machine' ? implementationsOf(found.readable.machine) : new Map<string, string>();
-  return { machines: [{ name: called, file, stem: stemOf(file), chart: { ...chart, name: called }, drawn: drawing, meanings, unread }], diagnostics: [], host };
+  return { machines: [{ name: called, file, stem: stemOf(file), chart: { ...chart, name: called }, drawn: drawing, meanings, unread: unshownOf(shown) }], diagnostics: [], host };
 }
 
 function stemOf(file: string): string {
