@@ -31,8 +31,8 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
   const found = bisimilar(between);
   switch (found.kind) {
     case 'undecided':
-      // What is drawn alike is alike, however much there is of it.
-      return differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, names: [], undecided: found.reason };
+      // Diagrams that are drawn alike are alike, however much there is of it. Elsewhere the order of candidates counts too, and was not looked at.
+      return compare.unordered && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, names: [], undecided: found.reason };
     case 'different':
       return compare.unordered && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
     case 'same':
@@ -43,6 +43,5 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
 
 /** A drawing says something even of what nothing leads to: more or less of that is another drawing. */
 function deadText({ states, transitions }: Dead): string {
-  const named = (id: string): string => fold(id);
-  return [...states.map(({ kind, id }) => `${kind} ${kind === 'choice' || kind === 'final' ? '' : named(id)}`), ...transitions.map(({ from, transition }) => `${named(from.id)} ${named(triggerLabel(transition.trigger))} ${named(transition.target ?? from.id)}`)].toSorted().join('\n');
+  return [...states.map(({ kind, id }) => `${kind} ${kind === 'choice' || kind === 'final' ? '' : fold(id)}`), ...transitions.map(({ from, transition }) => `${fold(from.id)} ${fold(triggerLabel(transition.trigger))} ${fold(transition.target ?? from.id)}`)].toSorted().join('\n');
 }

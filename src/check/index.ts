@@ -30,6 +30,9 @@ import { watching } from './taken.ts';
 import type { Compared, Counts, Level, Verdict } from './verdict.ts';
 
 export type { Trace, TraceStep } from './behaviour.ts';
+export { distinguish, type Different, type Equivalence, type Same } from './decide/equivalence.ts';
+export { type Minimal, minimise } from './decide/minimise.ts';
+export type { Table } from './decide/table.ts';
 export type { Difference, DifferenceKind } from './difference.ts';
 export type { Change, ChangeKind, ChartDiff, Sent } from './diff/chart-diff.ts';
 export { type DiffOptions, diffCharts } from './diff/diff.ts';
@@ -225,7 +228,3 @@ function verdictOf({ chart, differences, reasons, goals, impossible, sequences, 
   const level = kind === 'same' ? shown : kind === 'undecided' && sequences > 0 ? 'sequences' : undefined;
   return { machine: chart.name, kind, ...(level && { level }), counts, differences, ...(trace && { trace }), ...(way && { way }), unexercised: left, impossible, names, reasons };
 }
-
-export { distinguish, type Different, type Equivalence, type Same } from './decide/equivalence.ts';
-export { minimise } from './decide/minimise.ts';
-export type { Table } from './decide/table.ts';
