@@ -56,6 +56,7 @@ export function transitionLabel(transition: Transition): string {
 export function constantText(constant: Constant): string {
   switch (constant.kind) {
     case 'string':
+      if (!NEEDS_ESCAPE.test(constant.value)) return `'${constant.value}'`;
       return `'${JSON.stringify(constant.value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
     case 'number':
       return Object.is(constant.value, -0) ? '-0' : String(constant.value);
@@ -68,6 +69,9 @@ export function constantText(constant: Constant): string {
       return `${constant.value}n`;
   }
 }
+
+/** What stands in a string otherwise than in a text. */
+const NEEDS_ESCAPE = /['"\\\p{Cc}\p{Cs}]/u;
 
 /** The string that a string in single quotes stands for: `constantText` backwards. */
 export function unquote(text: string): string {

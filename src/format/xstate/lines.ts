@@ -31,13 +31,17 @@ function mapLines(code: string, map: (line: string) => string): string {
 /** The numbers of the lines that begin inside a template literal. Regular expressions that contain a backtick are not known for what they are. */
 function templateLines(code: string): ReadonlySet<number> {
   const found = new Set<number>();
+  if (!code.includes('`')) return found;
   // What we are in, outermost first: a template, or braces (those of a `${` or any other).
   const inside: ('`' | '{')[] = [];
   let line = 0;
   for (let at = 0; at < code.length; ) {
     const inTemplate = inside.at(-1) === '`';
-    const token = (inTemplate ? IN_TEMPLATE : IN_CODE).exec(code.slice(at))![0];
-    for (const _ of token.matchAll(/\n/g)) {
+    const pattern = inTemplate ? IN_TEMPLATE : IN_CODE;
+    pattern.lastIndex = at;
+    const token = pattern.exec(code)![0];
+    at = pattern.lastIndex;
+    for (let end = token.indexOf('\n'); end >= 0; end = token.indexOf('\n', end + 1)) {
       line += 1;
       if (inTemplate) found.add(line);
     }
@@ -45,10 +49,9 @@ function templateLines(code: string): ReadonlySet<number> {
     else if (token === '`' || token === '{') inside.push(token);
     else if (token === '${') inside.push('{');
     else if (token === '}') inside.pop();
-    at += token.length;
   }
   return found;
 }
 
-const IN_TEMPLATE = /^(?:\\[\s\S]|\$\{|[\s\S])/;
-const IN_CODE = /^(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[\s\S])/;
+const IN_TEMPLATE = /[^\\`$]+|\\[\s\S]|\$\{|[\s\S]/y;
+const IN_CODE = /[^'"`{}/]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[\s\S]/y;

@@ -36,32 +36,34 @@ export function oneOrMany(items: readonly Tree[]): Tree {
   return items.length === 1 && first ? first : { kind: 'list', items };
 }
 
-/** `value` as TypeScript, to stand behind `used` characters of its first line. */
-export function printTree(tree: Tree, used = 0): string {
-  const flat = printFlat(tree);
+/** `tree` as TypeScript, to stand behind `used` characters of its first line; the lines after that begin with `pad`. */
+export function printTree(tree: Tree, pad = '', used = 0): string {
+  const flat = printFlat(tree, WIDTH - used);
   if (flat !== undefined && used + flat.length <= WIDTH) return flat;
+  const deeper = `${pad}  `;
   switch (tree.kind) {
     case 'code':
-      return broken(tree.text);
+      return indent(broken(tree.text), pad);
     case 'constant':
       return printConstant(tree.constant);
     case 'prose':
-      return printLong(tree.words);
+      return indent(printLong(tree.words), pad);
     case 'list':
-      return block('[', tree.items.map((item) => printTree(item, 2)), ']');
+      return block('[', tree.items.map((item) => printTree(item, deeper, 2)), ']', pad);
     case 'record':
-      return block('{', tree.entries.map((entry) => printEntry(entry)), '}');
+      return block('{', tree.entries.map((entry) => printEntry(entry, deeper)), '}', pad);
   }
 }
 
 /** `key: value`, broken over lines where it is long. */
-function printEntry([key, value]: Entry): string {
+function printEntry([key, value]: Entry, pad: string): string {
   const name = printKey(key);
-  const printed = printTree(value, name.length + 4);
+  const printed = printTree(value, pad, name.length + 4);
   return `${name}:${printed.startsWith('\n') ? '' : ' '}${printed}`;
 }
 
-function printFlat(tree: Tree): string | undefined {
+/** On one line; nothing where it has several. What is found to be longer than `room` may be left at that. */
+function printFlat(tree: Tree, room: number): string | undefined {
   switch (tree.kind) {
     case 'code':
       return tree.text.includes('\n') ? undefined : tree.text;
@@ -69,18 +71,28 @@ function printFlat(tree: Tree): string | undefined {
       return printConstant(tree.constant);
     case 'prose':
       return quote(tree.words);
-    case 'list':
+    case 'list': {
+      const inside = printInside(tree.items.map((item) => ['', item]), room);
+      return inside === undefined ? undefined : `[${inside}]`;
+    }
     case 'record': {
-      const isRecord = tree.kind === 'record';
-      if (isRecord && tree.open && tree.entries.length > 0) return undefined;
-      const parts = isRecord
-        ? tree.entries.map(([key, value]) => [`${printKey(key)}: `, printFlat(value)] as const)
-        : tree.items.map((item) => ['', printFlat(item)] as const);
-      if (parts.some(([, value]) => value === undefined)) return undefined;
-      const inside = parts.map(([key, value]) => key + value).join(', ');
-      return isRecord ? (inside && `{ ${inside} }`) || '{}' : `[${inside}]`;
+      if (tree.open && tree.entries.length > 0) return undefined;
+      const inside = printInside(tree.entries.map(([key, value]) => [`${printKey(key)}: `, value]), room);
+      return inside === undefined ? undefined : inside === '' ? '{}' : `{ ${inside} }`;
     }
   }
+}
+
+/** What stands between brackets: each value behind its key. */
+function printInside(parts: readonly Entry[], room: number): string | undefined {
+  let inside = '';
+  for (const [index, [key, value]] of parts.entries()) {
+    inside += index === 0 ? key : `, ${key}`;
+    const flat = inside.length > room ? undefined : printFlat(value, room - inside.length);
+    if (flat === undefined) return undefined;
+    inside += flat;
+  }
+  return inside;
 }
 
 /** A long arrow function goes on below its arrow, and the one assigned by a long `assign` stands on a line of its own. */
@@ -89,19 +101,19 @@ function broken(code: string): string {
   const [, assign, name, value] = /^([\w$]+\(\{) ([\w$]+): (.*) \}\)$/.exec(code) ?? [];
   if (assign === undefined || name === undefined || value === undefined) return code.replace(ARROW, '$1\n  ');
   const line = `${name}: ${value}`;
-  return block(assign, [line.length + 6 <= WIDTH ? line : `${name}: ${value.replace(ARROW, '$1\n  ')}`], '})');
+  return `${assign}\n  ${line.length + 6 <= WIDTH ? line : `${name}: ${value.replace(ARROW, '$1\n    ')}`},\n})`;
 }
 
 const ARROW = /^(\(\{[^}]*\}\) =>) (?=[^{])/;
 
 /** A long text in pieces, one a line, broken where it has lines and between words. */
 function printLong(value: string): string {
-  const pieces = value.split(/(?<=\n)/).flatMap((line) => line.match(new RegExp(`[^\\n]{1,${WIDTH - 6}}(?:\\s+|$)|\\S+\\s*|\\s+`, 'g')) ?? []);
+  const pieces = value.split(/(?<=\n)/).flatMap((line) => line.match(PIECE) ?? []);
   return pieces.length < 2 ? quote(value) : `\n  ${pieces.map(quote).join(' +\n  ')}`;
 }
 
-function block(left: string, parts: readonly string[], right: string): string {
-  return [left, ...parts.map((part) => `  ${indent(part, '  ')},`), right].join('\n');
+function block(left: string, parts: readonly string[], right: string, pad: string): string {
+  return `${left}\n${parts.map((part) => `${pad}  ${part},\n`).join('')}${pad}${right}`;
 }
 
 /** A property's name as TypeScript writes it. `__proto__` would otherwise set the prototype. */
@@ -160,3 +172,5 @@ function named(name: string): string {
 }
 
 const WIDTH = 110;
+
+const PIECE = new RegExp(`[^\\n]{1,${WIDTH - 6}}(?:\\s+|$)|\\S+\\s*|\\s+`, 'g');
