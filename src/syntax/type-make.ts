@@ -5,10 +5,10 @@ import type { Type, TypeField } from './type.ts';
 
 export const neverType: Type = { kind: 'never', text: 'never' };
 export const undefinedType: Type = { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' };
-export const anyType: Type = { kind: 'unknown', text: 'any' };
+export const anyType: Type = { kind: 'unknown', text: 'any', said: true };
 
-export function unknownType(text = 'unknown'): Type {
-  return { kind: 'unknown', text };
+export function unknownType(text = 'unknown', said = false): Type {
+  return said ? { kind: 'unknown', text, said } : { kind: 'unknown', text };
 }
 
 export function primitiveType(name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol'): Type {

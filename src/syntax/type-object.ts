@@ -4,13 +4,14 @@ import { textOf } from './constant-fold.ts';
 import { isPortable, type Reading, sourceText } from './reading.ts';
 import type { Expression, Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { anyType, finiteValues, functionType, literalType, objectType } from './type-make.ts';
+import { anyType, finiteValues, functionType, literalType, objectType, unknownType } from './type-make.ts';
 import { requiredField } from './type-operate.ts';
 
-/** The object of these members; nothing where one of them is no plain field (an index or call signature). */
+/** The object of these members; where one of them is no plain field, nothing that could be told here: of an index signature, for sure. */
 export function membersType(members: readonly Node[], reading: Reading): Type | undefined {
   const fields = new Map<string, TypeField>();
   for (const member of members) {
+    if (member.type === 'TSIndexSignature') return unknownType('unknown', true);
     if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') return undefined;
     const name = nameOf(member, reading);
     const type = name === undefined ? undefined : fieldType(member, reading);

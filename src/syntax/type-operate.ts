@@ -1,7 +1,7 @@
 /** The operators of the type language on types that are known: `keyof T`, `T[K]`, `Pick`, `Partial` and their like. */
 import { textOf } from './constant-fold.ts';
 import type { Type, TypeField } from './type.ts';
-import { arrayType, finiteValues, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType } from './type-make.ts';
+import { arrayType, finiteValues, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
 import { filterType, intersect } from './type-relate.ts';
 
 export function keysOf(type: Type): Type | undefined {
@@ -43,6 +43,7 @@ export function pickType(type: Type, keys: Type, wanted: boolean): Type | undefi
 
 export function recordType(keys: Type, value: Type): Type | undefined {
   const names = finiteValues(keys);
+  if (keys.kind !== 'never' && membersOf(keys).every(({ kind }) => kind === 'primitive')) return unknownType('unknown', true);
   if (!names?.every(({ kind }) => kind === 'string' || kind === 'number')) return undefined;
   return objectType(names.map((key) => ({ name: textOf(key), type: value, optional: false })));
 }

@@ -39,7 +39,7 @@ function declaredType(declared: Declared, node: Node, args: readonly Node[], rea
   }
   const known = reading.memo.get(binding);
   if (known) return known;
-  if (reading.busy.has(binding)) return undefined;
+  if (reading.busy.has(binding)) return unknownType(written(node, reading, 'unknown'), true);
   const inner: Reading = { ...reading, module, busy: new Set([...reading.busy, binding]), args: parameters(binding, args, reading, module) };
   const alias = binding.declarations.find((declaration) => declaration.type === 'TSTypeAliasDeclaration');
   const type = alias ? reading.read(alias.typeAnnotation, inner) : interfaceType(binding, inner);
@@ -78,7 +78,7 @@ function interfaceType(binding: Binding, reading: Reading): Type | undefined {
   for (const declaration of binding.declarations) {
     if (declaration.type !== 'TSInterfaceDeclaration') continue;
     const members = membersType(declaration.body.body, reading);
-    if (members?.kind !== 'object') return undefined;
+    if (members?.kind !== 'object') return members;
     for (const field of members.fields) {
       if (!own.has(field.name)) fields.set(field.name, field);
       own.add(field.name);
