@@ -25,7 +25,8 @@ const rooms: readonly Room[] = [
   { name: 'interpret', does: 'evaluates abstractly' },
   { name: 'extract', does: 'decides that two configurations are one state, and names it' },
   { name: 'format', does: 'knows a foreign notation' },
-  { name: 'compile.ts', does: 'is the table of contents of the pipeline' },
+  { name: 'compile', does: 'takes a machine through the rooms above, and again only where something has changed' },
+  { name: 'compile.ts', does: 'is the entry of the compiler' },
   { name: 'bridge', does: "knows both the generator protocol and XState's actor protocol" },
   { name: 'xstate.ts', does: 'is the entry of the bridge' },
   { name: 'check', does: 'gives a verdict, with its evidence' },
@@ -34,7 +35,7 @@ const rooms: readonly Room[] = [
   { name: 'studio', does: 'touches the DOM' },
 ];
 
-const compiler = ['syntax', 'flow', 'interpret', 'extract', 'compile.ts'];
+const compiler = ['syntax', 'flow', 'interpret', 'extract', 'compile', 'compile.ts'];
 const running = ['runtime', 'index.ts', 'bridge', 'xstate.ts'];
 const outside = ['vitest', 'cli', 'studio'];
 
