@@ -1,11 +1,25 @@
 /** The thin disk: what the pure rooms are given instead of `node:fs`. Paths are relative to one folder, with `/`. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Host } from '../host.ts';
 import { UsageError } from './command.ts';
+import { isWithin } from './resolve/config.ts';
+import { createResolver, type Resolve } from './resolve/resolve.ts';
 
-export function diskHost(folder: string): Host {
-  return { read: (path) => readText(resolve(folder, path), path) };
+/** It reads anew each time, but for what it has read of tsconfig.json and package.json: make a new one when one of these has changed. */
+export function diskHost(folder: string): Required<Pick<Host, 'read' | 'resolve'>> {
+  return { read: (path) => readText(resolve(folder, path), path), resolve: resolvingIn(folder, createResolver()) };
+}
+
+/** The same question, asked with paths that are relative to a folder. */
+export function resolvingIn(folder: string, resolver: Resolve): NonNullable<Host['resolve']> {
+  return (specifier, fromPath) => {
+    const found = resolver(specifier, resolve(folder, fromPath));
+    if (found === undefined) return undefined;
+    // All links are followed in what is found, and may not be in the folder's own path.
+    const real = realpathSync(folder);
+    return shownPath(found, isWithin(found, real) ? real : folder);
+  };
 }
 
 /** The text of a file, or nothing where there is none; `UsageError` where there is one that cannot be read. */

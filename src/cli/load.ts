@@ -1,18 +1,19 @@
 /**
  * In: the paths of modules, TypeScript or JavaScript. Out: what they export, having run them.
  *
- * Each loader is a world of its own: the modules it reaches through relative imports are run once in it, and anew in
- * another, so that two sides of a check share nothing. What is imported from outside (packages, `node:`) may be replaced, and a text may stand for a file that
- * is not on the disk. jiti turns TypeScript into what Node runs; who gives what to whom is decided here, because jiti
+ * Each loader is a world of its own: the modules of the project that it reaches are run once in it, and anew in
+ * another, so that two sides of a check share nothing. Where an import leads, resolve/ says, as it does when the compiler
+ * reads. What is imported from outside (packages, `node:`) may be replaced, and a text may stand for a file that is not on the disk. jiti turns TypeScript into what Node runs; who gives what to whom is decided here, because jiti
  * cannot replace `node:` modules.
  */
-import { existsSync, statSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, extname, isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { createJiti } from 'jiti';
+import { isPath } from '../syntax/specifier.ts';
 import { readText } from './disk.ts';
+import { createResolver, isFileOnDisk, realPath } from './resolve/resolve.ts';
 
 export type Exports = Readonly<Record<string, unknown>>;
 
@@ -32,37 +33,69 @@ export class LoadError extends Error {
 export type Load = (path: string) => Promise<Exports>;
 
 export function createLoader({ outside = () => undefined, texts = new Map() }: Loading = {}): Load {
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
-  const started = new Map<string, Record<string, unknown>>();
+  const [plain, withJsx] = [createJiti(import.meta.url, OPTIONS), createJiti(import.meta.url, { ...OPTIONS, jsx: { runtime: 'automatic' } })];
+  const started = new Map<string, Started>();
+  const resolveFile = createResolver((path) => texts.has(path) || isFileOnDisk(path));
+
+  /** The file that is to be run for a specifier; nothing where what stands for it comes from outside. */
+  const fileFor = (specifier: string, from: string): string | undefined => {
+    const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier;
+    const found = texts.has(path) ? path : resolveFile(path, from);
+    if (found === undefined && (isPath(path) || isAbsolute(path))) throw new LoadError(`${from} imports ${specifier}, and there is no such file.`);
+    return found === undefined || DECLARATION.test(found) ? undefined : found;
+  };
 
   const importFrom = async (specifier: string, from: string): Promise<Exports> => {
-    const local = localPath(specifier, from);
-    if (local === undefined) return asModule(outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : jiti.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
-    const found = candidates(local).find((candidate) => texts.has(candidate) || isFile(candidate));
-    if (found === undefined) throw new LoadError(`${from} imports ${specifier}, and there is no such file.`);
-    return run(found);
+    const found = fileFor(specifier, from);
+    if (found !== undefined) return asImported(await run(found));
+    return asModule(outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : plain.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
   };
 
-  const run = async (file: string): Promise<Exports> => {
+  const requireFrom = (specifier: string, from: string): unknown => {
+    const found = fileFor(specifier, from);
+    return found === undefined ? (outside(specifier) ?? createRequire(from)(specifier)) : runAtOnce(found);
+  };
+
+  /** A module's code as a function of what a module is given. */
+  const bodyOf = (file: string, async: boolean): Body => {
+    const source = texts.get(file) ?? readText(file) ?? '';
+    const jiti = /\.[jt]sx$/.test(file) ? withJsx : plain;
+    const code = jiti.transform({ source, filename: file, ts: true, async, retainLines: true, interopDefault: false });
+    const head = `(${async ? 'async ' : ''}function (exports, module, require, jitiImport, __filename, __dirname) {`;
+    return runInThisContext(`${head}${code}\n})`, { filename: file, columnOffset: -head.length }) as Body;
+  };
+  const begin = (file: string, module: Started, body: Body): unknown => {
+    const require = Object.assign((specifier: string) => requireFrom(specifier, file), { resolve: createRequire(file).resolve });
+    return body(module.exports, module, require, (specifier) => importFrom(specifier, file), file, dirname(file));
+  };
+
+  const run = async (file: string): Promise<object> => {
     const begun = started.get(file);
     // Modules that import each other see what the other has exported so far, as everywhere.
-    if (begun) return begun;
-    const module = { exports: {} as Record<string, unknown> };
-    started.set(file, module.exports);
-    const source = texts.get(file) ?? readText(file) ?? '';
-    if (extname(file) === '.json') return asModule({ default: JSON.parse(source) as unknown });
-    const code = jiti.transform({ source, filename: file, ts: true, async: true, retainLines: true, interopDefault: false });
-    const body = runInThisContext(`${HEAD}${code}\n})`, { filename: file, columnOffset: -HEAD.length }) as (...args: unknown[]) => Promise<void>;
-    await body(module.exports, module, createRequire(file), (specifier: string) => importFrom(specifier, file), file, dirname(file));
-    const failure = module.exports['__JITI_ERROR__'] as { message: string; line: number; column: number } | undefined;
-    if (failure) throw new LoadError(`${file}:${failure.line}:${failure.column} does not parse: ${failure.message}`);
-    started.set(file, module.exports);
-    return module.exports;
+    if (begun) return begun.exports;
+    const module: Started = { exports: {} };
+    started.set(file, module);
+    if (extname(file) === '.json') return (module.exports = fromJson(readJson(file)));
+    await begin(file, module, bodyOf(file, true));
+    return whole(module, file);
   };
+
+  /** The same for `require`, which cannot wait. */
+  const runAtOnce = (file: string): unknown => {
+    const begun = started.get(file);
+    if (begun) return extname(file) === '.json' ? readJson(file) : begun.exports;
+    if (extname(file) === '.json') return readJson(file);
+    const module: Started = { exports: {} };
+    started.set(file, module);
+    begin(file, module, bodyOf(file, false));
+    return whole(module, file);
+  };
+
+  const readJson = (file: string): unknown => JSON.parse(texts.get(file) ?? readText(file) ?? '');
 
   return async (path) => {
     try {
-      return await run(path);
+      return asImported(await run(texts.has(path) ? path : realPath(path)));
     } catch (error) {
       // What has begun is not whole: nobody gets it as if it were.
       started.clear();
@@ -72,25 +105,31 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
   };
 }
 
-const HEAD = '(async function (exports, module, require, jitiImport, __filename, __dirname) {';
-
-/** The file that a specifier names; nothing for a package. */
-function localPath(specifier: string, from: string): string | undefined {
-  if (specifier.startsWith('file:')) return fileURLToPath(specifier);
-  if (isAbsolute(specifier)) return specifier;
-  return /^\.\.?(?:\/|$)/.test(specifier) ? resolve(dirname(from), specifier) : undefined;
+interface Started {
+  exports: object;
 }
 
-/** What TypeScript means by a path: `./a.js` may be `a.ts`, `./a` may be `a.ts` or `a/index.ts`. */
-function candidates(path: string): readonly string[] {
-  const ending = /\.([cm]?)js(x?)$/.exec(path);
-  const typed = ending ? [path.replace(/\.[cm]?jsx?$/, `.${ending[1]}ts${ending[2]}`), path.replace(/\.[cm]?jsx?$/, `.${ending[1]}tsx`)] : [];
-  const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
-  return [path, ...typed, ...endings.map((more) => path + more), ...endings.map((more) => join(path, `index${more}`))];
+type Body = (exports: object, module: Started, require: (specifier: string) => unknown, jitiImport: (specifier: string) => Promise<Exports>, filename: string, dirname: string) => unknown;
+
+const OPTIONS = { fsCache: false, moduleCache: false } as const;
+const DECLARATION = /\.d\.[cm]?ts$/;
+
+/** What the module exports, now that it has run. */
+function whole(module: Started, file: string): object {
+  const failure = (module.exports as { readonly __JITI_ERROR__?: { message: string; line: number; column: number } }).__JITI_ERROR__;
+  if (failure) throw new LoadError(`${file}:${failure.line}:${failure.column} does not parse: ${failure.message}`);
+  return module.exports;
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/** As bundlers have it: the value, and each of its keys by name. */
+function fromJson(value: unknown): object {
+  return asModule({ ...(typeof value === 'object' ? value : {}), default: value });
+}
+
+/** What was written for `require` is its own default export, and each of its keys one by name. */
+function asImported(exports: object): Exports {
+  if (Reflect.get(exports, '__esModule') === true) return exports as Exports;
+  return asModule('default' in exports ? exports : new Proxy(exports, { get: (target, key) => (key === 'default' ? target : Reflect.get(target, key)) }));
 }
 
 /** The exports as compiled code expects them: marked as a module, so that `default` is the default export and not all of it. */

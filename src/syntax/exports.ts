@@ -30,6 +30,12 @@ export function exportsOf(program: Program, scope: Scope): { exports: ReadonlyMa
         else exports.set('default', { name: 'default', node, typeOnly: false });
         break;
       }
+      case 'TSExportAssignment': {
+        const node = statement.expression;
+        if (node.type === 'Identifier') local(node.name, 'export=', false);
+        else exports.set('export=', { name: 'export=', node, typeOnly: false });
+        break;
+      }
       case 'ExportAllDeclaration': {
         const typeOnly = statement.exportKind === 'type';
         const as = statement.exported && exportName(statement.exported);

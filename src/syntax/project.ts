@@ -2,15 +2,16 @@
  * The modules that belong together: paths in, modules out, each read once, and names followed from module to module.
  */
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
-import type { Host } from '../host.ts';
+import type { Host, Types } from '../host.ts';
 import type { Binding, Export, Module } from './module.ts';
 import { parseModule } from './parse.ts';
+import { candidates, isPath } from './specifier.ts';
 import type { Node } from './tree.ts';
 
 export interface Project {
   /** The module at the path, or why there is none. */
   module(path: string): { readonly module?: Module; readonly diagnostics: readonly Diagnostic[] };
-  /** The path that a relative specifier means; nothing for a package, and where there is no such file. */
+  /** The path that a specifier means; nothing for a package, and where there is no such file. */
   resolve(specifier: string, fromPath: string): string | undefined;
   /**
    * The binding that declares what `binding` stands for, through imports and re-exports. `import * as x` of a file
@@ -21,6 +22,8 @@ export interface Project {
   lookupExport(name: string, module: Module, space?: 'value' | 'type'): Found | undefined;
   /** The module whose exports `import * as x` gathers; nothing for any other binding. */
   namespace(binding: Binding, module: Module): Module | undefined;
+  /** Whoever knows the types that are not written plainly, where there is one. */
+  readonly types?: Types;
 }
 
 export type Found = Declared | { readonly package: string; readonly name: string };
@@ -38,6 +41,7 @@ export interface Declared {
  */
 export function createProject(host: Host): Project {
   const texts = new Map<string, string | undefined>();
+  const paths = new Map<string, string | undefined>();
   const modules = new Map<string, ReturnType<Project['module']>>();
   const unnamed = new WeakMap<Export, Binding>();
 
@@ -47,6 +51,8 @@ export function createProject(host: Host): Project {
   };
 
   const project: Project = {
+    types: host.types,
+
     module(path) {
       const known = modules.get(path);
       if (known) return known;
@@ -57,9 +63,9 @@ export function createProject(host: Host): Project {
     },
 
     resolve(specifier, fromPath) {
-      if (!/^\.{0,2}\//.test(specifier) && specifier !== '.' && specifier !== '..') return undefined;
-      const path = specifier.startsWith('/') ? specifier : join(fromPath, specifier);
-      return candidates(path).find((candidate) => read(candidate) !== undefined);
+      const key = `${fromPath}\n${specifier}`;
+      if (!paths.has(key)) paths.set(key, (isPath(specifier) ? candidates(specifier, fromPath).find((candidate) => read(candidate) !== undefined) : undefined) ?? host.resolve?.(specifier, fromPath));
+      return paths.get(key);
     },
 
     lookup(binding, module, space = 'value') {
@@ -72,8 +78,9 @@ export function createProject(host: Host): Project {
 
     namespace(binding, module) {
       const found = project.lookup(binding, module);
-      if (!found || 'package' in found || found.binding.imported?.name !== '*') return undefined;
-      const path = project.resolve(found.binding.imported.from, found.module.path);
+      const imported = found && 'binding' in found ? found.binding.imported : undefined;
+      if (!found || !('binding' in found) || !imported || !GATHERS.has(imported.name)) return undefined;
+      const path = project.resolve(imported.from, found.module.path);
       return path === undefined ? undefined : project.module(path).module;
     },
   };
@@ -89,29 +96,30 @@ export function createProject(host: Host): Project {
 
   /** What `name` of the module that `specifier` means stands for. */
   function from(specifier: string, name: string, at: Declared, space: 'value' | 'type', seen: Set<unknown>): Found | undefined {
-    if (isPackage(specifier)) return { package: specifier, name };
     const path = project.resolve(specifier, at.module.path);
-    const module = path === undefined ? undefined : project.module(path).module;
+    if (path === undefined) return isPath(specifier) ? undefined : { package: specifier, name };
+    const { module } = project.module(path);
     if (!module) return undefined;
-    return name === '*' ? at : exported(name, module, space, seen);
+    return name === '*' || (name === 'export=' && !module.exports.has(name)) ? at : exported(name, module, space, seen);
   }
 
   function exported(name: string, module: Module, space: 'value' | 'type', seen: Set<unknown>): Found | undefined {
     const key = `${name} of ${module.path}`;
     if (seen.has(key)) return undefined;
     seen.add(key);
-    const entry = module.exports.get(name);
+    const entry = module.exports.get(name) ?? (name === 'default' ? module.exports.get('export=') : undefined);
     if (entry) return declared(entry, module, space, seen);
     if (name === 'default') return undefined;
+    const packages: string[] = [];
     for (const specifier of module.reexports) {
-      // What a package passes on is not known: the name may well come from another `export *`.
-      if (isPackage(specifier)) continue;
       const path = project.resolve(specifier, module.path);
+      if (path === undefined && !isPath(specifier)) packages.push(specifier);
       const next = path === undefined ? undefined : project.module(path).module;
       const found = next && exported(name, next, space, seen);
       if (found) return found;
     }
-    return undefined;
+    // What a package passes on is not known: the name is its own only where nothing else can have it.
+    return packages.length === 1 ? { package: packages[0]!, name } : undefined;
   }
 
   function declared(entry: Export, module: Module, space: 'value' | 'type', seen: Set<unknown>): Found | undefined {
@@ -119,9 +127,9 @@ export function createProject(host: Host): Project {
     if (binding) return follow({ binding, module }, space, seen);
     if (!entry.from) return undefined;
     const { specifier, name } = entry.from;
-    if (isPackage(specifier)) return { package: specifier, name };
-    if (name === '*') return { binding: gathering(entry, entry.from, module), module };
     const path = project.resolve(specifier, module.path);
+    if (path === undefined && !isPath(specifier)) return { package: specifier, name };
+    if (name === '*') return { binding: gathering(entry, entry.from, module), module };
     const next = path === undefined ? undefined : project.module(path).module;
     return next && exported(name, next, space, seen);
   }
@@ -147,29 +155,10 @@ export function createProject(host: Host): Project {
   }
 }
 
+/** What `import * as x`, and `import x = require(…)` of a module that exports by names, import. */
+const GATHERS: ReadonlySet<string> = new Set(['*', 'export=']);
+
 function kindOf(node: Node): Binding['kind'] {
   if (node.type === 'ClassDeclaration') return 'class';
   return node.type === 'FunctionDeclaration' ? 'function' : 'const';
-}
-
-function isPackage(specifier: string): boolean {
-  return !/^\.{0,2}\//.test(specifier) && specifier !== '.' && specifier !== '..';
-}
-
-/** The specifier from the folder of a file, without `.` and `..` in the middle. */
-function join(fromPath: string, specifier: string): string {
-  const parts: string[] = [];
-  for (const part of [...fromPath.split('/').slice(0, -1), ...specifier.split('/')]) {
-    if (part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
-    else if (part !== '' || parts.length === 0) parts.push(part);
-  }
-  return parts.join('/');
-}
-
-/** Where the file may be, the likeliest first: a `.js` of TypeScript is written for the `.ts` beside it. */
-function candidates(path: string): string[] {
-  const written = /^(.*)\.([cm]?)js(x?)$/.exec(path);
-  const beside = written ? [`${written[1]}.${written[2]}ts`, ...(written[2] ? [] : [`${written[1]}.tsx`])] : [];
-  return [path, ...beside, `${path}.ts`, `${path}.tsx`, `${path}.mts`, `${path}.cts`, `${path}.js`, `${path}.mjs`, `${path}/index.ts`, `${path}/index.tsx`, `${path}/index.js`];
 }

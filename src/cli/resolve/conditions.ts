@@ -1,0 +1,46 @@
+/**
+ * In: the `exports` or `imports` of a package.json, what is asked of it, and the conditions that hold. Out: the targets it names, as they
+ * are written there; several where a list gives more than one to try. As Node's documentation has it.
+ */
+
+/** `.`, `./sub/path` of `exports`; `#name` of `imports`. */
+export function targetsOf(map: unknown, asked: string, conditions: ReadonlySet<string>): readonly string[] {
+  const entries = isTable(map) && (Object.keys(map).length === 0 || Object.keys(map).every((key) => /^[.#]/.test(key))) ? map : { '.': map };
+  const exact = Object.hasOwn(entries, asked) && !asked.includes('*') ? asked : undefined;
+  const pattern = exact ?? Object.keys(entries).filter((key) => matched(key, asked) !== undefined).toSorted(byPrecision)[0];
+  if (pattern === undefined) return [];
+  const rest = exact === undefined ? (matched(pattern, asked) ?? '') : '';
+  return chosen(entries[pattern], conditions).map((target) => (exact === undefined ? target.replaceAll('*', () => rest) : target));
+}
+
+/** What stands for the `*` of a pattern; nothing where the pattern does not match. */
+function matched(pattern: string, asked: string): string | undefined {
+  const star = pattern.indexOf('*');
+  if (star < 0) return undefined;
+  const [before, after] = [pattern.slice(0, star), pattern.slice(star + 1)];
+  const fits = asked.startsWith(before) && asked.endsWith(after) && asked.length >= pattern.length;
+  return fits ? asked.slice(before.length, asked.length - after.length) : undefined;
+}
+
+/** The pattern that says most comes first. */
+function byPrecision(a: string, b: string): number {
+  return b.indexOf('*') - a.indexOf('*') || b.length - a.length;
+}
+
+function chosen(target: unknown, conditions: ReadonlySet<string>): readonly string[] {
+  if (typeof target === 'string') return [target];
+  if (Array.isArray(target)) return target.flatMap((one) => chosen(one, conditions));
+  if (!isTable(target)) return [];
+  for (const [condition, inner] of Object.entries(target)) {
+    if (condition !== 'default' && !conditions.has(condition)) continue;
+    // A condition that leads nowhere leaves the others; one that says `null` does not.
+    if (inner === null) return [];
+    const found = chosen(inner, conditions);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+export function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,53 @@
+/**
+ * What the specifier of an import says of files: a specifier and the path it is written in, in; the paths where the file
+ * may be, the likeliest first, out. Whether one is there, somebody else looks.
+ */
+
+/** Whether it names a file by a path, and not a package, an alias or a module of Node's. */
+export function isPath(specifier: string): boolean {
+  return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
+}
+
+/**
+ * The paths that a specifier which is a path may mean in a file, as TypeScript looks: `./a.js` is written for `a.ts`, and
+ * `./a` may be `a.ts` or `a/index.ts`. What is plain JavaScript means by `./a.js` that very file, if it is there.
+ *
+ *     candidates('./table.js', 'machines/light.ts'); // ['machines/table.ts', 'machines/table.tsx', …, 'machines/table.js', …]
+ */
+export function candidates(specifier: string, fromPath: string): readonly string[] {
+  return filesAt(specifier.startsWith('/') ? specifier : join(fromPath, specifier), JAVASCRIPT.test(fromPath));
+}
+
+/** The same of a path that is already whole. `asWritten`: a file of just that name comes before what it may be written for. */
+export function filesAt(path: string, asWritten = false): readonly string[] {
+  const sources = writtenFor(path);
+  const own = asWritten || !sources ? [path, ...(sources ?? [])] : [...sources, path];
+  return [...own, ...declarationFor(path), ...ENDINGS.map((ending) => `${path}.${ending}`), ...ENDINGS.map((ending) => `${path}/index.${ending}`)];
+}
+
+/** What `a.js`, `a.mjs`, `a.cjs`, `a.jsx` are compiled from; nothing for another ending. */
+export function writtenFor(path: string): readonly string[] | undefined {
+  const [, stem, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  if (stem === undefined) return undefined;
+  return kind ? [`${stem}.${kind}ts`] : [`${stem}.ts`, `${stem}.tsx`];
+}
+
+/** Where only the types of `a.js` are at hand. */
+function declarationFor(path: string): readonly string[] {
+  const [, stem, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  return stem === undefined ? [] : [`${stem}.d.${kind}ts`];
+}
+
+/** The specifier from the folder of a file, without `.` and `..` in the middle. */
+export function join(fromPath: string, specifier: string): string {
+  const parts: string[] = [];
+  for (const part of [...fromPath.split('/').slice(0, -1), ...specifier.split('/')]) {
+    if (part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
+    else if (part !== '' || parts.length === 0) parts.push(part);
+  }
+  return parts.join('/');
+}
+
+const JAVASCRIPT = /\.[cm]?jsx?$/;
+const ENDINGS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'd.ts', 'd.mts', 'd.cts', 'json'];
