@@ -10,7 +10,7 @@
  */
 import { type Code, type Reference, codeReferences, codeText } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
-import { fresh, wordsOf } from './module-name.ts';
+import { fresh, wordsIn } from './module-name.ts';
 import { receivedType } from './received.ts';
 import { type Scope, isReceived, narrowedType, needsVariables, sourceOf, withType } from './scope.ts';
 import { printWritten } from './shorthand.ts';
@@ -71,9 +71,10 @@ export function parameters(uses: ReadonlySet<string>): string {
 /** The function that declares what the statements refer to, runs them, and gives back what they wrote, if `writes` is given. */
 export function bodyFunction(statements: readonly Code[], scope: Scope, writes?: Writes, asks?: Asks): string {
   const references = statements.flatMap(codeReferences);
-  const words = new Set([...statements.flatMap(wordsOf), ...(writes?.all ?? []), ...scope.names.used]);
-  const context = words.has('context') ? fresh('machine', words) : 'context';
-  const event = words.has('event') ? fresh('message', new Set([...words, context])) : 'event';
+  const words = wordsIn(statements.flatMap(({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name))));
+  const isTaken = (name: string): boolean => words.has(name) || writes?.all.includes(name) === true || scope.names.used.has(name);
+  const context = isTaken('context') ? fresh('machine', { has: isTaken }) : 'context';
+  const event = isTaken('event') ? fresh('message', { has: (name) => name === context || isTaken(name) }) : 'event';
 
   const received = declareReceived(statements, scope, event);
   const lines = [...(asks ? [`if (${negated(asks(event))}) return false;`] : []), ...declareContext(statements, references, writes, scope, context), ...received.lines, ...printStatements(statements, received.declared, scope)];

@@ -23,7 +23,7 @@ export function candidatesOf(state: State): readonly Candidates[] {
   const groups = new Map<string, Transition[]>();
   for (const transition of [...state.transitions, ...stays]) {
     const { trigger } = transition;
-    const key = JSON.stringify(trigger.kind === 'any' || trigger.kind === 'value' ? trigger.kind : trigger);
+    const key = trigger.kind === 'event' ? `event ${trigger.type}` : trigger.kind === 'any' || trigger.kind === 'value' ? trigger.kind : JSON.stringify(trigger);
     const group = groups.get(key);
     if (group) group.push(transition);
     else groups.set(key, [transition]);

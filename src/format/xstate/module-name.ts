@@ -2,7 +2,7 @@
  * A chart in, the names its module uses for itself out: never one that the user's code means something else by.
  */
 import type { Chart, Transition } from '../../chart/chart.ts';
-import type { Code } from '../../chart/code.ts';
+import { type Code, codeReferences } from '../../chart/code.ts';
 
 /** What the module may declare or import for itself, by what it is for. */
 export interface ModuleNames {
@@ -14,37 +14,67 @@ export interface ModuleNames {
 }
 
 export function moduleNames(chart: Chart): ModuleNames {
-  const theirs = namesOf(chart);
+  const code = wordsIn(codesOf(chart).flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === 'string')));
+  const theirs = [code, wordsIn(typesOf(chart)), namesOf(chart)];
   const outside = new Set(chart.dependencies.map((dependency) => dependency.name));
-  const machine = fresh(identifier(chart.name), new Set([...outside, ...globals(chart)]));
+  // The names that the code takes from around it without saying so are not its own variables.
+  const machine = fresh(identifier(chart.name), { has: (name) => outside.has(name) || code.has(name) });
   const given = new Map<string, string>();
+  const taken = new Set([machine]);
   const used = new Set<string>();
   return {
     machine,
     used,
     use(ours) {
       used.add(ours);
-      const name = given.get(ours) ?? fresh(ours, new Set([...theirs, machine, ...given.values()]));
+      const known = given.get(ours);
+      if (known !== undefined) return known;
+      const name = fresh(ours, { has: (free) => taken.has(free) || theirs.some((names) => names.has(free)) });
       given.set(ours, name);
+      taken.add(name);
       return name;
     },
   };
 }
 
+/** Names that mean something already. */
+export type Taken = Pick<ReadonlySet<string>, 'has'>;
+
 /** `name`, or the first of `name_`, `name__` … that is free. */
-export function fresh(name: string, taken: ReadonlySet<string>): string {
+export function fresh(name: string, taken: Taken): string {
   return taken.has(name) || RESERVED.has(name) ? fresh(`${name}_`, taken) : name;
 }
 
-/** Every word of the code that could be a name: not what follows a dot. */
+/** The words of the texts that could be names: not what follows a dot. Few are ever asked for, so they are told apart only where the letters are there. */
+export function wordsIn(texts: readonly string[]): Taken {
+  const all = [...new Set(texts)].join('\n;');
+  let words: ReadonlySet<string> | undefined;
+  return {
+    has(name) {
+      if (!all.includes(name)) return false;
+      words ??= new Set(all.match(WORD));
+      return words.has(name);
+    },
+  };
+}
+
+/** Every word of the code that could be a name. */
 export function wordsOf(code: Code): readonly string[] {
-  return code.pieces.flatMap((piece) => (typeof piece === 'string' ? [...piece.matchAll(WORD)].map(([word]) => word) : [piece.name]));
+  return code.pieces.flatMap((piece) => (typeof piece === 'string' ? (piece.match(WORD) ?? []) : [piece.name]));
 }
 
 const WORD = /(?<![\w$]|(?<!\.\.)\.\s*)[\p{ID_Start}_$][\p{ID_Continue}$]*/gu;
 
-/** Every piece of code in the chart. */
+const codes = new WeakMap<Chart, readonly Code[]>();
+
+/** Every piece of code in the chart; gathered at the first question. */
 export function codesOf(chart: Chart): readonly Code[] {
+  const known = codes.get(chart) ?? gathered(chart);
+  codes.set(chart, known);
+  return known;
+}
+
+function gathered(chart: Chart): readonly Code[] {
   const ofTransition = (transition: Transition): Code[] => [
     ...(transition.guard && transition.guard !== 'else' ? [transition.guard] : []),
     ...transition.actions.flatMap((action) => action.statements),
@@ -63,26 +93,20 @@ export function codesOf(chart: Chart): readonly Code[] {
   ];
 }
 
-/** Every name in the user's code and types. */
-function namesOf(chart: Chart): ReadonlySet<string> {
-  const types = [
+/** The user's types, and what is copied into the module. */
+function typesOf(chart: Chart): readonly string[] {
+  return [
     ...[...chart.parameters, ...chart.context].map((variable) => variable.type),
     ...chart.alphabet.events.flatMap((event) => event.fields.map((field) => field.type)),
     chart.alphabet.values ?? '',
-    ...codesOf(chart).flatMap((code) => code.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.as ?? '']))),
+    ...codesOf(chart).flatMap((code) => codeReferences(code).map((reference) => reference.as ?? '')),
+    ...chart.dependencies.map((dependency) => (dependency.kind === 'copy' ? dependency.text : dependency.name)),
   ];
-  const copied = chart.dependencies.map((dependency) => (dependency.kind === 'copy' ? dependency.text : dependency.name));
-  return new Set([
-    ...[...types, ...copied].flatMap((text) => wordsOf({ pieces: [text] })),
-    ...chart.dependencies.map((dependency) => dependency.name),
-    ...[...chart.parameters, ...chart.context].map((variable) => variable.name),
-    ...codesOf(chart).flatMap(wordsOf),
-  ]);
 }
 
-/** The names that the code takes from around it without saying so: its words, but not its own variables. */
-function globals(chart: Chart): readonly string[] {
-  return codesOf(chart).flatMap((code) => wordsOf({ pieces: code.pieces.filter((piece) => typeof piece === 'string') }));
+/** What the code calls what is its own or its module's. */
+function namesOf(chart: Chart): ReadonlySet<string> {
+  return new Set([...chart.dependencies, ...chart.parameters, ...chart.context, ...codesOf(chart).flatMap(codeReferences)].map(({ name }) => name));
 }
 
 /** `Lights.pedestrian` → `LightsPedestrian`; `default` → `machine`. */

@@ -63,19 +63,27 @@ function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): stri
   return names.use(eventAliases(chart).get(event.type)!);
 }
 
-/** What to call the type of each object event, by its `type`. */
+const aliases = new WeakMap<Chart, ReadonlyMap<string, string>>();
+
+/** What to call the type of each object event, by its `type`; made up at the first question. */
 export function eventAliases(chart: Chart): ReadonlyMap<string, string> {
+  const known = aliases.get(chart) ?? namedAfter(chart);
+  aliases.set(chart, known);
+  return known;
+}
+
+function namedAfter(chart: Chart): ReadonlyMap<string, string> {
   const taken = new Set(['Sent', 'Thrown', 'Returned', 'Context']);
-  const aliases = new Map<string, string>();
+  const found = new Map<string, string>();
   for (const event of chart.alphabet.events) {
     if (event.form !== 'object' || isReserved(event.type)) continue;
     const words = event.type.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     const alias = fresh(/^[A-Z]/.test(name) ? name : `Event${name}`, taken);
     taken.add(alias);
-    aliases.set(event.type, alias);
+    found.set(event.type, alias);
   }
-  return aliases;
+  return found;
 }
 
 /** `{ type: 'try'; ok: boolean }`. */
@@ -86,8 +94,20 @@ export function eventTypeText(event: EventType): string {
 
 /** A narrowed type as the code has it in, the same type by a name of the module where it is one of the events. */
 export function namedType(chart: Chart, as: string, names: ModuleNames): string {
-  const event = chart.alphabet.events.find((each) => each.form === 'object' && !isReserved(each.type) && squeeze(eventTypeText(each)) === squeeze(as));
+  const event = eventsByText(chart).get(squeeze(as));
   return event ? eventTypeName(chart, event, names) : as;
+}
+
+const byText = new WeakMap<Chart, ReadonlyMap<string, EventType>>();
+
+/** Each object event by its type's text, the first of those that have the same. */
+function eventsByText(chart: Chart): ReadonlyMap<string, EventType> {
+  const known = byText.get(chart);
+  if (known) return known;
+  const objects = chart.alphabet.events.filter((event) => event.form === 'object' && !isReserved(event.type));
+  const made = new Map(objects.toReversed().map((event) => [squeeze(eventTypeText(event)), event]));
+  byText.set(chart, made);
+  return made;
 }
 
 function squeeze(type: string): string {
