@@ -199,6 +199,13 @@ export interface Place {
 /** A name of the machine's module that its code needs. */
 export type Dependency =
   /** Exported by `from` (a path like the machine's own file, or a package) as `exported` (`default`, `*` for a namespace). */
-  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean; /** a type's declaration, where it is at hand */ readonly text?: string }
+  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean; /** a type's declaration, where it is at hand */ readonly text?: string; readonly spelt?: Spelling }
   /** A declaration to copy, whole. */
   | { readonly kind: 'copy'; readonly name: string; readonly text: string; readonly typeOnly: boolean };
+
+/** How the source spells an import of a file: an alias, or a path like `from` that may end otherwise; and what it says with it (`{ type: 'json' }`). */
+export interface Spelling {
+  readonly alias?: string;
+  readonly path?: string;
+  readonly attributes?: string;
+}

@@ -9,6 +9,7 @@ import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { parentsIn, pushChildren, walk } from '../syntax/walk.ts';
+import { ownSpelling, spellingOf } from './spelling.ts';
 
 /** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
 export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
@@ -29,9 +30,11 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
     if (binding.imported) {
       const from = project.resolve(binding.imported.from, module.path);
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project) } });
+      const spelt = from === undefined ? undefined : spellingOf(binding, module, from, modules[0]!, project);
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project), ...(spelt && { spelt }) } });
     } else if (exported.has(binding)) {
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
+      const spelt = ownSpelling(module, project);
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
     } else if (typeOnly || (copies(binding, isPure) && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });

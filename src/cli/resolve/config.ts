@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { TsConfigJsonResolved, TsConfigResult } from 'get-tsconfig';
+import type * as Library from 'get-tsconfig';
 import { UsageError } from '../command.ts';
 
 export interface Config {
@@ -56,9 +56,9 @@ const SPEAKS = /"(?:paths|baseUrl|extends|references|rootDirs|customConditions|o
 /** The config itself, then those it refers to. */
 function readConfig(path: string): readonly ReadConfig[] {
   if (!SPEAKS.test(readFileSync(path, 'utf8'))) return [{ config: silent, has: () => true }];
-  const library = createRequire(import.meta.url)('get-tsconfig') as typeof import('get-tsconfig');
+  const library = createRequire(import.meta.url)('get-tsconfig') as typeof Library;
   const cache = new Map<string, string>();
-  const parse = (at: string): TsConfigResult => {
+  const parse = (at: string): Library.TsConfigResult => {
     try {
       return { path: at, config: library.parseTsconfig(at, cache) };
     } catch (error) {
@@ -74,8 +74,8 @@ function configAt(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'tsconfig.json') : path;
 }
 
-function configOf(result: TsConfigResult, library: typeof import('get-tsconfig')): Config {
-  const { compilerOptions = {} }: TsConfigJsonResolved = result.config;
+function configOf(result: Library.TsConfigResult, library: typeof Library): Config {
+  const { compilerOptions = {} }: Library.TsConfigJsonResolved = result.config;
   const folder = dirname(result.path);
   const rootDirs = (compilerOptions.rootDirs ?? []).map((dir) => resolve(folder, dir));
   const rootDir = compilerOptions.rootDir && resolve(folder, compilerOptions.rootDir);

@@ -9,7 +9,9 @@ export function importLines(chart: Chart, from: string): readonly string[] {
   const sources = [...new Set(imports.map((each) => specifier(each, from)))];
   return sources.flatMap((source) => {
     const here = imports.filter((each) => specifier(each, from) === source);
-    return [...clauses(here.filter((each) => !each.typeOnly)).map((clause) => `import ${clause} from '${source}';`), ...clauses(here.filter((each) => each.typeOnly)).map((clause) => `import type ${clause} from '${source}';`)];
+    const attributes = here.find((each) => each.spelt?.attributes !== undefined)?.spelt?.attributes;
+    const rest = `from '${source}'${attributes === undefined ? '' : ` with ${attributes}`};`;
+    return [...clauses(here.filter((each) => !each.typeOnly)).map((clause) => `import ${clause} ${rest}`), ...clauses(here.filter((each) => each.typeOnly)).map((clause) => `import type ${clause} ${rest}`)];
   });
 }
 
@@ -25,7 +27,7 @@ function clauses(imports: readonly Import[]): readonly string[] {
 }
 
 function specifier(dependency: Import, from: string): string {
-  return dependency.package ? dependency.from : relativePath(from, dependency.from);
+  return dependency.package ? dependency.from : (dependency.spelt?.alias ?? relativePath(from, dependency.spelt?.path ?? dependency.from));
 }
 
 /** The way from a folder to a file, as an import says it: `./x.ts`, `../lib/x.ts`. */
