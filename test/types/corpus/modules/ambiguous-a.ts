@@ -1,0 +1,2 @@
+export type Same = 'from-a';
+export type OnlyA = 'only-a';

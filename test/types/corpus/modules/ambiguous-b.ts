@@ -1,0 +1,2 @@
+export type Same = 'from-b';
+export type OnlyB = 'only-b';

@@ -1,0 +1,2 @@
+type Events = 'd1' | 'd2';
+export default Events;

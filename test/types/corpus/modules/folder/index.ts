@@ -1,0 +1,1 @@
+export type Nested = 'nested' | import('../events').State;
