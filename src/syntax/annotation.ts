@@ -1,4 +1,5 @@
 /** Type annotations: what the rest of the compiler asks of them. */
+import { askAnnotation } from './asking.ts';
 import type { Module } from './module.ts';
 import type { Project } from './project.ts';
 import { startReading } from './read-type.ts';
@@ -10,16 +11,17 @@ export { type GeneratorTypes, generatorTypes } from './generator.ts';
 export { finiteValues } from './type-make.ts';
 
 /**
- * The type an annotation of the module means. Its text means the same at the top of the module.
+ * The type an annotation of the module means. Its text means the same at the top of the module. What our own reading leaves
+ * unknown, the host's TypeScript is asked.
  *
  *     readType(node, module, project) // of `Ev['type']`: { kind: 'union', members: [ … ], text: "'go' | 'stop'" }
  */
 export function readType(node: TSType, module: Module, project: Project): Type {
   const reading = startReading(module, project);
-  return reading.read(node, reading);
+  return askAnnotation(reading.read(node, reading), node, module, project);
 }
 
 /** The same of what a function is annotated to return: `x is string` is a boolean. */
 export function readReturnType(node: Node, module: Module, project: Project): Type {
-  return annotated(node, startReading(module, project));
+  return askAnnotation(annotated(node, startReading(module, project)), node, module, project);
 }

@@ -1,27 +1,28 @@
 /** What a generator function says of itself: a function in; what it yields, returns and receives out, as annotated. */
+import type { GeneratorTypes } from '../host.ts';
+import { askGenerator } from './asking.ts';
 import type { Module } from './module.ts';
 import type { Project } from './project.ts';
 import { startReading } from './read-type.ts';
 import type { Reading } from './reading.ts';
 import type { FunctionNode, Node } from './tree.ts';
-import type { Type } from './type.ts';
 import { unknownType } from './type-make.ts';
 import { resolveName } from './type-name.ts';
 import { parentsIn } from './walk.ts';
 
-export interface GeneratorTypes {
-  readonly yielded?: Type;
-  readonly returned?: Type;
-  readonly received?: Type;
-}
+export type { GeneratorTypes };
 
 /**
  * The type arguments of the function's `Generator<…>`, from its return type or from that of the variable it is the
- * value of; what is not annotated is left out.
+ * value of; what is not annotated is left out. Where these leave unknown what it receives, the host's TypeScript is asked.
  *
  *     generatorTypes(fn, module, project).received?.text // "'next' | 'stop'"
  */
 export function generatorTypes(fn: FunctionNode, module: Module, project: Project): GeneratorTypes {
+  return askGenerator(writtenTypes(fn, module, project), fn, module, project);
+}
+
+function writtenTypes(fn: FunctionNode, module: Module, project: Project): GeneratorTypes {
   const reading = startReading(module, project);
   if (fn.returnType) return typesOf(fn.returnType.typeAnnotation, reading);
   const holder = parentsIn(module.program).get(fn);

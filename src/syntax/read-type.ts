@@ -29,7 +29,7 @@ function read(node: Node, outer: Reading): Type {
   const type = meaning(node, reading);
   // What is not known inside may still have a name here: `A<'x'>` for a conditional type.
   const isNamed = type && (type.kind !== 'unknown' || type.text !== 'unknown');
-  return isNamed ? type : unknownType(written(node, reading, 'unknown'), type?.said);
+  return isNamed ? type : unknownType(written(node, reading, 'unknown'), type?.kind === 'unknown' && type.said);
 }
 
 function meaning(node: Node, reading: Reading): Type | undefined {
