@@ -34,12 +34,12 @@ export interface Declared {
 }
 
 /**
- * A project over a host. It holds what it has read: make a new one when files have changed.
+ * A project over a host. It holds what it has read: make a new one when files have changed. `parse` may know a text already.
  *
  *     const project = createProject({ read: (path) => files[path] });
  *     project.resolve('./table.js', 'machines/light.ts'); // 'machines/table.ts'
  */
-export function createProject(host: Host): Project {
+export function createProject(host: Host, parse: typeof parseModule = parseModule): Project {
   const texts = new Map<string, string | undefined>();
   const paths = new Map<string, string | undefined>();
   const modules = new Map<string, ReturnType<Project['module']>>();
@@ -57,7 +57,7 @@ export function createProject(host: Host): Project {
       const known = modules.get(path);
       if (known) return known;
       const text = read(path);
-      const made = text === undefined ? { diagnostics: [diagnose('file-not-found', { file: path }, { file: path })] } : parseModule(path, text);
+      const made = text === undefined ? { diagnostics: [diagnose('file-not-found', { file: path }, { file: path })] } : parse(path, text);
       modules.set(path, made);
       return made;
     },
