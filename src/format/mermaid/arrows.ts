@@ -62,12 +62,9 @@ export function drawingOf(chart: Chart, marks?: Marks): Drawing {
     const also = (transition.also ?? []).flatMap((id) => byId.get(id) ?? []);
     const leavesWhole = from !== undefined && isBlock(from);
     const mark = marks?.transitions.get(own);
-    const marked = { from, also, ...(mark && { mark }) };
-    if (transition.throws) return { ...marked, to: undefined, label: labelOf(transition, leavesWhole) };
-    if (state?.kind !== 'final') return { ...marked, to: state, label: labelOf({ ...transition, returns: undefined }, leavesWhole) };
-    const to = dots.has(state) ? undefined : state;
-    const returns = transition.returns ?? (to ? undefined : returnedBy(state));
-    return { ...marked, to, label: labelOf({ ...transition, returns }, leavesWhole) };
+    const to = transition.throws || (state && dots.has(state)) ? undefined : state;
+    const returns = state?.kind === 'final' ? (transition.returns ?? (to ? undefined : returnedBy(state))) : undefined;
+    return { from, to, also, label: labelOf(transition, leavesWhole, returns), ...(mark && { mark }) };
   };
 
   const initialArrow = (owner: State | undefined): Arrow | undefined => {
@@ -77,7 +74,7 @@ export function drawingOf(chart: Chart, marks?: Marks): Drawing {
   const arrowsFrom = (state: State): readonly Arrow[] => {
     const around: State[] = [];
     for (let outer = state.parent; outer !== undefined; outer = byId.get(outer)?.parent) around.push(byId.get(outer)!);
-    if (state.kind === 'final') return [{ from: state, to: undefined, also: [], label: labelOf({ trigger: { kind: 'always' }, actions: [], returns: returnedBy(state), places: [] }, false) }];
+    if (state.kind === 'final') return [{ from: state, to: undefined, also: [], label: labelOf({ trigger: { kind: 'always' }, actions: [], places: [] }, false, returnedBy(state)) }];
     return drawnFrom(state, around).map(({ transition, own }) => arrow(state, transition, own));
   };
   return { boxesIn, isBlock, isEnded, initialArrow, otherStarts: (marks?.starts ?? []).map((start) => arrow(undefined, start)), arrowsFrom };

@@ -44,8 +44,11 @@ const ALWAYS = [
 ];
 
 function hazards(more: readonly RegExp[]): RegExp {
-  return new RegExp([...ALWAYS, ...more].map((hazard) => hazard.source).join('|'), 'gu');
+  return new RegExp(`(?!${HARMLESS.source})(?:${[...ALWAYS, ...more].map((hazard) => hazard.source).join('|')})`, 'gu');
 }
+
+/** What no hazard begins with, and most texts are made of: to ask this first is several times as fast. */
+const HARMLESS = /[a-cf-vx-zA-CF-VX-Z0-9.,()=+\-/'?!|{}>^]/;
 
 const HAZARDS: Readonly<Record<Spot, RegExp>> = {
   state: hazards([/"/, /:(?! \S)/, /\[(?=\[)|(?<=\[)\[/]),

@@ -37,8 +37,8 @@ export function actorWordsOf(actors: readonly Invocation[] | undefined): Readonl
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** What a transition's arrow has to say. */
-export function labelOf({ trigger, guard, actions, throws, returns, reenter, target }: Transition, leavesWhole: boolean): Label {
+/** What a transition's arrow has to say; `returns` is what it returns on the way to an end that does not say so. */
+export function labelOf({ trigger, guard, actions, throws, reenter, target }: Transition, leavesWhole: boolean, returns?: Code): Label {
   const manner = reenter ? 'anew' : leavesWhole && target === undefined && !throws ? 'stay' : undefined;
   return {
     trigger: trigger.kind === 'value' ? { kind: 'event', type: trigger.name } : trigger,
@@ -59,7 +59,33 @@ export function oneLine(code: string): string {
   return code.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-/** The same for labels that say the same. */
-export function labelKey({ trigger, manner, guard, actions, returns, throws }: Label): string {
-  return JSON.stringify([Object.entries(trigger).sort(), manner ?? '', guard === 'else' ? true : (guard && codeText(guard)) ?? '', actions, returns ?? '', throws ?? null]);
+/** Whether two labels say the same. */
+export function saysTheSame(a: Label, b: Label): boolean {
+  return isSameTrigger(a.trigger, b.trigger) && a.manner === b.manner && asked(a) === asked(b) && a.actions === b.actions && (a.returns ?? '') === (b.returns ?? '') && a.throws === b.throws;
+}
+
+function asked({ guard }: Label): string | true {
+  return guard === 'else' ? true : guard ? codeText(guard) : '';
+}
+
+function isSameTrigger(a: Trigger, b: Trigger): boolean {
+  switch (a.kind) {
+    case 'event':
+      return b.kind === 'event' && a.type === b.type;
+    case 'value':
+      return b.kind === 'value' && a.name === b.name;
+    case 'any':
+      return b.kind === 'any' && a.internal === b.internal && a.but.length === b.but.length && a.but.every((name, at) => name === b.but[at]);
+    case 'family':
+      return b.kind === 'family' && a.prefix === b.prefix;
+    case 'after':
+      return b.kind === 'after' && a.delay === b.delay;
+    case 'actor':
+      return b.kind === 'actor' && a.id === b.id && a.how === b.how;
+    case 'throw':
+    case 'return':
+    case 'always':
+    case 'done':
+      return a.kind === b.kind;
+  }
 }

@@ -29,12 +29,12 @@ export function layoutOf(chart: Chart, drawing: Drawing): Layout {
   const parentOf = (state: State): State | undefined => (state.parent === undefined ? undefined : byId.get(state.parent));
 
   const leaving = new Map(chart.states.map((state) => [state, drawing.arrowsFrom(state)]));
-  const arrowsFrom = (state: State): ReturnType<Layout['arrowsFrom']> => {
-    const isAmong = ({ to, also }: Arrow): boolean =>
-      also.length === 0 && (parentOf(state)?.kind === 'parallel' ? to === state : to === undefined || to.parent === state.parent);
+  const isAmong = (state: State, { to, also }: Arrow): boolean => also.length === 0 && (parentOf(state)?.kind === 'parallel' ? to === state : to === undefined || to.parent === state.parent);
+  const parted = new Map(chart.states.map((state) => {
     const arrows = leaving.get(state)!;
-    return { inside: arrows.filter(isAmong), crossing: arrows.filter((arrow) => !isAmong(arrow)) };
-  };
+    return [state, { inside: arrows.filter((arrow) => isAmong(state, arrow)), crossing: arrows.filter((arrow) => !isAmong(state, arrow)) }];
+  }));
+  const arrowsFrom = (state: State): ReturnType<Layout['arrowsFrom']> => parted.get(state)!;
 
   const ends = new Set<State | undefined>();
   for (const owner of [undefined, ...chart.states]) {

@@ -4,7 +4,7 @@
  */
 import { codeText } from '../../chart/code.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
-import { type Ends, type Label, labelKey } from './label.ts';
+import { type Ends, type Label, saysTheSame } from './label.ts';
 import { readLabel } from './read-label.ts';
 import { printTrigger, quoteIf } from './trigger.ts';
 
@@ -14,13 +14,12 @@ import { printTrigger, quoteIf } from './trigger.ts';
  * @example writeLabel(label, { from: 'state', toEnd: true, actors: new Map() }) // "try [else] / failed += 1, return 'blocked'"
  */
 export function writeLabel(label: Label, ends: Ends, spelt = false): string {
-  const meant = labelKey(label);
   for (const quoted of QUOTINGS) {
     if (spelt && !quoted.trigger) continue;
     const text = print(label, quoted);
-    if (labelKey(readLabel(text, ends)) === meant) return text;
+    if (saysTheSame(readLabel(text, ends), label)) return text;
   }
-  throw new Bug(`no way to write the label ${meant}`);
+  throw new Bug(`no way to write the label ${JSON.stringify(label)}`);
 }
 
 interface Quoted {
