@@ -11,6 +11,7 @@ import { findMachines } from './syntax/machines.ts';
 import { createProject } from './syntax/project.ts';
 
 export type { Chart } from './chart/chart.ts';
+export { type Compiler, createCompiler } from './compile/incremental.ts';
 export type { Compilation, Machine, Options } from './compile/machine.ts';
 export type { Diagnostic } from './diagnostic/diagnostic.ts';
 export type { Explanation } from './extract/explain.ts';

@@ -1,0 +1,143 @@
+/**
+ * What an edit changed: two versions of a module in; out, whether what somebody saw of the first is the same in the second, and
+ * where things that are the same stand now.
+ *
+ * A statement that was looked into must be in both versions, unchanged, and mean the same: no name in it may be declared otherwise, or now
+ * and not before. So must everything that led on from it: what declares a binding, and all that refers or assigns to it, where
+ * that was asked.
+ */
+import type { Binding, Export, Module } from './module.ts';
+import { type Aspects, type Names, nothingSeen, type Seen } from './observed.ts';
+import { commonPortions, type Portion, portionAt } from './portions.ts';
+import type { Node } from './tree.ts';
+
+export interface Version {
+  readonly module: Module;
+  readonly names: Names;
+  readonly portions: readonly Portion[];
+}
+
+export interface Changes {
+  readonly from: Version;
+  readonly to: Version;
+  /** Where what stood at an offset of the first version stands in the second; nothing where that has changed. */
+  offset(old: number): number | undefined;
+  /** Whether anything that is the same stands elsewhere. */
+  readonly moves: boolean;
+  /** What was seen, in terms of the second version; nothing where any of it is another. `starts` are offsets that were looked at in any case. */
+  same(seen: Seen, starts: readonly number[]): Seen | undefined;
+}
+
+export function changesBetween(from: Version, to: Version): Changes {
+  const { before, after } = isRead(from, to) ? commonPortions({ text: from.module.text, portions: from.portions }, { text: to.module.text, portions: to.portions }) : { before: 0, after: 0 };
+  const shift = to.module.text.length - from.module.text.length;
+  const lastChanged = from.portions.length - after;
+  const names = changedNames(from.names, to.names);
+  const offset = (old: number): number | undefined => {
+    const at = portionAt(from.portions, old);
+    return at < before ? old : at >= lastChanged ? old + shift : undefined;
+  };
+  const sameNodes = (old: readonly Node[], now: readonly Node[]): boolean => old.length === now.length && old.every((node, index) => offset(node.start) === now[index]!.start);
+  const known = new Map<Binding, Record<keyof Aspects, boolean>>();
+  const sameBinding = (old: Binding, now: Binding): Record<keyof Aspects, boolean> => {
+    const answers = known.get(old) ?? {
+      declarations: sameNodes([old.identifier, ...old.declarations], [now.identifier, ...now.declarations]),
+      assignments: sameNodes(old.assignments, now.assignments),
+      references: sameNodes(old.references, now.references),
+    };
+    known.set(old, answers);
+    return answers;
+  };
+  const exports = new Map([...new Set([...from.names.exports.keys(), ...to.names.exports.keys()])].map((name) => [name, sameExport(from.names.exports.get(name), to.names.exports.get(name), offset)]));
+  const everyExport = sameKeys(from.names.exports, to.names.exports) && [...exports.values()].every(Boolean);
+  const everyName = names.size === 0 && sameKeys(from.names.values, to.names.values) && sameKeys(from.names.types, to.names.types);
+  const reexports = from.names.reexports.join('\n') === to.names.reexports.join('\n');
+
+  return {
+    from,
+    to,
+    offset,
+    moves: after > 0 && isElsewhere(from, to, lastChanged, shift),
+    same(seen, starts) {
+      if (seen.whole || (seen.everyName && !everyName) || (seen.everyExport && !everyExport) || (seen.reexports && !reexports)) return undefined;
+      if (starts.some((start) => offset(start) === undefined)) return undefined;
+      if ([...seen.names].some((name) => names.has(name)) || [...seen.exports].some((name) => exports.get(name) === false)) return undefined;
+      const bindings = new Map<Binding, Aspects>();
+      for (const [old, asked] of seen.bindings) {
+        const now = counterpart(old, from.names, to.names);
+        if (!now) return undefined;
+        const answers = sameBinding(old, now);
+        if ((asked.declarations && !answers.declarations) || (asked.assignments && !answers.assignments) || (asked.references && !answers.references)) return undefined;
+        bindings.set(now, asked);
+      }
+      if (names.size > 0 && mentions(seen, starts, names, from)) return undefined;
+      return { ...nothingSeen(), ...seen, bindings };
+    },
+  };
+}
+
+/** Whether the same text is read the same way: as the same kind of file, under the same directives. */
+function isRead(from: Version, to: Version): boolean {
+  return from.module.program.sourceType === to.module.program.sourceType && directivesOf(from) === directivesOf(to);
+}
+
+function directivesOf({ module: { program } }: Version): string {
+  return program.body.flatMap((statement) => ('directive' in statement && statement.directive ? [statement.directive] : [])).join('\n');
+}
+
+/** The names of the module that one version declares otherwise than the other, or alone. */
+function changedNames(from: Names, to: Names): ReadonlySet<string> {
+  const all = new Set([...from.values.keys(), ...from.types.keys(), ...to.values.keys(), ...to.types.keys()]);
+  return new Set([...all].filter((name) => meaning(name, from) !== meaning(name, to)));
+}
+
+function meaning(name: string, { values, types }: Names): string {
+  const [value, type] = [values.get(name), types.get(name)];
+  const kind = (binding: Binding | undefined): string => (binding ? [binding.kind, binding.imported?.from, binding.imported?.name, binding.imported?.typeOnly].join('\n') : '');
+  return `${kind(value)}\n\n${value === type ? '' : kind(type)}\n\n${value === type}`;
+}
+
+function counterpart(binding: Binding, from: Names, to: Names): Binding | undefined {
+  if (from.values.get(binding.name) === binding) return to.values.get(binding.name);
+  return from.types.get(binding.name) === binding ? to.types.get(binding.name) : undefined;
+}
+
+function sameExport(old: Export | undefined, now: Export | undefined, offset: (old: number) => number | undefined): boolean {
+  if (!old || !now) return old === now;
+  return (
+    old.binding?.name === now.binding?.name && old.type?.name === now.type?.name && old.typeOnly === now.typeOnly && old.from?.specifier === now.from?.specifier && old.from?.name === now.from?.name &&
+    (old.node ? now.node !== undefined && offset(old.node.start) === now.node.start : !now.node)
+  );
+}
+
+function sameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return one.size === other.size && [...one.keys()].join('\n') === [...other.keys()].join('\n');
+}
+
+/** Whether a statement that was looked into may have one of the names in it. */
+function mentions(seen: Seen, starts: readonly number[], names: ReadonlySet<string>, { module, portions }: Version): boolean {
+  const found = new Set(starts.map((start) => portionAt(portions, start)));
+  for (const [binding, { declarations, assignments, references }] of seen.bindings) {
+    for (const node of [...(declarations ? [binding.identifier, ...binding.declarations] : []), ...(assignments ? binding.assignments : []), ...(references ? binding.references : [])]) found.add(portionAt(portions, node.start));
+  }
+  return [...found].some((index) => {
+    const { start, end } = portions[index]!;
+    const text = module.text.slice(start, end);
+    // A name may be written with escapes.
+    return text.includes('\\u') || [...names].some((name) => text.includes(name));
+  });
+}
+
+function isElsewhere(from: Version, to: Version, first: number, shift: number): boolean {
+  const start = from.portions[first]!.start;
+  return shift !== 0 || linesIn(from.module.text.slice(0, start)) !== linesIn(to.module.text.slice(0, start + shift)) || lastLine(from.module.text, start) !== lastLine(to.module.text, start + shift);
+}
+
+function linesIn(text: string): number {
+  return text.match(/\r\n|[\n\r\u2028\u2029]/g)?.length ?? 0;
+}
+
+/** How far into its line an offset is. */
+function lastLine(text: string, offset: number): number {
+  return offset - Math.max(...['\n', '\r', '\u2028', '\u2029'].map((end) => text.lastIndexOf(end, offset - 1)));
+}

@@ -1,0 +1,78 @@
+/**
+ * A module's text in portions: each is a statement of the module with everything between it and the one before, and the last is
+ * what follows them all. Two texts of one module in, which portions they have in common out: those from the start and those
+ * from the end that are the same, character by character. What lies between has changed, however it was edited.
+ *
+ *     import … │ \nconst a = 1; │ \n// two\nexport function* b() { … } │ \n
+ */
+import type { Module } from './module.ts';
+
+export interface Portion {
+  readonly start: number;
+  /** Where the statement begins. */
+  readonly at: number;
+  readonly end: number;
+}
+
+export function portionsOf({ program, text }: Module): readonly Portion[] {
+  const portions: Portion[] = [];
+  let start = 0;
+  for (const statement of program.body) {
+    portions.push({ start, at: Math.max(start, statement.start), end: statement.end });
+    start = statement.end;
+  }
+  return [...portions, { start, at: text.length, end: text.length }];
+}
+
+/** The portion that an offset lies in. */
+export function portionAt(portions: readonly Portion[], offset: number): number {
+  let low = 0;
+  let high = portions.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (portions[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How many portions are the same at the start and at the end; none counts twice. */
+export interface Common {
+  readonly before: number;
+  readonly after: number;
+}
+
+export function commonPortions(from: Texts, to: Texts): Common {
+  const most = Math.min(from.portions.length, to.portions.length);
+  const same = sameStart(from.text, to.text);
+  let before = 0;
+  while (before < most && isSame(from.portions[before]!, to.portions[before]!, 0) && from.portions[before]!.end <= same) before++;
+  const shift = to.text.length - from.text.length;
+  const until = from.text.length - sameEnd(from.text, to.text);
+  let after = 0;
+  while (after < most - before && isSame(from.portions.at(-1 - after)!, to.portions.at(-1 - after)!, shift) && from.portions.at(-1 - after)!.start >= until) after++;
+  return { before, after };
+}
+
+interface Texts {
+  readonly text: string;
+  readonly portions: readonly Portion[];
+}
+
+function isSame(one: Portion, other: Portion, shift: number): boolean {
+  return one.start + shift === other.start && one.at + shift === other.at && one.end + shift === other.end;
+}
+
+function sameStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one.charCodeAt(count) === other.charCodeAt(count)) count++;
+  return count;
+}
+
+function sameEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one.charCodeAt(one.length - 1 - count) === other.charCodeAt(other.length - 1 - count)) count++;
+  return count;
+}
