@@ -21,7 +21,7 @@ export async function readMachines(words: readonly string[], cwd: string, option
   const host = diskHost(cwd);
   // The parser behind it is the slow part of starting: --help and a mistyped option do without.
   const { compile } = await import('../compile.ts');
-  const compilation = compile([...new Set(targets.map(({ file }) => file))], host, options);
+  const compilation = compile([...new Set(targets.map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))], host, options);
   return { ...select(compilation, targets, words), host };
 }
 

@@ -5,7 +5,9 @@
 import { posix } from 'node:path';
 import type { Host } from '../host.ts';
 import { UsageError } from './command.ts';
+import { resolvingIn, shownPath } from './disk.ts';
 import { commitOf, folderInRepository, git } from './git.ts';
+import { createResolver } from './resolve/resolve.ts';
 
 export interface Revision {
   readonly host: Host;
@@ -45,7 +47,11 @@ export function openRevision(revision: string, cwd: string): Revision {
     return found;
   };
   return {
-    host: { read: (path) => (path.startsWith('/') ? undefined : readAt(inRepository(path))) },
+    host: {
+      read: (path) => (path.startsWith('/') ? undefined : readAt(inRepository(path))),
+      // What an alias or the name of a package means is asked of the settings as they are now.
+      resolve: resolvingIn(cwd, createResolver((path) => entries.has(inRepository(shownPath(path, cwd))))),
+    },
     has: (file) => entries.has(within(file)),
     filesIn: (folder) => {
       const path = within(folder);

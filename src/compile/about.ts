@@ -9,18 +9,28 @@ export type About = Pick<Machine, 'name' | 'file' | 'stem' | 'place' | 'span'>;
 
 /** What it is called, and where it stands. */
 export function aboutOf(found: Found, file: string): About {
-  const { module, name } = found;
-  return { name, file, stem: kebabCase(found.fileStem), place: placeOf(module, found.node.start), span: statementOf(found) };
+  const { module, name, exporter } = found;
+  const stands = module === exporter ? found.node : found.exportNode;
+  return { name, file, stem: kebabCase(found.fileStem), place: placeOf(exporter, stands.start), span: statementOf(found) };
 }
 
-export function machineOf(about: About, { chart, ...rest }: Charting): Machine {
-  return rest.diagnostics.some(refuses) || !chart ? { ...about, ...rest } : { ...about, chart, ...rest };
+/** The explanation may be made only when it is asked for. */
+export function machineOf(about: About, charting: Charting): Machine {
+  const { chart, diagnostics } = charting;
+  return {
+    ...about,
+    ...(chart && !diagnostics.some(refuses) ? { chart } : {}),
+    diagnostics,
+    get explanation() {
+      return charting.explanation;
+    },
+  };
 }
 
 /** The statement that exports it, from the comment above. */
-function statementOf({ module, exportNode }: Found): Span {
-  const statement = module.program.body.find((one) => one.start <= exportNode.start && exportNode.end <= one.end) ?? exportNode;
-  const comment = module.comments.findLast((one) => one.end <= statement.start && /^\s*$/.test(module.text.slice(one.end, statement.start)));
+function statementOf({ exporter, exportNode }: Found): Span {
+  const statement = exporter.program.body.find((one) => one.start <= exportNode.start && exportNode.end <= one.end) ?? exportNode;
+  const comment = exporter.comments.findLast((one) => one.end <= statement.start && /^\s*$/.test(exporter.text.slice(one.end, statement.start)));
   return { start: comment?.start ?? statement.start, end: statement.end };
 }
 

@@ -6,6 +6,7 @@ import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Host } from '../host.ts';
 import type { Found } from '../syntax/machines.ts';
 import type { Module } from '../syntax/module.ts';
+import type { FunctionNode } from '../syntax/tree.ts';
 import type { Compilation, Machine } from './machine.ts';
 
 export interface Reader {
@@ -17,8 +18,12 @@ export interface Reader {
   machine(file: string, found: Found, alone: boolean): Machine;
 }
 
+/**
+ * A machine that several of the files export is compiled once: in the file it stands in, where that is one of them and exports it, else in
+ * the first. Whoever asks for it by `FILE#NAME` gets it.
+ */
 export function compileFiles(files: readonly string[], host: Host, reader: Reader): Compilation {
-  const machines: Machine[] = [];
+  const asked: { file: string; isNamed: boolean; alone: boolean; wanted: readonly Found[] }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const given of files) {
     const [file, name] = splitTarget(given, host);
@@ -26,11 +31,22 @@ export function compileFiles(files: readonly string[], host: Host, reader: Reade
     diagnostics.push(...read.diagnostics);
     if (!read.module) continue;
     const found = reader.find(file, read.module);
-    const wanted = name === undefined ? found : found.filter((one) => one.name === name);
+    const wanted = name === undefined ? found : found.flatMap((one) => [one, ...one.also]).filter((one) => one.name === name);
     if (found.length === 0) diagnostics.push(diagnose('no-machine', { file }, { file }));
     else if (wanted.length === 0) diagnostics.push(diagnose('machine-not-found', { file, name: name!, names: found.map((one) => one.name).join(', ') }, { file }));
-    machines.push(...wanted.map((one) => reader.machine(file, one, found.length === 1)));
+    asked.push({ file, isNamed: name !== undefined, alone: found.length === 1, wanted });
   }
+  const homes = new Map<FunctionNode, string>();
+  for (const { file, isNamed, wanted } of asked) for (const { node, module } of isNamed ? [] : wanted) if (!homes.has(node) || module.path === file) homes.set(node, file);
+  const seen = new Set<string>();
+  const machines = asked.flatMap(({ file, isNamed, alone, wanted }) =>
+    wanted.flatMap((one): Machine[] => {
+      const key = `${file}#${one.name}`;
+      if (seen.has(key) || (!isNamed && homes.get(one.node) !== file)) return [];
+      seen.add(key);
+      return [reader.machine(file, one, alone)];
+    }),
+  );
   return { machines, diagnostics };
 }
 

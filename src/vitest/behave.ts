@@ -41,7 +41,8 @@ async function otherIn(expected: unknown, testPath: string): Promise<Other> {
 /** Where the test file's imports export the very machine: from there it can be loaded with recorders for what it calls. */
 async function exportedMachine(machine: AnyStateMachine, testPath: string): Promise<Other | undefined> {
   const cwd = process.cwd();
-  const [, ...modules] = modulesFrom(shownPath(testPath, cwd), diskHost(cwd));
+  // Without resolve: an alias is the test runner's to follow, and may lead elsewhere there.
+  const [, ...modules] = modulesFrom(shownPath(testPath, cwd), { read: diskHost(cwd).read });
   for (const module of modules) {
     if (!module.text.includes('xstate')) continue;
     const path = resolve(cwd, module.path);

@@ -39,7 +39,7 @@ export async function findMachine(given: GeneratorFunction, testPath: string): P
   const test = shownPath(testPath, cwd);
   const { module } = createProject(disk).module(test);
   const own = module && declarationsOf(module);
-  const host: Host = own === undefined ? disk : { read: (path) => (path === test ? own : disk.read(path)) };
+  const host: Host = own === undefined ? disk : { ...disk, read: (path) => (path === test ? own : disk.read(path)) };
 
   const origin = originOf(fn);
   if (origin === undefined) throw new CannotSay(`${fn.name || 'The function'} has no source of its own: what is bound or otherwise wrapped has none. Give expect the generator function as its module exports it.`);

@@ -21,6 +21,11 @@ describe('what is a machine', () => {
     ['a name exported twice', 'export function* a() {}\nexport { a as b };\nexport default a;', ['a']],
     ['static methods, and no others', 'export class Lights { static *pedestrian() {} *own() {} static plain() {} static tram = function* () {}; static get x() { return 1; } }', ['Lights.pedestrian', 'Lights.tram']],
     ['object methods', 'export const devices = { *pump() {}, fan: function* () {}, "cold-water": { *tap() {} }, plain() {}, get x() { return 1; } };', ['devices.pump', 'devices.fan', 'devices.cold-water.tap']],
+    ['a name of its own before a member, wherever it stands', 'export const all = { a };\nexport default a;\nexport function* a() {}', ['a']],
+    ['a name before default', 'function* a() {}\nexport default a;\nexport { a };', ['a']],
+    ['a table that holds another', 'const lights = { *a() {} };\nexport const all = { ...lights, *b() {} };', ['all.a', 'all.b']],
+    ['a member of a table, by a name', 'const lights = { *a() {} };\nexport const b = lights.a;', ['b']],
+    ['export =', 'function* a() {}\nexport = a;', ['default']],
     ['an object of names', 'function* pump() {}\nexport const devices = { pump, again: pump } as const;', ['devices.pump']],
     ['frozen and satisfying objects', 'export const d = Object.freeze({ *a() {} }); export const e = { *b() {} } satisfies object;', ['d.a', 'e.b']],
     ['a default object', 'export default { *a() {} };', ['default.a']],
@@ -38,8 +43,10 @@ describe('what is a machine', () => {
   it('are in source order, wherever they are exported', () => {
     expect(names('function* a() {}\nexport function* b() {}\nexport { a };')).toEqual(['a', 'b']);
   });
-  it('are not found where a module only passes them on', () => {
-    expect(names("export { a } from './b.ts'; import { a as c } from './b.ts'; export { c }; export * from './b.ts';", { 'b.ts': 'export function* a() {}' })).toEqual([]);
+  it('may be asked for under any name, and are found once', () => {
+    const [machine, ...more] = found('export function* a() {}\nexport { a as b };\nexport default a;\nexport const all = { a };');
+    expect(more).toEqual([]);
+    expect(machine?.also.map((one) => one.name)).toEqual(['b', 'default', 'all.a']);
   });
   it('tells async generators', () => {
     expect(found('export async function* a() {}')[0]?.async).toBe(true);
@@ -49,6 +56,35 @@ describe('what is a machine', () => {
     expect(found('export const a = { b: { *c() {} } };')[0]?.thisObject).toMatchObject({ type: 'ObjectExpression', start: 22 });
     expect(found('export class A { static *b() {} }')[0]?.thisObject?.type).toBe('ClassDeclaration');
     expect(found('export function* a() {}')[0]?.thisObject).toBeUndefined();
+  });
+});
+
+describe('what comes from another module', () => {
+  const light = { 'b.ts': 'export function* light() {}\nexport default function* pedestrian() {}\nfunction* own() {}\nexport type T = 1;' };
+  it.each<[string, string, string[], Record<string, string>?]>([
+    ['by its name', "export { light } from './b.ts';", ['light']],
+    ['renamed', "export { light as lamp } from './b.ts';", ['lamp']],
+    ['the default', "export { default } from './b.ts';", ['default']],
+    ['the default, named', "export { default as walk } from './b.ts';", ['walk']],
+    ['as the default', "export { light as default } from './b.ts';", ['default']],
+    ['all but the default', "export * from './b.ts';", ['light']],
+    ['all in one', "export * as all from './b.ts';", ['all.light', 'all.default']],
+    ['imported and exported', "import { light } from './b.ts'; export { light as lamp };", ['lamp']],
+    ['imported as a namespace and exported', "import * as all from './b.ts'; export { all };", ['all.light', 'all.default']],
+    ['a member of a namespace', "import * as all from './b.ts'; export const lamp = all.light;", ['lamp']],
+    ['in a table', "import walk, { light } from './b.ts'; import * as all from './b.ts'; export const table = { light, inner: { walk }, all };", ['table.light', 'table.inner.walk']],
+    ['twice', "export { light, light as lamp } from './b.ts'; export * from './b.ts';", ['light']],
+    ['through several', "export * from './c.ts';", ['lamp'], { 'c.ts': "export { lamp } from './d.ts';", 'd.ts': "import { light } from './b.ts'; const lamp = light; export { lamp };" }],
+    ['in a circle', "export * from './c.ts'; export * from './b.ts';", ['light'], { 'c.ts': "export * from './a.ts'; export * as a from './a.ts';" }],
+    ['only as a type', "export type { light } from './b.ts'; export { type light as lamp } from './b.ts';", []],
+    ['from a package', "export { light } from 'lights'; export * from 'lights'; export * as all from 'lights';", []],
+    ['from nowhere', "export { light } from './c.ts'; export * from './c.ts'; export { lamp } from './b.ts';", []],
+  ])('%s', (_, text, expected, more = {}) => {
+    expect(names(text, { ...light, ...more })).toEqual(expected);
+  });
+  it('stands where it is written, and is exported where it is passed on', () => {
+    const [machine] = found("const one = 1;\nexport { light as lamp } from './b.ts';", light);
+    expect(machine).toMatchObject({ name: 'lamp', passedOn: true, module: { path: 'b.ts' }, exporter: { path: 'a.ts' }, exportNode: { type: 'ExportNamedDeclaration', start: 15 } });
   });
 });
 
