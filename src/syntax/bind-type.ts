@@ -1,66 +1,76 @@
 /** Types: what they declare (aliases, interfaces, type parameters) and which space the names in them are looked up in. */
-import { at, type Binder, callable, each, meet, type Step, within } from './binder.ts';
+import { type Binder, callable, enter, leave, meet, put, putEach, type Step } from './binder.ts';
 import { declare, draftScope, type ScopeDraft } from './scope.ts';
-import type { Node } from './tree.ts';
 import { children } from './walk.ts';
 
-/** The steps below a node of the type language; nothing for any other node. */
-export function bindType(binder: Binder, { node, scope, role }: Step): Step[] | undefined {
-  const read = (...nodes: readonly (Node | null | undefined)[]): Step[] => at(scope, 'read', ...nodes);
+/** The steps below a node of the type language; what is none is only gone into. */
+export function bindType(binder: Binder, { node, scope, role }: Step): void {
   switch (node.type) {
     case 'TSTypeAliasDeclaration': {
       meet(binder, node.id, node.id.name, scope, { kind: 'type', declaration: node, initialised: false });
-      const inner = draftScope('type', node, scope);
-      return within(inner, at(inner, 'read', node.typeParameters, node.typeAnnotation));
+      const inner = enter(binder, draftScope('type', node, scope));
+      put(binder, inner, 'read', node.typeParameters, node.typeAnnotation);
+      return leave(binder, inner);
     }
     case 'TSInterfaceDeclaration': {
       meet(binder, node.id, node.id.name, scope, { kind: 'interface', declaration: node, initialised: false });
-      const inner = draftScope('type', node, scope);
-      return within(inner, at(inner, 'read', node.typeParameters, ...node.extends, node.body));
+      const inner = enter(binder, draftScope('type', node, scope));
+      put(binder, inner, 'read', node.typeParameters);
+      putEach(binder, inner, 'read', node.extends);
+      put(binder, inner, 'read', node.body);
+      return leave(binder, inner);
     }
     case 'TSInterfaceHeritage':
     case 'TSClassImplements':
-      return [...at(scope, 'type', node.expression), ...read(node.typeArguments)];
+      put(binder, scope, 'type', node.expression);
+      return put(binder, scope, 'read', node.typeArguments);
 
     case 'TSTypeParameter':
       meet(binder, node.name, node.name.name, scope, { kind: 'type-parameter', declaration: node, initialised: false });
-      return read(node.constraint, node.default);
+      return put(binder, scope, 'read', node.constraint, node.default);
     case 'TSMappedType': {
-      const inner = draftScope('type', node, scope);
-      return within(inner, at(inner, { kind: 'type-parameter', declaration: node, initialised: false }, node.key), at(inner, 'read', node.constraint, node.nameType, node.typeAnnotation));
+      const inner = enter(binder, draftScope('type', node, scope));
+      put(binder, inner, { kind: 'type-parameter', declaration: node, initialised: false }, node.key);
+      put(binder, inner, 'read', node.constraint, node.nameType, node.typeAnnotation);
+      return leave(binder, inner);
     }
     case 'TSConditionalType': {
-      const inner = draftScope('type', node, scope);
-      return within(inner, each(inner, 'read', children(node)));
+      const inner = enter(binder, draftScope('type', node, scope));
+      putEach(binder, inner, 'read', children(node));
+      return leave(binder, inner);
     }
     case 'TSInferType': {
       const { name, constraint } = node.typeParameter;
       binder.bindings.set(name, declare(inferring(scope), 'type-parameter', name.name, name, node.typeParameter));
-      return read(constraint);
+      return put(binder, scope, 'read', constraint);
     }
 
     case 'TSTypeReference':
-      return [...at(scope, 'type', node.typeName), ...read(node.typeArguments)];
+      put(binder, scope, 'type', node.typeName);
+      return put(binder, scope, 'read', node.typeArguments);
     case 'TSQualifiedName':
-      return at(scope, role === 'read' ? 'read' : 'qualifier', node.left);
+      return put(binder, scope, role === 'read' ? 'read' : 'qualifier', node.left);
     case 'TSImportType':
-      return read(node.typeArguments);
+      return put(binder, scope, 'read', node.typeArguments);
 
     case 'TSFunctionType':
     case 'TSConstructorType':
     case 'TSCallSignatureDeclaration':
     case 'TSConstructSignatureDeclaration':
-      return callable(node, scope);
+      return callable(binder, node, scope);
     case 'TSMethodSignature':
-      return [...(node.computed ? read(node.key) : []), ...callable(node, scope)];
+      if (node.computed) put(binder, scope, 'read', node.key);
+      return callable(binder, node, scope);
     case 'TSPropertySignature':
-      return [...(node.computed ? read(node.key) : []), ...read(node.typeAnnotation)];
+      if (node.computed) put(binder, scope, 'read', node.key);
+      return put(binder, scope, 'read', node.typeAnnotation);
     case 'TSIndexSignature':
-      return read(...node.parameters.map((parameter) => parameter.typeAnnotation), node.typeAnnotation);
+      for (const { typeAnnotation } of node.parameters) put(binder, scope, 'read', typeAnnotation);
+      return put(binder, scope, 'read', node.typeAnnotation);
     case 'TSNamedTupleMember':
-      return read(node.elementType);
+      return put(binder, scope, 'read', node.elementType);
     default:
-      return undefined;
+      putEach(binder, scope, 'read', children(node));
   }
 }
 

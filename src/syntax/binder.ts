@@ -9,6 +9,8 @@ export interface Binder {
   readonly bindings: Map<Node, Binding>;
   /** The bodies of namespaces and enums, which may be several for one binding. */
   readonly merged: Map<BindingDraft, Merged>;
+  /** The steps below the node in hand, in the order of the text. */
+  readonly below: Step[];
 }
 
 /** A node still to be gone into; or, with `mark`, not the node but the start or the end of the scope. */
@@ -16,7 +18,7 @@ export interface Step {
   readonly node: Node;
   readonly scope: ScopeDraft;
   readonly role: Role;
-  readonly mark?: 'enter' | 'leave';
+  readonly mark: 'enter' | 'leave' | undefined;
 }
 
 /** What an identifier means where it stands; `body` is the block of a function. */
@@ -31,21 +33,24 @@ export interface Declares {
 
 export type Maybe = Node | null | undefined;
 
-export function at(scope: ScopeDraft, role: Role, ...nodes: readonly Maybe[]): Step[] {
-  return each(scope, role, nodes);
+/** Puts nodes below the one in hand, behind those that are there. */
+export function put(binder: Binder, scope: ScopeDraft, role: Role, ...nodes: readonly Maybe[]): void {
+  putEach(binder, scope, role, nodes);
 }
 
 /** The same of a list, which may be longer than the arguments of a call. */
-export function each(scope: ScopeDraft, role: Role, nodes: readonly Maybe[]): Step[] {
-  const steps: Step[] = [];
-  for (const node of nodes) if (node) steps.push({ node, scope, role });
-  return steps;
+export function putEach(binder: Binder, scope: ScopeDraft, role: Role, nodes: readonly Maybe[] = []): void {
+  for (const node of nodes) if (node) binder.below.push({ node, scope, role, mark: undefined });
 }
 
-/** The steps that are in the scope, between its start and its end. */
-export function within(scope: ScopeDraft, ...steps: readonly (readonly Step[])[]): Step[] {
-  const { node } = scope;
-  return [{ node, scope, role: 'read', mark: 'enter' }, ...steps.flat(), { node, scope, role: 'read', mark: 'leave' }];
+/** A scope below the node in hand: what is put next is in it, until it is left. */
+export function enter(binder: Binder, scope: ScopeDraft): ScopeDraft {
+  binder.below.push({ node: scope.node, scope, role: 'read', mark: 'enter' });
+  return scope;
+}
+
+export function leave(binder: Binder, scope: ScopeDraft): void {
+  binder.below.push({ node: scope.node, scope, role: 'read', mark: 'leave' });
 }
 
 /** An identifier in its role: declared, or written on the tape as a reference. */
@@ -70,16 +75,13 @@ function homeOf(kind: Binding['kind'], name: string, scope: ScopeDraft): ScopeDr
 }
 
 /** Parameters and a body: two scopes, since neither a default nor an annotation sees what the body declares. */
-export function callable(node: Callable, outer: ScopeDraft): Step[] {
-  const scope = draftScope('body' in node ? 'function' : 'type', node, outer, { hoists: true });
-  const body = 'body' in node ? node.body : undefined;
-  return within(
-    scope,
-    at(scope, 'read', node.typeParameters),
-    each(scope, { kind: 'parameter', declaration: node, initialised: true }, node.params),
-    at(scope, 'read', node.returnType),
-    at(scope, 'body', body),
-  );
+export function callable(binder: Binder, node: Callable, outer: ScopeDraft): void {
+  const scope = enter(binder, draftScope('body' in node ? 'function' : 'type', node, outer, { hoists: true }));
+  put(binder, scope, 'read', node.typeParameters);
+  putEach(binder, scope, { kind: 'parameter', declaration: node, initialised: true }, node.params);
+  put(binder, scope, 'read', node.returnType);
+  if ('body' in node) put(binder, scope, 'body', node.body);
+  leave(binder, scope);
 }
 
 type Callable = Extract<

@@ -64,43 +64,46 @@ export function declare(scope: ScopeDraft, kind: Binding['kind'], name: string, 
   return binding;
 }
 
+/** The bindings of each name that are in force, the innermost last. */
+type Stacks = Map<string, BindingDraft[]>;
+
 /** Plays the tape: what each identifier means. */
 export function resolve(tape: readonly TapeEntry[], bindings: Map<Node, Binding>): void {
-  const values = new Map<string, BindingDraft[]>();
-  const types = new Map<string, BindingDraft[]>();
+  const values: Stacks = new Map();
+  const types: Stacks = new Map();
   for (const entry of tape) {
     if (entry.kind === 'reference') refer(entry, values, types, bindings);
     else {
-      for (const [name, binding] of visible(entry.scope, 'bindings')) move(values, name, binding, entry.kind);
-      for (const [name, binding] of visible(entry.scope, 'types')) move(types, name, binding, entry.kind);
+      moveAll(values, entry.scope, 'bindings', entry.kind);
+      moveAll(types, entry.scope, 'types', entry.kind);
     }
   }
 }
 
-function refer(entry: TapeEntry & { kind: 'reference' }, values: Map<string, BindingDraft[]>, types: Map<string, BindingDraft[]>, bindings: Map<Node, Binding>): void {
-  const value = values.get(entry.name)?.at(-1);
-  const type = types.get(entry.name);
-  const found = new Set<BindingDraft | undefined>();
-  if (entry.space === 'value' || entry.space === 'both') found.add(value);
-  if (entry.space === 'type' || entry.space === 'both') found.add(type?.at(-1));
-  if (entry.space === 'qualifier') found.add(type?.findLast((binding) => livesIn[binding.kind] !== 'type'));
-  for (const binding of found) {
-    if (!binding) continue;
-    if (!bindings.has(entry.node)) bindings.set(entry.node, binding);
-    binding.references.push(entry.node);
-    if (entry.writes) binding.assignments.push(entry.node);
-  }
+function refer(entry: TapeEntry & { kind: 'reference' }, values: Stacks, types: Stacks, bindings: Map<Node, Binding>): void {
+  const { name, space } = entry;
+  const value = space === 'value' || space === 'both' ? values.get(name)?.at(-1) : undefined;
+  const type = space === 'value' ? undefined : space === 'qualifier' ? types.get(name)?.findLast((binding) => livesIn[binding.kind] !== 'type') : types.get(name)?.at(-1);
+  if (value) note(entry, value, bindings);
+  if (type && type !== value) note(entry, type, bindings);
 }
 
-function* visible(scope: ScopeDraft, space: 'bindings' | 'types'): Iterable<[string, BindingDraft]> {
-  for (const body of scope.merged?.bodies ?? []) {
+function note({ node, writes }: TapeEntry & { kind: 'reference' }, binding: BindingDraft, bindings: Map<Node, Binding>): void {
+  if (!bindings.has(node)) bindings.set(node, binding);
+  binding.references.push(node);
+  if (writes) binding.assignments.push(node);
+}
+
+function moveAll(stacks: Stacks, scope: ScopeDraft, space: 'bindings' | 'types', way: 'enter' | 'leave'): void {
+  for (const [name, binding] of scope[space]) move(stacks, name, binding, way);
+  if (!scope.merged) return;
+  for (const body of scope.merged.bodies) {
     if (body === scope) continue;
-    for (const [name, binding] of body[space]) if (scope.merged?.exported.has(name) && !scope[space].has(name)) yield [name, binding];
+    for (const [name, binding] of body[space]) if (scope.merged.exported.has(name) && !scope[space].has(name)) move(stacks, name, binding, way);
   }
-  yield* scope[space];
 }
 
-function move(stacks: Map<string, BindingDraft[]>, name: string, binding: BindingDraft, way: 'enter' | 'leave'): void {
+function move(stacks: Stacks, name: string, binding: BindingDraft, way: 'enter' | 'leave'): void {
   const stack = stacks.get(name);
   if (way === 'leave') stack?.pop();
   else if (stack) stack.push(binding);

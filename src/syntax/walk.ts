@@ -5,6 +5,8 @@
 import { visitorKeys } from 'oxc-parser';
 import type { Node, Program } from './tree.ts';
 
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(visitorKeys));
+
 /** The nodes directly below, in the order of the keys, which is the order of the text nearly everywhere. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
@@ -14,7 +16,7 @@ export function children(node: Node): Node[] {
 
 /** The same, put on a list that is there: a call could not take as many arguments as a long list has items. */
 export function pushChildren(found: Node[], node: Node): void {
-  for (const key of visitorKeys[node.type] ?? []) {
+  for (const key of keysOf.get(node.type) ?? []) {
     const child = (node as unknown as Record<string, unknown>)[key];
     if (Array.isArray(child)) {
       for (const item of child) if (item) found.push(item as Node);
