@@ -4,6 +4,7 @@
  * module's text, parsed anew: the nodes stand where the original's stand.
  */
 import type { Binding, Module } from '../syntax/module.ts';
+import { lookedAtAll } from '../syntax/observed.ts';
 import { parseModule } from '../syntax/parse.ts';
 import type { Declared, Project } from '../syntax/project.ts';
 import { isAssignmentTo } from '../syntax/scope.ts';
@@ -103,6 +104,7 @@ export function keyOf({ fn, module }: Callee): string {
 }
 
 function parsedAgain({ fn, module }: Callee): Callee {
+  lookedAtAll(module);
   const { module: again } = parseModule(module.path, module.text);
   let found: Node | undefined;
   if (again) walk(again.program, (node) => {

@@ -5,12 +5,13 @@
 import { isFunction } from '../flow/contents.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
+import { rememberedIn } from '../syntax/remembered.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
 import { functionIn } from './roots.ts';
 import { mutators, pureArrayMethods, pureNamespaces, pureStringMethods } from './readers.ts';
 
-const known = new WeakMap<Node, boolean>();
+const knownIn = rememberedIn<Node, boolean>();
 
 /** Whether the function that `binding` stands for leaves its argument at `at` alone. */
 export function parameterLeftAlone(binding: Binding, at: number, module: Module, project: Project): boolean {
@@ -23,6 +24,7 @@ export function parameterLeftAlone(binding: Binding, at: number, module: Module,
 
 /** Whether it changes no object in place that it has not made itself, and calls nobody with one who might. */
 function leavesAlone(fn: Node, module: Module, project: Project): boolean {
+  const known = knownIn(project);
   const before = known.get(fn);
   if (before !== undefined) return before;
   known.set(fn, true);

@@ -7,6 +7,7 @@ import { bareOf } from '../flow/places.ts';
 import { constantOf, type StaticValue } from '../syntax/constant.ts';
 import { constant, plain } from '../syntax/constant-fold.ts';
 import type { Binding } from '../syntax/module.ts';
+import { rememberedIn } from '../syntax/remembered.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { constantIn } from './fold.ts';
 import type { Machine } from './machine.ts';
@@ -38,10 +39,11 @@ export function computed(place: Place, call: Node): Term | undefined {
   }
 }
 
-const tables = new WeakMap<Binding, { readonly table: Term | undefined }>();
+const tablesIn = rememberedIn<Binding, { readonly table: Term | undefined }>();
 
 /** What a constant of the module is made of, where that takes calls: `Object.fromEntries([…])`. */
 export function tableMade(machine: Omit<Machine, 'unfold'>, binding: Binding): Term | undefined {
+  const tables = tablesIn(machine.project);
   const before = tables.get(binding);
   if (before) return before.table;
   tables.set(binding, { table: undefined });

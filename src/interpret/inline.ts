@@ -9,6 +9,7 @@ import { functionsIn } from '../flow/own-call.ts';
 import { bareOf } from '../flow/places.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import type { Binding } from '../syntax/module.ts';
+import { rememberedIn } from '../syntax/remembered.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, concretise } from './concretise.ts';
 import type { End, Said } from './ending.ts';
@@ -59,7 +60,7 @@ function nameOf(key: Node): string {
 const running = new WeakMap<Machine, ReadonlySet<Node>>();
 const deepest = 50;
 
-export const bodies = new WeakMap<Node, Graph>();
+const bodiesIn = rememberedIn<Node, Graph>();
 
 /** `go('x')`, where `go` is a function of the machine: its body is run in place. */
 export function inline(state: Run, whole: Expression): { value: Term | undefined; code: Said | undefined } | undefined {
@@ -77,6 +78,7 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   if (fn.async || (fn as { generator?: boolean }).generator || contents(fn.body as Node).waits) return undefined;
   if (active.size > deepest) throw new Unsupported(`A function of the machine that is called more than ${deepest} functions deep`, fn);
   spend(machine, machine.graph.temporaries.size);
+  const bodies = bodiesIn(machine.project);
   const graph = bodies.get(fn) ?? lower(fn, machine.graph.moduleOf(fn));
   bodies.set(fn, graph);
   const params = fn.params as readonly Node[];

@@ -7,6 +7,7 @@ import { bareOf } from '../flow/places.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
+import { rememberedIn } from '../syntax/remembered.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { parameterOf } from '../syntax/untouched.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
@@ -23,7 +24,7 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
     const own = classNamed(init.callee.name, at.module, project);
     if (own && isNeverChanged(own, project)) return true;
   }
-  const depth = init ? depthOf(init, at.module) : 0;
+  const depth = init ? depthOf(init, at.module, project) : 0;
   if (depth === 0 || constantOf(at.binding.identifier as Expression, at.module, project) !== undefined) return true;
   return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Map()));
 }
@@ -123,7 +124,7 @@ function isCalm(argument: Node, module: Module, calm: Calm): boolean {
 export function depthIn(binding: Binding, module: Module, project: Project): number {
   const at = project.lookup(binding, module);
   const init = at && 'binding' in at && isSteady(binding, module, project) ? initOf(at.binding) : undefined;
-  return init && at && 'binding' in at ? depthOf(init, at.module) : 0;
+  return init && at && 'binding' in at ? depthOf(init, at.module, project) : 0;
 }
 
 /** What a `const` is set to. */
@@ -133,21 +134,22 @@ export function initOf(binding: Binding): Node | undefined {
 }
 
 /** How many steps into it there is still something that could be changed: 0 for a string or a function, 1 for a list of these. */
-function depthOf(given: Node, module: Module, names = 0): number {
+function depthOf(given: Node, module: Module, project: Project, names = 0): number {
   if (isDeep(given) || names > MOST_NAMES) return Number.POSITIVE_INFINITY;
+  const depths = depthsIn(project);
   const known = depths.get(given);
   if (known !== undefined) return known;
-  const found = measured(bareOf(given), module, names);
+  const found = measured(bareOf(given), module, project, names);
   depths.set(given, found);
   return found;
 }
 
 /** A constant may be made of another, and that of another, each several times. */
-const depths = new WeakMap<Node, number>();
+const depthsIn = rememberedIn<Node, number>();
 const MOST_NAMES = 200;
 
-function measured(node: Node, module: Module, names: number): number {
-  const deepest = (parts: readonly (Node | null)[]): number => parts.reduce((most, part) => (part ? Math.max(most, depthOf(part, module, names)) : most), 0);
+function measured(node: Node, module: Module, project: Project, names: number): number {
+  const deepest = (parts: readonly (Node | null)[]): number => parts.reduce((most, part) => (part ? Math.max(most, depthOf(part, module, project, names)) : most), 0);
   switch (node.type) {
     case 'ArrayExpression':
       return 1 + deepest(node.elements as readonly (Node | null)[]);
@@ -166,7 +168,7 @@ function measured(node: Node, module: Module, names: number): number {
     case 'CallExpression': {
       if (madeByCall(node, module)) return 0;
       const callee = node.callee;
-      const list = listDepth(node, module, names);
+      const list = listDepth(node, module, project, names);
       if (list !== undefined) return list;
       const owner = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && !module.bindings.get(callee.object) ? callee.object.name : callee.type === 'Identifier' && !module.bindings.get(callee) ? callee.name : '';
       if (['Symbol', 'String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'Math'].includes(owner)) return 0;
@@ -178,7 +180,7 @@ function measured(node: Node, module: Module, names: number): number {
     case 'Identifier': {
       const binding = module.bindings.get(node);
       const init = binding && binding.assignments.length === 0 ? initOf(binding) : undefined;
-      return binding === undefined || binding.kind === 'function' || binding.kind === 'class' ? 0 : init && init !== node ? depthOf(init, module, names + 1) : Number.POSITIVE_INFINITY;
+      return binding === undefined || binding.kind === 'function' || binding.kind === 'class' ? 0 : init && init !== node ? depthOf(init, module, project, names + 1) : Number.POSITIVE_INFINITY;
     }
     case 'AwaitExpression':
     case 'MemberExpression':
@@ -190,10 +192,10 @@ function measured(node: Node, module: Module, names: number): number {
 }
 
 /** `Array(9).fill(null)`, `Array.from({ length: 3 }, () => [])`: a list of its own, and what is put into it; nothing where it is no such call. */
-function listDepth(call: Node & { type: 'CallExpression' }, module: Module, names: number): number | undefined {
+function listDepth(call: Node & { type: 'CallExpression' }, module: Module, project: Project, names: number): number | undefined {
   const { callee } = call;
   const given = call.arguments as Node[];
-  const deepest = (parts: readonly Node[]): number => Math.max(0, ...parts.map((part) => depthOf(part, module, names)));
+  const deepest = (parts: readonly Node[]): number => Math.max(0, ...parts.map((part) => depthOf(part, module, project, names)));
   if (isArray(callee, module)) return 1 + deepest(given);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
   const { name } = callee.property;

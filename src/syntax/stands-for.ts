@@ -3,6 +3,7 @@
  * not change a value is seen through. Nothing is evaluated.
  */
 import type { Binding, Module } from './module.ts';
+import { lookedAtAll } from './observed.ts';
 import type { Project } from './project.ts';
 import type { FunctionNode, Node } from './tree.ts';
 import { parentsIn } from './walk.ts';
@@ -143,7 +144,9 @@ function isPrimer(callee: Node, module: Module, project: Project): boolean {
   const source = binding && project.lookup(binding, module);
   if (!source) return false;
   if ('package' in source) return source.package === 'yieldchart' && source.name === (isMember ? '*' : 'primed');
-  return !isMember && source.binding.name === 'primed' && source.module.text.includes(PRIMED_KEY);
+  if (isMember || source.binding.name !== 'primed') return false;
+  lookedAtAll(source.module);
+  return source.module.text.includes(PRIMED_KEY);
 }
 
 /** The key by which copies of `primed` know each other: what declares it is `primed`, also where it is no package. */
