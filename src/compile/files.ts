@@ -47,6 +47,7 @@ export function compileFiles(files: readonly string[], host: Host, reader: Reade
       return [reader.machine(file, one, alone)];
     }),
   );
+  for (const { file, version, reason } of host.types?.unasked() ?? []) diagnostics.push(diagnose('typescript-not-asked', { version, reason }, { file }));
   return { machines, diagnostics };
 }
 

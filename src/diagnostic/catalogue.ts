@@ -112,8 +112,20 @@ export const catalogue = {
   'alphabet-unread': entry<{ type: string; events: string }>({
     severity: 'hint',
     say: ({ type, events }) => `What events \`${type}\` stands for cannot be read; taken from the code: ${events}.`,
-    why: 'Only types that are written out somewhere in the project are read, not what TypeScript would compute.',
-    fix: "Write the events out: `type Event = 'next' | { type: 'stop' }`.",
+    why: 'Types that are written out somewhere in the project are read; the rest TypeScript would compute, but there is none that could be asked, or it does not know either.',
+    fix: "Write the events out: `type Event = 'next' | { type: 'stop' }`; or install `typescript` beside the file.",
+  }),
+  'typescript-not-asked': entry<{ version: string; reason: string }>({
+    severity: 'hint',
+    say: ({ version, reason }) => `TypeScript ${version} was not asked for the types that only TypeScript can compute: ${reason}.`,
+    why: 'What is not written plainly is asked of the TypeScript that is installed beside the file. Its API is another in each major version; without an answer, these types are unknown.',
+    fix: 'Install TypeScript 5, 6 or 7.0 beside the file; or write the events out.',
+  }),
+  'import-not-found': entry<{ name: string; from: string; reason: string }>({
+    severity: 'imprecise',
+    say: ({ name, from, reason }) => `The machine uses ${name} of '${from}', which is not found: ${reason}.`,
+    why: 'What is imported is read where it stands: tables, helpers, machines and types. Without it, nothing is known of what it does or what its values are.',
+    fix: 'Correct the import, or make the file (a generated one may not be there yet).',
   }),
   'alphabet-open': entry<{ events: string }>({
     severity: 'hint',

@@ -47,8 +47,9 @@ export function askGenerator(own: GeneratorTypes, fn: FunctionNode, module: Modu
   if (!project.types || (own.received ? unreadParts(own.received) === 0 : own.yielded !== undefined)) return own;
   const isWritten = Boolean(fn.returnType) || own.received !== undefined;
   if (!isWritten && !mayBeInferred(fn, module)) return own;
+  // Two functions of one statement are told apart by where they stand in it.
   const origin = fn.returnType ?? module.program.body.find(({ start, end }) => start <= fn.start && fn.end <= end) ?? fn;
-  const answer = project.types.generator({ file: module.path, start: fn.start, end: fn.end, rests: restsOn(origin as Node, module, project) });
+  const answer = project.types.generator({ file: module.path, start: fn.start, end: fn.end, rests: `${fn.returnType ? 0 : fn.start - origin.start} ${restsOn(origin as Node, module, project)}` });
   if (!answer) return own;
   const { yielded, returned, received } = answer.type;
   // What TypeScript takes from a pattern, or from nothing, is no declaration of events.
@@ -68,7 +69,7 @@ function better(own: Type, asked: Type): Type {
 }
 
 function saysAnything(type: Type): boolean {
-  return membersOf(type).some((member) => member.kind === 'unknown' || (member.kind === 'object' && member.fields.some((field) => saysAnything(field.type))) || (member.kind === 'array' && saysAnything(member.element)));
+  return membersOf(type).some((member) => (member.kind === 'unknown' && (member.text === 'any' || type === member)) || (member.kind === 'object' && member.fields.some((field) => saysAnything(field.type))) || (member.kind === 'array' && saysAnything(member.element)));
 }
 
 /** Whether any name in it is of this module or imported: what only names what everyone has says no more to TypeScript. */

@@ -35,8 +35,13 @@ const provoked: Readonly<Record<DiagnosticCode, () => readonly Diagnostic[] | Pr
   'not-finite': () => said(`export function* a(): Generator<boolean, never, 'next'> { let ${many(13, (at) => `b${at} = ${at === 0}`, ', ')}; while (true) { yield ${many(13, (at) => `b${at}`, ' && ')}; const bit = (b12 !== b3) !== (b2 !== b0); ${many(12, (at) => `b${12 - at} = b${11 - at};`)} b0 = bit; } }`),
   'too-large': () => said(`export function* a(${many(300, (at) => `p${at}: number`, ', ')}): Generator<string, void, ${many(200, (at) => `'e${at}'`, ' | ')}> { ${many(200, (at) => `while ((yield 's${at}') !== 'e${at}');`)} console.log(${many(300, (at) => `p${at}`, ', ')}); }`),
   'state-name-unknown': () => said("export function* a(): Generator<string, void, string> { let name = 'x'; while (true) name = yield name; }"),
+  'import-not-found': () => said("import { next } from './table.ts'; export function* a(): Generator<string, never, 'go'> { let color = 'RED'; while (true) { yield color; color = next(color); } }"),
   'alphabet-open': () => said("export function* a() { while ((yield 'x') !== 'next'); }"),
   'alphabet-unread': () => said("import type { Event } from 'far'; export function* a(): Generator<'x', void, Event> { yield 'x'; }"),
+  'typescript-not-asked': () => {
+    const types = { generator: () => undefined, annotation: () => undefined, unasked: () => [{ version: '4.9.5', reason: 'it is too old', file: 'a.ts' }] };
+    return compile(['a.ts'], { read: () => "export function* a() { yield 'x'; }", types }).diagnostics;
+  },
   'pragma-not-followed': () => said("// @control\nexport function* a(): Generator<'x', void, 'next'> { yield 'x'; }"),
   'not-exported': () => said("let count = 0; export function* a(): Generator<'x', void, 'next'> { yield 'x'; count += 1; }"),
   'event-ambiguous': () => said("export function* a(): Generator<'x', void, 'next' | { type: 'next' }> { yield 'x'; }"),

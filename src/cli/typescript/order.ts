@@ -1,0 +1,89 @@
+/**
+ * The order of a type's members is that in which they are written: TypeScript sorts them. In: the nodes that a type was written in.
+ * Out: the members in the order of the source, by the ranks that `ranks.ts` has found there; where these do not tell, by their texts.
+ */
+import type { Engine, Name, Shape, Structure, SyntaxNode } from './engine.ts';
+import { isLibrary } from './names.ts';
+import { LAST, least, ranksFrom } from './ranks.ts';
+
+export interface Order {
+  /** The types, each with the text that it is printed as. */
+  types<T extends { readonly shape: Shape; readonly text: string }>(types: readonly T[]): readonly T[];
+  fields(fields: readonly Name[]): readonly Name[];
+}
+
+export function orderFrom(origins: readonly SyntaxNode[], engine: Engine): Order {
+  const ranks = ranksFrom(origins, engine);
+
+  function literalRank(shape: Shape & { kind: 'literal' }, field?: string): number {
+    const declared = shape.member ? least(shape.member.declarations().map((node) => ranks.of(node))) : LAST;
+    return declared < LAST ? declared : ranks.ofLiteral(shape.constant, field);
+  }
+
+  function rankOf(shape: Shape): number {
+    switch (shape.kind) {
+      case 'literal':
+        return literalRank(shape);
+      case 'structure':
+        return structureRank(shape);
+      case 'intersection':
+        return least(shape.types.map((type) => rankOf(engine.shape(type))));
+      case 'tuple': {
+        const telling = shape.items.flatMap(({ type }) => literalsOf(engine.shape(type), engine)).map((one) => literalRank(one));
+        return telling[0] ?? ranks.of('list') ?? LAST;
+      }
+      case 'array':
+        return ranks.of('list') ?? LAST;
+      default:
+        return ranks.of(shape.kind) ?? LAST;
+    }
+  }
+
+  function structureRank(shape: Structure): number {
+    const { name, alias } = shape;
+    const ofNames = least([ranks.of(name?.key), ranks.of(alias?.key)]);
+    if (name?.isClass || name?.files.some(isLibrary)) return ofNames;
+    const telling = tellingRank(shape);
+    if (telling < LAST) return telling;
+    const declared = least((name?.declarations() ?? []).map((node) => ranks.of(node)));
+    return declared < LAST ? declared : ofNames < LAST ? ofNames : (ranks.of('function') ?? LAST);
+  }
+
+  /** The rank of the first field that is one of finitely many literals: by it objects of a union are told apart. */
+  function tellingRank(shape: Structure): number {
+    for (const property of shape.properties()) {
+      const type = origins[0] && engine.typeOfName(property, origins[0]);
+      const values = type ? literalsOf(engine.shape(type), engine) : [];
+      if (values.length > 0) return least(values.map((value) => literalRank(value, property.text)));
+    }
+    return LAST;
+  }
+
+  return {
+    types: (types) => sorted(types, ({ shape }) => rankOf(shape), ({ text }) => text),
+    fields: (fields) =>
+      sorted(
+        fields,
+        (field) => {
+          const declared = least(field.declarations().map((node) => ranks.of(node)));
+          return declared < LAST ? declared : ranks.ofField(field.text);
+        },
+        (field) => field.text,
+      ),
+  };
+}
+
+/** The literals that a type is made of; none where it is anything else besides. */
+function literalsOf(shape: Shape, engine: Engine): readonly (Shape & { kind: 'literal' })[] {
+  if (shape.kind === 'literal') return [shape];
+  if (shape.kind !== 'union') return [];
+  const members = shape.types.map((type) => engine.shape(type));
+  return members.every((member): member is Shape & { kind: 'literal' } => member.kind === 'literal') ? members : [];
+}
+
+function sorted<T>(items: readonly T[], rankOf: (item: T) => number, textOf: (item: T) => string): readonly T[] {
+  if (items.length < 2) return items;
+  const rows = items.map((item) => ({ item, rank: rankOf(item), text: textOf(item) }));
+  return rows.toSorted((a, b) => (a.rank === b.rank ? (a.text < b.text ? -1 : a.text > b.text ? 1 : 0) : a.rank - b.rank)).map(({ item }) => item);
+}
+

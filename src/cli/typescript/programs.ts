@@ -1,0 +1,56 @@
+/**
+ * The programs of one TypeScript that has been started, one for each tsconfig: a file in, an engine over a program that has it out.
+ *
+ * Of a project, one file that is asked about is read alone, with what it imports, and with the files that declare something for
+ * all; when another is asked about, all of the project is read, so that no third one makes the program anew.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Engine, Started } from './engine.ts';
+
+export interface Programs {
+  /** Over the files as they are now. */
+  over(file: string, config: string | undefined): Engine;
+}
+
+interface Current {
+  readonly engine: Engine;
+  readonly roots: readonly string[];
+  readonly stamps: ReadonlyMap<string, string>;
+}
+
+export function createPrograms(started: Started): Programs {
+  const programs = new Map<string, Current>();
+  return {
+    over(file, config) {
+      const key = config ?? dirname(file);
+      const current = programs.get(key);
+      const isSame = current && [...current.stamps].every(([path, stamp]) => stampOf(path) === stamp);
+      if (isSame && current.engine.source(file)) return current.engine;
+      const roots = rootsFor(file, config, isSame ? current.roots : undefined);
+      const engine = started.program(config, roots);
+      const own = engine.files().filter((path) => !path.includes('/node_modules/'));
+      // A folder changes when a file appears in it, which may be one that was imported already.
+      const watched = new Set([...(config === undefined ? [] : [config]), ...own, ...own.map((path) => dirname(path))]);
+      programs.set(key, { engine, roots, stamps: new Map([...watched].map((path) => [path, stampOf(path)])) });
+      return engine;
+    },
+  };
+
+  function rootsFor(file: string, config: string | undefined, before: readonly string[] | undefined): readonly string[] {
+    const configured = config === undefined ? [] : started.configured(config);
+    return [...new Set([...(before ?? configured.filter(declaresForAll)), ...(before ? configured : []), file])];
+  }
+}
+
+/** Whether a file declares something that others see without importing it; looked at as text, and yes where it is not clear. */
+function declaresForAll(path: string): boolean {
+  if (/\.d\.[cm]?ts$/.test(path)) return true;
+  const text = readFileSync(path, 'utf8');
+  return /\bdeclare\s+(?:global|module)\b/.test(text) || !/^\s*(?:import|export)\b/m.test(text);
+}
+
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.mtimeMs} ${stat.size}` : 'none';
+}
