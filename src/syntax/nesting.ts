@@ -10,6 +10,8 @@
 
 const WEIGHTS = {
   bracket: 20,
+  /** The braces of a statement: `if (a) {`, `try {`. */
+  block: 8,
   /** `a<b<c`, as types or as comparisons. */
   angle: 12,
   /** What has its operand on the right: `=`, `=>`, `?`, `new`, `yield`, an `if` without braces. */
@@ -21,15 +23,14 @@ const WEIGHTS = {
   bar: 1,
 } as const;
 
-/** What a stack of four megabytes can take, twice over for most: 1,600 brackets, 5,000 `else if`, 16,000 times `+`. */
+/** What a stack of four megabytes can take, twice over for most: 1,600 brackets, 2,200 loops, 5,000 `else if`, 16,000 times `+`. */
 const MOST = 32_000;
 
 /** Where the text nests too deeply to be read; nothing for any text that a person wrote. */
 export function tooDeepAt(text: string): number | undefined {
-  // Shorter texts cannot be so deep.
-  if (text.length * WEIGHTS.bracket <= MOST) return undefined;
+  if (isShort(text)) return undefined;
   const levels: Level[] = [];
-  let level: Level = { open: '', chain: 0, angles: 0, isHead: false };
+  let level: Level = { open: '', weight: 0, chain: 0, angles: 0, isHead: false };
   let depth = 0;
   let before: Before = { ends: false, text: '' };
   const count = (weight: number): void => {
@@ -41,17 +42,17 @@ export function tooDeepAt(text: string): number | undefined {
     level.chain = 0;
     level.angles = 0;
   };
-  const enter = (open: string, isHead: boolean): void => {
+  const enter = (open: string, isHead: boolean, weight: number = WEIGHTS.bracket): void => {
     levels.push(level);
-    level = { open, chain: 0, angles: 0, isHead };
-    depth += WEIGHTS.bracket;
+    level = { open, weight, chain: 0, angles: 0, isHead };
+    depth += weight;
   };
   const leave = (): Level => {
     const left = level;
     const outer = levels.pop();
     if (!outer) return left;
     restart();
-    depth -= WEIGHTS.bracket;
+    depth -= left.weight;
     level = outer;
     return left;
   };
@@ -99,9 +100,12 @@ export function tooDeepAt(text: string): number | undefined {
         case '(':
         case '[':
         case '{':
-          if (before.ends) count(WEIGHTS.left);
-          enter(token, token === '(' && HEADS.has(before.text));
-          before = OPERATOR;
+          if (token === '{' && beginsBlock(before)) enter(token, false, WEIGHTS.block);
+          else {
+            if (before.ends) count(WEIGHTS.left);
+            enter(token, token === '(' && HEADS.has(before.text));
+          }
+          before = { ends: false, text: token };
           break;
         case ')':
         case ']':
@@ -115,7 +119,7 @@ export function tooDeepAt(text: string): number | undefined {
           before = OPERATOR;
           break;
         case ';':
-          before = OPERATOR;
+          before = { ends: false, text: token };
           break;
         case '<':
           // `<T>x` has its operand on the right of the `>`.
@@ -147,8 +151,30 @@ export function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
+/** Whether the text cannot be so deep, by what each of its characters can add at most: true of nearly all, and quick to see. */
+function isShort(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) depth += AT_MOST[Math.min(text.charCodeAt(at), 128)]!;
+  return depth <= MOST;
+}
+
+/** By its code; the last is for all others. Half of what `if` adds is more than what is no bracket and no operator does. */
+const AT_MOST = Uint8Array.from({ length: 129 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if ('([{'.includes(character)) return WEIGHTS.bracket + WEIGHTS.left;
+  if (character === '<') return WEIGHTS.angle + WEIGHTS.left;
+  if ('=?'.includes(character)) return WEIGHTS.right;
+  return character === ':' ? WEIGHTS.colon : WEIGHTS.right / 2;
+});
+
+/** Whether a brace after it is that of a statement; where it may be that of a value, it is taken for one. */
+function beginsBlock(before: Before): boolean {
+  return BLOCKS.has(before.text) || (before.text === ')' && !before.ends);
+}
+
 interface Level {
   readonly open: string;
+  readonly weight: number;
   /** What has been counted since its statement or item began. */
   chain: number;
   /** How many `<` of it are open. */
@@ -174,6 +200,8 @@ const HEADS = new Set('if while for with do switch catch'.split(' '));
 const LEFT_WORDS = new Set('typeof void delete as satisfies in of instanceof extends is'.split(' '));
 /** Words that no operand ends with: after them, `/` begins a regular expression. */
 const NOT_OPERANDS = new Set([...RIGHT_WORDS, ...HEADS, ...LEFT_WORDS, ...'return throw case else default'.split(' ')]);
+/** After them, a brace begins a block. */
+const BLOCKS = new Set('{ ; do else try finally'.split(' '));
 /** Words that go on with what stands before them. */
 const GOES_ON = new Set('else catch finally while in of instanceof as satisfies is extends'.split(' '));
 

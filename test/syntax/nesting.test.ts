@@ -48,7 +48,6 @@ describe('the depth of a text', () => {
     'ten thousand cases': `switch (a) { ${times(10_000, "case 'a': { b(); break; }\n")} }`,
     'a thousand `else if`': `${times(1000, "if (a === 'b') { c(); } else ")}d();`,
     'ten thousand concatenations': `x = 'a'${times(10_000, " +\n  'b'")};`,
-    'a thousand nested blocks': times(1000, 'if (a) {\n', 'b();', '}\n'),
     'brackets in strings': `x = '${times(50_000, '(')}' + "${times(50_000, '[')}" + \`${times(50_000, '{')}\`;`,
     'brackets in comments': `// ${times(50_000, '(')}\n/* ${times(50_000, '[')} */`,
     'brackets in regular expressions': times(20_000, 'x = /[(/]\\(/.test(y) ? a / b : /[[{]/;\n'),
@@ -59,6 +58,27 @@ describe('the depth of a text', () => {
       expect(tooDeepAt(text)).toBeUndefined();
     });
   }
+
+  const nested: Readonly<Record<string, string>> = {
+    'nested blocks': times(2000, '{\n', 'b();', '}\n'),
+    'nested conditions': times(2000, 'if (a) {\n', 'b();', '} else { c(); }\n'),
+    'nested loops': times(2000, 'for (const a of b) {\n', 'b();', '}\n'),
+    'nested loops that count': times(2000, 'for (let a = 0; a < 10; a += 1) {\n', 'b();', '}\n'),
+    'nested tries': times(2000, 'try {\n', 'b();', '} catch (error) { c(error); }\n'),
+    'blocks of several kinds': times(500, 'while (a) { do { try {\nif (b) {\n', 'c();', '} else d(); } finally { e(); } } while (f); }\n'),
+  };
+  for (const [what, text] of Object.entries(nested)) {
+    it(`reads two thousand ${what}, names and all`, () => {
+      const { module, diagnostics } = parseModule('nested.ts', `export function* nested() {\n${text}\n}`);
+      expect(diagnostics).toEqual([]);
+      expect(module!.exports.has('nested')).toBe(true);
+    });
+  }
+
+  it('takes the braces of a value for what they cost', () => {
+    expect(tooDeepAt(`x = ${times(1700, '{ a: ', '1', '}')};`)).toBeGreaterThan(0);
+    expect(tooDeepAt(`x = ${times(1700, '() => {\n', 'b();', '}')};`)).toBeGreaterThan(0);
+  });
 
   it('says where it is too deep', () => {
     const text = `const a = 1;\nconst b = ${times(5000, '[', '1', ']')};`;
