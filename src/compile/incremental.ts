@@ -5,18 +5,19 @@
  * Modules are parsed anew where their text is another. Of each machine it is noted what was looked at: statements, names,
  * references, files that were not there (`syntax/observed.ts`). What cannot be told to be the same is done again.
  */
+import { Bug } from '../diagnostic/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type Found, findMachines } from '../syntax/machines.ts';
 import type { Module } from '../syntax/module.ts';
 import { createProject, type Project } from '../syntax/project.ts';
-import { aboutOf, machineOf } from './about.ts';
+import { type About, aboutOf, machineOf } from './about.ts';
 import { chartOf } from './chart-of.ts';
 import { compileFiles } from './files.ts';
-import { identityOf, type Kept, keptNow } from './kept.ts';
+import { type Identity, identityOf, type Kept, keptNow } from './kept.ts';
 import { isSame, type Look, type Looking, noting, seenOf, startLook } from './look.ts';
 import type { Compilation, Machine, Options } from './machine.ts';
 import { snapshotOf } from './snapshot.ts';
-import { createVersions, type Parsed } from './versions.ts';
+import { createVersions } from './versions.ts';
 
 export interface Compiler {
   /**
@@ -69,6 +70,14 @@ export function createCompiler(host: Host, options: Options = {}): Compiler {
     }
   };
 
+  const chartedNow = (found: Found, about: About, identity: Identity, alone: boolean, at: Host): Kept => {
+    const { result: charting, look: taken } = look(at, (project, seen) => {
+      for (const { parsed } of identity.starts) seenOf(parsed, seen);
+      return chartOf(found, project, options, alone);
+    });
+    return { machine: machineOf(about, charting), charting, found, alone, identity, look: taken };
+  };
+
   return {
     compile(files) {
       const now = snapshotOf(host);
@@ -79,33 +88,20 @@ export function createCompiler(host: Host, options: Options = {}): Compiler {
         if (before?.module === module && isSame(before.look, now, versions)) return before;
         const { result: found, look: taken } = look(now, (project) => findMachines(project.module(path).module ?? module, project));
         const file: File = { module, found, look: taken, machines: before?.machines ?? new Map<string, Kept>() };
-        for (const name of file.machines.keys()) if (!found.some((one) => one.name === name)) file.machines.delete(name);
+        for (const name of file.machines.keys()) if (!found.some((one) => [one, ...one.also].some((other) => other.name === name))) file.machines.delete(name);
         remembered.set(path, file);
         return file;
       };
 
       const machineNow = (path: string, found: Found, alone: boolean): Machine => {
-        const { machines, module } = remembered.get(path)!;
+        const { machines } = remembered.get(path)!;
         const before = machines.get(found.name);
         if (before?.found === found && before.alone === alone && isSame(before.look, now, versions)) return before.machine;
-        const home = versions.of(module)!;
-        const identity = identityOf(found, home, versions);
+        const identity = identityOf(found, versions);
         const about = aboutOf(found, path);
         const kept = before && keptNow(before, { found, about, alone, identity, host: now, versions, explain: () => explained(path, found.name, now, options) });
-        machines.set(found.name, kept ?? chartedNow(found, home, alone));
+        machines.set(found.name, kept ?? chartedNow(found, about, identity, alone, now));
         return machines.get(found.name)!.machine;
-
-        function chartedNow(one: Found, own: Parsed, only: boolean): Kept {
-          const { result: charting, look: taken } = look(now, (project, seen) => {
-            for (const { parsed } of identity.starts) {
-              // What is exported by one file and stands in another is looked at from both.
-              if (identity.starts.some((other) => other.parsed !== own)) seenOf(parsed, seen).whole = true;
-              else seenOf(parsed, seen);
-            }
-            return chartOf(one, project, options, only);
-          });
-          return { machine: machineOf(about, charting), charting, found: one, alone: only, identity, look: taken };
-        }
       };
 
       const result = compileFiles(files, now, {
@@ -127,6 +123,8 @@ export function createCompiler(host: Host, options: Options = {}): Compiler {
 function explained(path: string, name: string, host: Host, options: Options): Machine['explanation'] {
   const project = createProject(host);
   const { module } = project.module(path);
-  const found = module ? findMachines(module, project) : [];
-  return chartOf(found.find((one) => one.name === name)!, project, options, found.length === 1).explanation;
+  const all = module ? findMachines(module, project) : [];
+  const found = all.flatMap((one) => [one, ...one.also]).find((one) => one.name === name);
+  if (!found) throw new Bug(`${name} was found in ${path}, and is there no more in the same text`);
+  return chartOf(found, project, options, all.length === 1).explanation;
 }

@@ -30,11 +30,10 @@ export interface Identity {
   readonly starts: readonly { readonly parsed: Parsed; readonly start: number }[];
 }
 
-export function identityOf(found: Found, home: Parsed, versions: Versions): Identity {
-  const { node, module, exportNode, name, fileStem, async, primed } = found;
-  const own = versions.of(module) ?? home;
-  const starts = [{ parsed: own, start: node.start }, { parsed: home, start: exportNode.start }];
-  return { words: JSON.stringify([name, fileStem, async, primed, starts.map(({ parsed }) => parsed.path)]), starts };
+export function identityOf(found: Found, versions: Versions): Identity {
+  const { node, module, exportNode, exporter, name, fileStem, async, primed, passedOn } = found;
+  const starts = [{ parsed: versions.of(module), start: node.start }, { parsed: versions.of(exporter), start: exportNode.start }];
+  return { words: JSON.stringify([name, fileStem, async, primed, passedOn, module.path, exporter.path]), starts };
 }
 
 interface Now {

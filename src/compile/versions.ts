@@ -2,7 +2,7 @@
  * The modules of a project as their files change: a path and a text in, the module out, parsed once while the text stays the same;
  * and how the version before became the one of now. The last version that parsed is remembered while a file does not.
  */
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { Bug, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { type Changes, changesBetween, type Version } from '../syntax/changes.ts';
 import type { Module } from '../syntax/module.ts';
 import { observe, type Seen } from '../syntax/observed.ts';
@@ -22,8 +22,8 @@ export interface Versions {
   parse(path: string, text: string): Parsed;
   /** How a version that was current became the one that is; nothing where it was not the one before. */
   changes(from: Parsed): Changes | undefined;
-  /** Which version a module is. */
-  of(module: Module): Parsed | undefined;
+  /** Which version a module is, of those given out. */
+  of(module: Module): Parsed;
 }
 
 interface File {
@@ -62,6 +62,10 @@ export function createVersions(looking: (parsed: Parsed) => Seen | undefined): V
       file.changes ??= changesBetween(from.version, file.now.version);
       return file.changes;
     },
-    of: (module) => known.get(module),
+    of(module) {
+      const parsed = known.get(module);
+      if (!parsed) throw new Bug(`${module.path} was parsed elsewhere`);
+      return parsed;
+    },
   };
 }
