@@ -3,7 +3,7 @@ import type { Compilation, Machine, Options } from '../compile.ts';
 import { type Diagnostic, diagnose, refuses } from '../diagnostic/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type Exit, exits } from './command.ts';
-import { diskHost } from './disk.ts';
+import { projectHost } from './project-host.ts';
 import { type Target, findTargets } from './targets.ts';
 
 export interface Reading {
@@ -18,9 +18,8 @@ export type Charted = Machine & { readonly chart: NonNullable<Machine['chart']> 
 
 export async function readMachines(words: readonly string[], cwd: string, options: Options): Promise<Reading> {
   const targets = findTargets(words, cwd);
-  const host = diskHost(cwd);
   // The parser behind it is the slow part of starting: --help and a mistyped option do without.
-  const { compile } = await import('../compile.ts');
+  const [host, { compile }] = await Promise.all([projectHost(cwd), import('../compile.ts')]);
   const compilation = compile([...new Set(targets.map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))], host, options);
   return { ...select(compilation, targets, words), host };
 }

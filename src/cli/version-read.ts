@@ -8,7 +8,8 @@ import type { Options } from '../compile.ts';
 import { type Diagnostic, refuses } from '../diagnostic/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { UsageError } from './command.ts';
-import { diskHost, shownPath } from './disk.ts';
+import { shownPath } from './disk.ts';
+import { projectHost } from './project-host.ts';
 import { implementationsOf } from './implementations.ts';
 import type { Revision } from './revision.ts';
 import { type Target, findTargets, isModule } from './targets.ts';
@@ -37,7 +38,7 @@ export interface VersionedMachine {
 
 /** A word at a revision, or as it is on the disk. Nothing where there is no such file, folder or machine. */
 export async function readVersion(word: string, cwd: string, options: Options, revision?: Revision): Promise<VersionRead | undefined> {
-  const host = revision?.host ?? diskHost(cwd);
+  const host = revision?.host ?? (await projectHost(cwd));
   const targets = (revision ? targetsAt(word, cwd, revision) : findTargets([word], cwd)).filter(({ file }) => (revision ? revision.has(file) : host.read(file) !== undefined));
   if (targets.length === 0) return undefined;
   const [first] = targets;

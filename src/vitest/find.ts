@@ -8,7 +8,8 @@
 import { resolve } from 'node:path';
 import { vi } from 'vitest';
 import type { Chart } from '../chart/chart.ts';
-import { diskHost, shownPath } from '../cli/disk.ts';
+import { shownPath } from '../cli/disk.ts';
+import { projectHost } from '../cli/project-host.ts';
 import { compile, type Machine } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostic/render.ts';
@@ -35,7 +36,7 @@ export type Exports = Readonly<Record<string, unknown>>;
 export async function findMachine(given: GeneratorFunction, testPath: string): Promise<Subject> {
   const cwd = process.cwd();
   const fn = (unprimed(given as never) ?? given) as GeneratorFunction;
-  const disk = diskHost(cwd);
+  const disk = await projectHost(cwd);
   const test = shownPath(testPath, cwd);
   const { module } = createProject(disk).module(test);
   const own = module && declarationsOf(module);
