@@ -31,8 +31,8 @@ export function packageBundles(dist: string): BuildOptions[] {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'compiler', test: /oxc-parser|src\/(?:syntax\/(?!specifier)|flow|interpret|extract|compile|host|format\/mermaid)/, priority: 2 },
-            { name: 'commands', test: /src\/(?:cli\/(?!bin|parts|against|live-machine|load|readable)|syntax\/specifier|diagnostic|chart)/, priority: 1 },
+            { name: 'compiler', test: /oxc-parser|src\/(?:syntax\/(?!specifier)|flow|interpret|extract|compile|host|format\/mermaid|cli\/typescript)/, priority: 2 },
+            { name: 'commands', test: /src\/(?:cli\/(?!bin|typescript|parts|against|live-machine|load|readable)|syntax\/specifier|diagnostic|chart)/, priority: 1 },
           ],
         },
       },

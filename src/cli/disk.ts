@@ -5,11 +5,10 @@ import type { Host } from '../host.ts';
 import { UsageError } from './command.ts';
 import { isWithin } from './resolve/config.ts';
 import { createResolver, type Resolve } from './resolve/resolve.ts';
-import { typescriptIn } from './typescript/typescript.ts';
 
 /** It reads anew each time, but for what it has read of tsconfig.json and package.json: make a new one when one of these has changed. */
-export function diskHost(folder: string): Required<Host> {
-  return { read: (path) => readText(resolve(folder, path), path), resolve: resolvingIn(folder, createResolver()), types: typescriptIn(folder) };
+export function diskHost(folder: string): Required<Pick<Host, 'read' | 'resolve'>> {
+  return { read: (path) => readText(resolve(folder, path), path), resolve: resolvingIn(folder, createResolver()) };
 }
 
 /** The same question, asked with paths that are relative to a folder. */
