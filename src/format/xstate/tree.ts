@@ -59,7 +59,8 @@ export function printTree(tree: Tree, pad = '', used = 0): string {
 function printEntry([key, value]: Entry, pad: string): string {
   const name = printKey(key);
   const printed = printTree(value, pad, name.length + 4);
-  return `${name}:${printed.startsWith('\n') ? '' : ' '}${printed}`;
+  const isBelow = value.kind !== 'list' && value.kind !== 'record' && printed.startsWith('\n');
+  return `${name}:${isBelow ? '' : ' '}${printed}`;
 }
 
 /** On one line; nothing where it has several. What is found to be longer than `room` may be left at that. */
@@ -113,7 +114,9 @@ function printLong(value: string): string {
 }
 
 function block(left: string, parts: readonly string[], right: string, pad: string): string {
-  return `${left}\n${parts.map((part) => `${pad}  ${part},\n`).join('')}${pad}${right}`;
+  let text = left;
+  for (const part of parts) text += `\n${pad}  ${part},`;
+  return `${text}\n${pad}${right}`;
 }
 
 /** A property's name as TypeScript writes it. `__proto__` would otherwise set the prototype. */
