@@ -33,7 +33,7 @@ export class LoadError extends Error {
 export type Load = (path: string) => Promise<Exports>;
 
 export function createLoader({ outside = () => undefined, texts = new Map() }: Loading = {}): Load {
-  const [plain, withJsx] = [createJiti(import.meta.url, OPTIONS), createJiti(import.meta.url, { ...OPTIONS, jsx: { runtime: 'automatic' } })];
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
   const started = new Map<string, Started>();
   const resolveFile = createResolver((path) => texts.has(path) || isFileOnDisk(path));
 
@@ -48,7 +48,7 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
   const importFrom = async (specifier: string, from: string): Promise<Exports> => {
     const found = fileFor(specifier, from);
     if (found !== undefined) return asImported(await run(found));
-    return asModule(outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : plain.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
+    return asModule(outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : jiti.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
   };
 
   const requireFrom = (specifier: string, from: string): unknown => {
@@ -59,8 +59,8 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
   /** A module's code as a function of what a module is given. */
   const bodyOf = (file: string, async: boolean): Body => {
     const source = texts.get(file) ?? readText(file) ?? '';
-    const jiti = /\.[jt]sx$/.test(file) ? withJsx : plain;
-    const code = jiti.transform({ source, filename: file, ts: true, async, retainLines: true, interopDefault: false });
+    const jsx = /\.[jt]sx$/.test(file) ? ({ runtime: 'automatic' } as const) : false;
+    const code = jiti.transform({ source, filename: file, ts: !file.endsWith('.jsx'), jsx, async, retainLines: true, interopDefault: false });
     const head = `(${async ? 'async ' : ''}function (exports, module, require, jitiImport, __filename, __dirname) {`;
     return runInThisContext(`${head}${code}\n})`, { filename: file, columnOffset: -head.length }) as Body;
   };
@@ -111,7 +111,6 @@ interface Started {
 
 type Body = (exports: object, module: Started, require: (specifier: string) => unknown, jitiImport: (specifier: string) => Promise<Exports>, filename: string, dirname: string) => unknown;
 
-const OPTIONS = { fsCache: false, moduleCache: false } as const;
 const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** What the module exports, now that it has run. */

@@ -9,6 +9,7 @@ import { readAlphabet, unreadIn } from '../extract/alphabet.ts';
 import { explain, type Explanation, type Members, nothingExplained } from '../extract/explain.ts';
 import { type Decided, unfollowed } from '../extract/explain-variables.ts';
 import { extract } from '../extract/extract.ts';
+import { missingImports } from '../extract/missing.ts';
 import { unnamed } from '../extract/unnamed.ts';
 import { textsOf } from '../extract/mention.ts';
 import { readParameters } from '../extract/parameters.ts';
@@ -81,7 +82,8 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const aliases = aliasesIn(graph, typing);
   const told = toldApart({ graph, typing });
   const arrivals = readAlphabet(received, graph, project);
-  const diagnostics: Diagnostic[] = arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found)));
+  const diagnostics: Diagnostic[] = missingImports(found.node, module, project, name);
+  diagnostics.push(...arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found))));
   const unread = types.received && unreadIn(types.received);
   const compared = arrivals.found.map((event) => `'${event}'`);
   if (unread !== undefined) diagnostics.push(diagnose('alphabet-unread', { type: unread, events: compared.length > 0 ? `${compared.join(', ')}, and anything else` : 'anything' }, at(found.node as Node, found)));

@@ -8,6 +8,7 @@ import { classNamed, isSteadyStatic } from '../interpret/classes.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
+import { isPath, join } from '../syntax/specifier.ts';
 import { parentsIn, pushChildren, walk } from '../syntax/walk.ts';
 import { ownSpelling, spellingOf } from './spelling.ts';
 
@@ -29,12 +30,12 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     seen.add(name);
     const typeOnly = module.scope.bindings.get(name) === undefined || binding.kind === 'type' || binding.kind === 'interface';
     if (binding.imported) {
-      const from = project.resolve(binding.imported.from, module.path);
+      const from = project.resolve(binding.imported.from, module.path) ?? (isPath(binding.imported.from) ? join(module.path, binding.imported.from) : undefined);
       const spelt = from === undefined ? undefined : spellingOf(binding, module, from, modules[0]!, project);
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: binding.imported.name, from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project), ...(spelt && { spelt }) } });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: importedAs(binding, module, project), from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project), ...(spelt && { spelt }) } });
     } else if (exported.has(binding)) {
       const spelt = ownSpelling(module, project);
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: exported.get(binding)!, from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: standing(exported.get(binding)!), from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
     } else if (typeOnly || (copies(binding, isPure) && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
@@ -46,6 +47,15 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
   }
   // As in the source: but for functions, a declaration holds only below where it stands.
   return { dependencies: found.sort((a, b) => a.at - b.at).map(({ dependency }) => dependency), diagnostics };
+}
+
+/** What an ES module would import for it: `import x = require(…)` is a default, or a namespace where the module exports by names. */
+function importedAs(binding: Binding, module: Module, project: Project): string {
+  return binding.imported!.name === 'export=' && project.namespace(binding, module) ? '*' : standing(binding.imported!.name);
+}
+
+function standing(exported: string): string {
+  return exported === 'export=' ? 'default' : exported;
 }
 
 /** Constants of literals, functions, enums and classes mean the same wherever they stand. */

@@ -4,6 +4,8 @@ import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { bindProgram } from './bind.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { exportsOf } from './exports.ts';
+import { hasTypesInComments, typedByComments } from './jsdoc.ts';
+import { parseJson } from './json.ts';
 import { tooDeepAt } from './nesting.ts';
 import type { Module } from './module.ts';
 
@@ -15,15 +17,17 @@ import type { Module } from './module.ts';
  *     const { module, diagnostics } = parseModule('light.ts', "export function* light() { yield 'RED'; }");
  */
 export function parseModule(path: string, text: string): { module?: Module; diagnostics: Diagnostic[] } {
+  if (path.endsWith('.json')) return parseJson(path, text);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { diagnostics: [diagnose('nested-too-deep', {}, { file: path, span: { start: deep, end: deep + 1 } })] };
   const { errors, program, comments } = parseSync(path, text, { lang: KNOWN.test(path) ? undefined : 'ts', preserveParens: false, showSemanticErrors: true, astType: 'ts' });
   const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
   if (diagnostics.length > 0) return { diagnostics };
+  const typed = hasTypesInComments(path, comments) ? typedByComments(text, program, comments) : text;
   const { scope, bindings } = bindProgram(program);
   const duplicates = duplicatesIn(program, scope, path);
   if (duplicates.length > 0) return { diagnostics: duplicates };
-  return { module: { path, text, program, comments, scope, bindings, ...exportsOf(program, scope) }, diagnostics };
+  return { module: { path, text: typed, program, comments, scope, bindings, ...exportsOf(program, scope) }, diagnostics };
 }
 
 /** What the parser tells apart by itself. */

@@ -1,0 +1,48 @@
+/** The imports that a machine uses and that lead nowhere: what they stand for is unknown, and that should be no surprise. */
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Binding, Module } from '../syntax/module.ts';
+import type { Project } from '../syntax/project.ts';
+import { isPath } from '../syntax/specifier.ts';
+import type { FunctionNode } from '../syntax/tree.ts';
+
+/** Nothing is said of packages: what they are is not looked into. */
+export function missingImports(fn: FunctionNode, module: Module, project: Project, machine: string): Diagnostic[] {
+  const isUsed = ({ references }: Binding): boolean => references.some(({ start }) => fn.start <= start && start < fn.end);
+  return [...new Set([...module.scope.bindings.values(), ...module.scope.types.values()])].flatMap((binding) => {
+    const reason = binding.imported && isUsed(binding) ? reasonOf(binding, module, project) : undefined;
+    if (reason === undefined) return [];
+    const { start, end } = binding.identifier;
+    return [diagnose('import-not-found', { name: binding.name, from: binding.imported!.from, reason }, { machine, file: module.path, span: { start, end } })];
+  });
+}
+
+function reasonOf(binding: Binding, module: Module, project: Project): string | undefined {
+  const { from, name } = binding.imported!;
+  const path = project.resolve(from, module.path);
+  if (path === undefined) return isPath(from) ? 'there is no such file' : undefined;
+  const { module: other } = project.module(path);
+  if (!other) return isCode(path) ? `${path} cannot be read` : undefined;
+  if (name === '*' || name === 'export=' || !isWhole(other, project, new Set())) return undefined;
+  const found = project.lookupExport(name, other) ?? project.lookupExport(name, other, 'type');
+  return found ? undefined : `${path} does not export ${name === 'default' ? 'a default' : name}`;
+}
+
+/** Whether everything that the module exports is known: it is no CommonJS, and passes on nothing that is not read. */
+function isWhole(module: Module, project: Project, seen: Set<Module>): boolean {
+  if (seen.has(module)) return true;
+  seen.add(module);
+  const isEs = module.path.endsWith('.json') || module.program.body.some(({ type }) => /^(?:Import|Export)/.test(type));
+  return (
+    isEs &&
+    !/\.d\.[cm]?ts$/.test(module.path) &&
+    module.reexports.every((specifier) => {
+      const path = project.resolve(specifier, module.path);
+      const next = path === undefined ? undefined : project.module(path).module;
+      return next !== undefined && isWhole(next, project, seen);
+    })
+  );
+}
+
+function isCode(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|json)$/.test(path);
+}
