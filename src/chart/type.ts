@@ -5,7 +5,8 @@
 import type { Constant } from './chart.ts';
 
 export type Type = { /** As TypeScript, meaningful in the module that declares the machine. */ readonly text: string } & (
-  | { readonly kind: 'literal'; readonly constant: Constant }
+  /** With `of`, a member of that enum: another type than its value alone. */
+  | { readonly kind: 'literal'; readonly constant: Constant; readonly of?: string }
   /** `boolean` is a primitive here; `finiteValues` knows its two. */
   | { readonly kind: 'primitive'; readonly name: 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' }
   | { readonly kind: 'object'; readonly fields: readonly TypeField[] }
@@ -26,4 +27,6 @@ export interface TypeField {
   readonly name: string;
   readonly type: Type;
   readonly optional: boolean;
+  /** What `keyof` makes of the name, where that is not the string: `1`, `Color.Red`. */
+  readonly key?: Type;
 }

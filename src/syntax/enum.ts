@@ -1,6 +1,8 @@
 /** An enum in, the values of its members out, over all the pieces it is declared in. */
 import type { Constant } from '../chart/chart.ts';
+import type { Module } from './module.ts';
 import { enumMemberName } from './names.ts';
+import type { Declared, Project } from './project.ts';
 import type { Node } from './tree.ts';
 
 /**
@@ -20,4 +22,43 @@ export function enumMembers(declarations: readonly Node[], valueOf: (initializer
     }
   }
   return members;
+}
+
+/** Whether TypeScript too takes every member for a constant: `'abc'.length` is a number to it, and a member like no other. */
+export function isPlainEnum({ binding, module }: Declared, project: Project): boolean {
+  return binding.declarations.every((declaration) => declaration.type !== 'TSEnumDeclaration' || declaration.body.members.every(({ initializer }) => !initializer || isPlain(initializer, module, project, 0)));
+}
+
+const DEEPEST = 20;
+
+function isPlain(node: Node, module: Module, project: Project, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  const go = (inner: Node): boolean => isPlain(inner, module, project, depth + 1);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' || typeof node.value === 'number';
+    case 'TemplateLiteral':
+      return node.expressions.every(go);
+    case 'ParenthesizedExpression':
+      return go(node.expression);
+    case 'UnaryExpression':
+      return ['+', '-', '~'].includes(node.operator) && go(node.argument);
+    case 'BinaryExpression':
+      return go(node.left) && go(node.right);
+    case 'Identifier': {
+      const found = module.bindings.get(node) && project.lookup(module.bindings.get(node)!, module);
+      if (!found || !('binding' in found)) return false;
+      const [declaration] = found.binding.declarations;
+      if (declaration?.type === 'TSEnumMember') return true;
+      if (declaration?.type !== 'VariableDeclarator' || found.binding.kind !== 'const' || declaration.id.type !== 'Identifier' || declaration.id.typeAnnotation || !declaration.init) return false;
+      return isPlain(declaration.init, found.module, project, depth + 1);
+    }
+    case 'MemberExpression': {
+      const binding = node.object.type === 'Identifier' ? module.bindings.get(node.object) : undefined;
+      const found = binding && project.lookup(binding, module);
+      return found !== undefined && 'binding' in found && found.binding.kind === 'enum';
+    }
+    default:
+      return false;
+  }
 }

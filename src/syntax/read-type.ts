@@ -2,33 +2,56 @@
  * A node of the type language in, the plain type that it means out. Names are looked up where they stand, through
  * imports, with type arguments put in. What cannot be said for sure is `unknown`: never a guess.
  */
-import type { Module } from './module.ts';
+import type { Binding, Module } from './module.ts';
 import type { Project } from './project.ts';
 import { type Reading, written } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
-import { anyType, arrayType, functionType, literalType, neverType, primitiveType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
+import { addedTo } from './type-added.ts';
+import { conditionalType } from './type-conditional.ts';
+import { intersect } from './type-intersect.ts';
+import { anyType, arrayType, functionType, literalType, neverType, objectKeyword, primitiveType, topType, tupleType, undefinedType, unionType, unknownType, voidType } from './type-make.ts';
+import { mappedType } from './type-mapped.ts';
+import { membersType } from './type-object.ts';
 import { indexType, keysOf, readonlyType, templateType } from './type-operate.ts';
-import { mappedType, membersType } from './type-object.ts';
-import { namedType, referenceType } from './type-reference.ts';
-import { intersect } from './type-relate.ts';
+import { globalType, namedType, referenceType } from './type-reference.ts';
 import { annotated } from './type-return.ts';
-import { queryType } from './type-value.ts';
+import { withSignature } from './type-signature.ts';
+import { expressionType, queryType } from './type-value.ts';
 
 /** A reading whose types are printed for the module, and stand in it. */
 export function startReading(module: Module, project: Project): Reading {
-  return { module, project, root: module, args: new Map(), busy: new Set(), depth: 0, memo: new Map(), values: new Map(), names: new Map(), read };
+  const added: Reading['added'] = (declared) => addedTo(declared, module, project);
+  const start: Reading = { module, project, root: module, args: new Map(), within: [], busy: new Set(), depth: 0, state: { cuts: 0, left: MOST }, ...kept(module, project), read, global: globalType, value: expressionType, added };
+  return start;
 }
+
+/** What one reading has found out, the next ones of the module know. */
+function kept(module: Module, project: Project): Pick<Reading, 'memo' | 'values' | 'names'> {
+  const modules = memos.get(project) ?? new WeakMap<Module, ReturnType<typeof kept>>();
+  memos.set(project, modules);
+  const known = modules.get(module) ?? { memo: new Map<Binding, Map<string, Type>>(), values: new Map<string, Map<Binding, Type>>(), names: new Map<Binding, string | undefined>() };
+  modules.set(module, known);
+  return known;
+}
+
+const memos = new WeakMap<Project, WeakMap<Module, Pick<Reading, 'memo' | 'values' | 'names'>>>();
 
 /** Deeper types are not gone into. */
 const DEEPEST = 60;
+/** One type is read from no more nodes than these. */
+const MOST = 20_000;
 
 function read(node: Node, outer: Reading): Type {
   const reading: Reading = { ...outer, depth: outer.depth + 1 };
-  if (reading.depth > DEEPEST) return unknownType();
+  reading.state.left -= 1;
+  if (reading.depth > DEEPEST || reading.state.left < 0) {
+    reading.state.cuts += 1;
+    return unknownType();
+  }
   const type = meaning(node, reading);
   // What is not known inside may still have a name here: `A<'x'>` for a conditional type.
-  const isNamed = type && (type.kind !== 'unknown' || type.text !== 'unknown');
+  const isNamed = type && (type.kind !== 'unknown' || type.text !== 'unknown' || type === topType);
   return isNamed ? type : unknownType(written(node, reading, 'unknown'), type?.kind === 'unknown' && type.said);
 }
 
@@ -54,9 +77,11 @@ function meaning(node: Node, reading: Reading): Type | undefined {
     case 'TSAnyKeyword':
       return anyType;
     case 'TSUnknownKeyword':
+      return topType;
     case 'TSVoidKeyword':
+      return voidType;
     case 'TSObjectKeyword':
-      return unknownType('unknown', true);
+      return objectKeyword;
     case 'TSLiteralType':
       return literal(node.literal);
     case 'TSTemplateLiteralType':
@@ -78,9 +103,12 @@ function meaning(node: Node, reading: Reading): Type | undefined {
       return membersType(node.members, reading);
     case 'TSMappedType':
       return mappedType(node, reading);
+    case 'TSConditionalType':
+      return conditionalType(node, reading);
     case 'TSFunctionType':
+      return withSignature(functionType(written(node, reading, '(...args: any[]) => any'), node.typeParameters ? undefined : annotated(node.returnType.typeAnnotation, reading)), node, reading);
     case 'TSConstructorType':
-      return node.type === 'TSFunctionType' ? functionType(written(node, reading, '(...args: any[]) => any'), annotated(node.returnType.typeAnnotation, reading)) : functionType(written(node, reading, 'new (...args: any[]) => any'));
+      return functionType(written(node, reading, 'new (...args: any[]) => any'));
     case 'TSTypeReference':
       return referenceType(node, node.typeName, node.typeArguments?.params ?? [], reading);
     case 'TSTypeQuery':
@@ -117,11 +145,20 @@ function literal(node: Node): Type | undefined {
   }
 }
 
-/** Of a tuple that may be longer or shorter, only what its elements may be. */
+/** Of a fixed length: what may be left out, or repeated, is not followed. */
 function tuple(node: Node & { type: 'TSTupleType' }, reading: Reading): Type | undefined {
-  const elements = node.elementTypes.map((element) => (element.type === 'TSNamedTupleMember' ? { type: element.elementType as Node, optional: element.optional } : { type: element as Node, optional: false }));
-  if (elements.every(({ type, optional }) => !optional && type.type !== 'TSOptionalType' && type.type !== 'TSRestType')) return tupleType(elements.map(({ type }) => reading.read(type, reading)), true);
-  return undefined;
+  const items: Type[] = [];
+  for (const element of node.elementTypes) {
+    const inner = element.type === 'TSNamedTupleMember' ? (element.optional ? undefined : (element.elementType as Node)) : (element as Node);
+    if (!inner || inner.type === 'TSOptionalType') return undefined;
+    if (inner.type === 'TSRestType') {
+      const rest = inner.typeAnnotation.type === 'TSNamedTupleMember' ? inner.typeAnnotation.elementType : inner.typeAnnotation;
+      const spread = reading.read(rest, reading);
+      if (spread.kind !== 'array' || !spread.items) return undefined;
+      items.push(...spread.items);
+    } else items.push(reading.read(inner, reading));
+  }
+  return tupleType(items, true);
 }
 
 /** `import('./events').Ev`. */

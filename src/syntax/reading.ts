@@ -15,15 +15,33 @@ export interface Reading {
   /** The module in which the printed types must mean the same. */
   readonly root: Module;
   readonly args: ReadonlyMap<Binding, Type>;
-  /** What is being read: a type that contains itself ends there. */
+  /** The types that are being read, with their arguments: one that contains itself ends there. */
+  readonly within: readonly { readonly binding: Binding; readonly args: string }[];
+  /** The values whose types are being found out. */
   readonly busy: ReadonlySet<Binding>;
   readonly depth: number;
-  readonly memo: Map<Binding, Type>;
+  readonly state: ReadingState;
+  /** What is declared, by its arguments. */
+  readonly memo: Map<Binding, Map<string, Type>>;
   /** The types of the values that names stand for, by how much of a literal they keep. */
   readonly values: Map<string, Map<Binding, Type>>;
   readonly names: Map<Binding, string | undefined>;
   /** Reads a node below, in this reading or one made from it. */
   readonly read: (node: Node, reading: Reading) => Type;
+  /** Reads what a name means that no module declares. */
+  readonly global: (name: string, node: Node, args: readonly Node[], reading: Reading) => Type | undefined;
+  /** The type of an expression: `literal` where its literals are kept, `wide` in what can be changed. */
+  readonly value: (node: Node, reading: Reading, mode: 'literal' | 'wide') => Type | undefined;
+  /** What other modules declare of an interface. */
+  readonly added: (declared: Declared) => readonly { readonly node: Node; readonly module: Module }[];
+}
+
+/** What is counted over a whole reading. */
+export interface ReadingState {
+  /** How often a type was cut short because it contains itself. */
+  cuts: number;
+  /** How many more nodes may be read: types can be made of themselves without end. */
+  left: number;
 }
 
 /** The node's own text on one line, where that means the same in the root module; else `otherwise`. */
@@ -59,9 +77,10 @@ export function isPortable(node: Node, { module, root }: Reading): boolean {
 }
 
 /** The name by which the root module knows what is declared; nothing where it has none. */
-export function nameInRoot(declared: Declared, { root, project, names }: Reading): string | undefined {
+export function nameInRoot(declared: Declared, { root, project, names }: Pick<Reading, 'root' | 'project' | 'names'>): string | undefined {
   const { binding, module } = declared;
   if (module === root && binding.scope === root.scope) return binding.name;
+  if (module === root && binding.scope.node.type === 'TSModuleDeclaration') return nameInNamespace(declared, binding.scope.node, { root, project, names });
   if (names.has(binding)) return names.get(binding);
   const imports = [...root.scope.types.values()].filter(({ kind }) => kind === 'import');
   const name = imports.find((imported) => {
@@ -70,6 +89,14 @@ export function nameInRoot(declared: Declared, { root, project, names }: Reading
   })?.name;
   names.set(binding, name);
   return name;
+}
+
+/** `Space.Color`, where the namespace exports it and has a name itself. */
+function nameInNamespace({ binding, module }: Declared, space: Node & { type: 'TSModuleDeclaration' }, reading: Pick<Reading, 'root' | 'project' | 'names'>): string | undefined {
+  const owner = space.id.type === 'Identifier' ? module.bindings.get(space.id) : undefined;
+  const isExported = space.body?.body.some((statement) => statement.type === 'ExportNamedDeclaration' && statement.declaration && 'id' in statement.declaration && statement.declaration.id === (binding.identifier as unknown));
+  const name = owner && isExported ? nameInRoot({ binding: owner, module }, reading) : undefined;
+  return name === undefined ? undefined : `${name}.${binding.name}`;
 }
 
 /** `Color.Red`, `(typeof Color)['not a name']`. */

@@ -6,6 +6,11 @@ import type { Type, TypeField } from './type.ts';
 export const neverType: Type = { kind: 'never', text: 'never' };
 export const undefinedType: Type = { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' };
 export const anyType: Type = { kind: 'unknown', text: 'any', said: true };
+/** What is written `unknown`: any value, which is more than not to know which. */
+export const topType: Type = { kind: 'unknown', text: 'unknown', said: true };
+export const voidType: Type = { kind: 'unknown', text: 'void', said: true };
+/** `object`: all but primitives. */
+export const objectKeyword: Type = { kind: 'unknown', text: 'object', said: true };
 
 export function unknownType(text = 'unknown', said = false): Type {
   return said ? { kind: 'unknown', text, said } : { kind: 'unknown', text };
@@ -15,12 +20,26 @@ export function primitiveType(name: 'string' | 'number' | 'boolean' | 'bigint' |
   return { kind: 'primitive', name, text: name };
 }
 
-/** `text` is for an enum member, which is not the type that its value is by itself. */
-export function literalType(constant: Constant, text = constantText(constant)): Type {
-  return { kind: 'literal', constant, text };
+export function literalType(constant: Constant): Type {
+  return { kind: 'literal', constant, text: constantText(constant) };
 }
 
-export function functionType(text = '(...args: any[]) => any', returns?: Type): Type {
+/** A member of the enum that `of` tells from all others; two members of one value are one type. Without a name for it, the text is its value. */
+export function memberType(constant: Constant, of: string, text = constantText(constant)): Type {
+  return { kind: 'literal', constant, of, text };
+}
+
+/** The members one by one, `boolean` as its two. */
+export function expanded(type: Type): readonly Type[] {
+  return membersOf(type).flatMap((member) => (member.kind === 'primitive' && member.name === 'boolean' ? booleans : [member]));
+}
+
+const booleans: readonly Type[] = [literalType({ kind: 'boolean', value: false }), literalType({ kind: 'boolean', value: true })];
+
+/** What a function takes that is printed without its parameters. */
+export const anyArguments = '(...args: any[])';
+
+export function functionType(text = `${anyArguments} => any`, returns?: Type): Type {
   return { kind: 'function', text, ...(returns ? { returns } : {}) };
 }
 
@@ -52,7 +71,9 @@ export function tupleType(items: readonly Type[], mutable: boolean): Type {
 export function unionType(types: readonly Type[]): Type {
   const members = new Map<string, Type>();
   for (const type of types.flatMap((type) => (type.kind === 'union' ? type.members : [type]))) {
-    if (type.kind !== 'never') members.set(`${type.kind} ${type.text}`, members.get(`${type.kind} ${type.text}`) ?? type);
+    if (type === anyType || (type === topType && !types.includes(anyType))) return type;
+    const key = type.kind === 'literal' && type.of !== undefined ? `${constantText(type.constant)} of ${type.of}` : type.kind === 'instance' ? `${type.name} ${type.text}` : `${type.kind} ${type.text}`;
+    if (type.kind !== 'never') members.set(key, members.get(key) ?? type);
   }
   const kept = [...members.values()].filter((type) => type.kind !== 'literal' || !members.has(`primitive ${type.constant.kind}`));
   const [first] = kept;

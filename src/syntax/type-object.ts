@@ -1,11 +1,12 @@
-/** Types with fields: the members of literals and interfaces, and mapped types over finitely many keys. */
+/** Types with fields, as they are written: the members of literals and interfaces. */
 import { constantOf } from './constant.ts';
-import { textOf } from './constant-fold.ts';
 import { isPortable, type Reading, sourceText } from './reading.ts';
 import type { Expression, Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { anyType, finiteValues, functionType, literalType, objectType, unknownType } from './type-make.ts';
-import { requiredField } from './type-operate.ts';
+import { anyType, functionType, literalType, objectType, unknownType } from './type-make.ts';
+import { fieldFor } from './type-operate.ts';
+import { annotated } from './type-return.ts';
+import { withSignature } from './type-signature.ts';
 
 /** The object of these members; where one of them is no plain field, nothing that could be told here: of an index signature, for sure. */
 export function membersType(members: readonly Node[], reading: Reading): Type | undefined {
@@ -13,55 +14,47 @@ export function membersType(members: readonly Node[], reading: Reading): Type | 
   for (const member of members) {
     if (member.type === 'TSIndexSignature') return unknownType('unknown', true);
     if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') return undefined;
-    const name = nameOf(member, reading);
-    const type = name === undefined ? undefined : fieldType(member, reading);
-    if (name === undefined || !type) return undefined;
-    if (!fields.has(name)) fields.set(name, { name, type, optional: member.optional });
+    const key = keyType(member, reading);
+    if (!key) return undefined;
+    const known = fields.get(fieldFor(key, anyType, false).name);
+    const type = fieldType(member, reading);
+    const field = fieldFor(key, type, member.optional);
+    if (!known) fields.set(field.name, field);
+    // A getter says what is read, a setter only what may be written; two methods of one name are more than one.
+    else if (member.type === 'TSMethodSignature' && member.kind === 'get') fields.set(field.name, field);
+    else if (member.type === 'TSMethodSignature' && member.kind === 'method') fields.set(field.name, { ...field, type: functionType() });
   }
   return objectType([...fields.values()]);
 }
 
 type Member = Node & { type: 'TSPropertySignature' | 'TSMethodSignature' };
 
-function fieldType(member: Member, reading: Reading): Type | undefined {
+function fieldType(member: Member, reading: Reading): Type {
   if (member.type === 'TSPropertySignature') return member.typeAnnotation ? reading.read(member.typeAnnotation.typeAnnotation, reading) : anyType;
   if (member.kind === 'get') return member.returnType ? reading.read(member.returnType.typeAnnotation, reading) : anyType;
-  if (member.kind === 'set') return undefined;
-  if (!isPortable(member, reading)) return functionType();
+  if (member.kind === 'set') {
+    const [parameter] = member.params;
+    const annotation = parameter?.type === 'Identifier' ? parameter.typeAnnotation : undefined;
+    return annotation ? reading.read(annotation.typeAnnotation, reading) : anyType;
+  }
+  return methodType(member, reading);
+}
+
+export function methodType(member: Node & { type: 'TSMethodSignature' }, reading: Reading): Type {
+  const returns = member.returnType && !member.typeParameters ? annotated(member.returnType.typeAnnotation, reading) : undefined;
+  if (!isPortable(member, reading)) return withSignature(functionType(undefined, returns), member, reading);
   const returned = member.returnType ? sourceText(member.returnType.typeAnnotation, reading.module) : 'any';
   const [first] = member.params;
   const last = member.params.at(-1);
   const params = first && last ? sourceText({ start: first.start, end: last.end }, reading.module) : '';
-  return functionType(`${member.typeParameters ? sourceText(member.typeParameters, reading.module) : ''}(${params}) => ${returned}`);
+  const text = `${member.typeParameters ? sourceText(member.typeParameters, reading.module) : ''}(${params}) => ${returned}`;
+  return withSignature(functionType(text, returns), member, reading);
 }
 
-function nameOf(member: Member, { module, project }: Reading): string | undefined {
-  if (member.computed) {
-    const key = constantOf(member.key as Expression, module, project);
-    return key?.kind === 'string' || key?.kind === 'number' ? textOf(key) : undefined;
-  }
-  if (member.key.type === 'Identifier') return member.key.name;
-  return member.key.type === 'Literal' ? String(member.key.value) : undefined;
-}
-
-/** `{ [K in 'a' | 'b']: … }`, and `{ [K in keyof T]: … }`, which keeps what is optional in `T`. */
-export function mappedType(node: Node & { type: 'TSMappedType' }, reading: Reading): Type | undefined {
-  const key = reading.module.bindings.get(node.key);
-  if (node.nameType || !node.typeAnnotation || !key) return undefined;
-  const overKeys = node.constraint.type === 'TSTypeOperator' && node.constraint.operator === 'keyof' ? reading.read(node.constraint.typeAnnotation, reading) : undefined;
-  // Over arrays, and one by one over unions, is another rule.
-  if (overKeys && overKeys.kind !== 'object') return undefined;
-  const keys = finiteValues(reading.read(node.constraint, reading));
-  if (!keys?.every(({ kind }) => kind === 'string' || kind === 'number')) return undefined;
-  const fields: TypeField[] = [];
-  for (const constant of keys) {
-    const name = textOf(constant);
-    const source = overKeys?.fields.find((field) => field.name === name);
-    const type = reading.read(node.typeAnnotation, { ...reading, args: new Map([...reading.args, [key, literalType(constant)]]) });
-    const optional = node.optional === true || node.optional === '+' || (source?.optional ?? false);
-    const field = node.optional === '-' ? requiredField({ name, type, optional }) : { name, type, optional };
-    if (!field) return undefined;
-    fields.push(field);
-  }
-  return objectType(fields);
+function keyType(member: Member, { module, project }: Reading): (Type & { kind: 'literal' }) | undefined {
+  const { key } = member;
+  const type = member.computed ? constantOf(key as Expression, module, project) : key.type === 'Identifier' ? ({ kind: 'string', value: key.name } as const) : key.type === 'Literal' && typeof key.value === 'number' ? ({ kind: 'number', value: key.value } as const) : key.type === 'Literal' ? ({ kind: 'string', value: String(key.value) } as const) : undefined;
+  // The name of an enum's member is that member to `keyof`.
+  if (member.computed && key.type !== 'Literal' && key.type !== 'Identifier') return undefined;
+  return type?.kind === 'string' || type?.kind === 'number' ? (literalType(type) as Type & { kind: 'literal' }) : undefined;
 }

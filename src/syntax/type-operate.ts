@@ -1,19 +1,47 @@
 /** The operators of the type language on types that are known: `keyof T`, `T[K]`, `Pick`, `Partial` and their like. */
 import { textOf } from './constant-fold.ts';
 import type { Type, TypeField } from './type.ts';
-import { arrayType, finiteValues, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
-import { filterType, intersect } from './type-relate.ts';
+import { anyType, arrayType, expanded, finiteValues, literalType, membersOf, neverType, objectType, primitiveType, topType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
+import { fieldsOf } from './type-instance.ts';
+import { intersect } from './type-intersect.ts';
+import { filterType } from './type-relate.ts';
 
 export function keysOf(type: Type): Type | undefined {
-  if (type.kind === 'union') return type.members.map(keysOf).reduce((all, keys) => all && keys && intersect(all, keys));
-  // Whether `{ 1: … }` or `{ '1': … }` was written is forgotten, and with it what its key is.
-  if (type.kind !== 'object' || type.fields.some(({ name }) => String(Number(name)) === name)) return undefined;
-  return unionType(type.fields.map(({ name }) => literalType({ kind: 'string', value: name })));
+  if (type === topType) return neverType;
+  switch (type.kind) {
+    case 'never':
+      return unionType([primitiveType('string'), primitiveType('number'), primitiveType('symbol')]);
+    case 'union':
+      return type.members.map(keysOf).reduce((all, keys) => all && keys && intersect(all, keys));
+    case 'literal':
+      return type.constant.kind === 'null' || type.constant.kind === 'undefined' ? neverType : undefined;
+    case 'object':
+      return unionType(type.fields.map(keyOf));
+    case 'instance': {
+      const fields = fieldsOf(type);
+      return fields && keysOf(fields);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What `keyof` makes of the name of a field. */
+export function keyOf({ name, key }: TypeField): Type {
+  return key ?? literalType({ kind: 'string', value: name });
+}
+
+/** The field that a key names: a string, a number or a member of an enum. */
+export function fieldFor(key: Type & { kind: 'literal' }, type: Type, optional: boolean): TypeField {
+  const name = textOf(key.constant);
+  return { name, type, optional, ...(key.constant.kind === 'string' && key.of === undefined ? {} : { key }) };
 }
 
 /** `T[K]`. */
 export function indexType(type: Type, key: Type): Type | undefined {
-  const results = membersOf(type).flatMap((object) => membersOf(key).map((one) => indexOne(object, one)));
+  if (type === anyType) return key.kind === 'unknown' ? undefined : anyType;
+  if (type.kind === 'never' || key.kind === 'never') return neverType;
+  const results = membersOf(type).flatMap((object) => expanded(key).map((one) => indexOne(object, one)));
   return results.every((result) => result !== undefined) ? unionType(results) : undefined;
 }
 
@@ -23,29 +51,52 @@ function indexOne(type: Type, key: Type): Type | undefined {
     if (key.kind !== 'literal') return undefined;
     const name = textOf(key.constant);
     if (name === 'length') return type.items ? literalType({ kind: 'number', value: type.items.length }) : primitiveType('number');
-    return type.items?.[/^\d+$/.test(name) ? Number(name) : -1];
+    if (!/^\d+$/.test(name)) return undefined;
+    return type.items ? type.items[Number(name)] : type.element;
   }
-  if (type.kind !== 'object' || key.kind !== 'literal') return undefined;
-  const field = type.fields.find(({ name }) => name === textOf(key.constant));
+  if (key.kind !== 'literal') return undefined;
+  const name = textOf(key.constant);
+  const isText = (type.kind === 'literal' && type.constant.kind === 'string') || (type.kind === 'primitive' && type.name === 'string');
+  if (isText && name === 'length') return primitiveType('number');
+  const object = type.kind === 'instance' ? fieldsOf(type) : type;
+  const field = object?.kind === 'object' ? object.fields.find((field) => field.name === name) : undefined;
   return field && (field.optional ? unionType([field.type, undefinedType]) : field.type);
 }
 
+/** `NonNullable`: `T & {}`. */
 export function withoutNullish(type: Type): Type | undefined {
-  return membersOf(type).some(({ kind }) => kind === 'unknown') ? undefined : filterType(type, unionType([undefinedType, literalType({ kind: 'null' })]), false);
+  if (membersOf(type).some(({ kind }) => kind === 'unknown')) return undefined;
+  return unionType(membersOf(type).filter((member) => member.kind !== 'literal' || (member.constant.kind !== 'null' && member.constant.kind !== 'undefined')));
 }
 
-/** `Pick` with `wanted` true, `Omit` with false. */
-export function pickType(type: Type, keys: Type, wanted: boolean): Type | undefined {
+/** `Pick`. */
+export function pickType(type: Type, keys: Type): Type | undefined {
   const names = finiteValues(keys)?.map(textOf);
-  if (type.kind !== 'object' || !names || (wanted && !names.every((key) => type.fields.some(({ name }) => name === key)))) return undefined;
-  return objectType(type.fields.filter(({ name }) => names.includes(name) === wanted));
+  if (type.kind !== 'object' || !names) return undefined;
+  const picked = names.map((name) => type.fields.find((field) => field.name === name));
+  return picked.every((field) => field !== undefined) ? objectType(type.fields.filter((field) => picked.includes(field))) : undefined;
+}
+
+/** `Omit`, which keeps of a union what all its members have. */
+export function omitType(type: Type, keys: Type): Type | undefined {
+  const all = keysOf(type);
+  const kept = all && filterType(all, keys, false);
+  if (!kept || (type.kind !== 'object' && type.kind !== 'union' && type.kind !== 'instance')) return undefined;
+  if (type.kind === 'object') return pickType(type, kept);
+  const fields = membersOf(kept).map((key) => {
+    const held = key.kind === 'literal' ? indexType(type, key) : undefined;
+    const parts = membersOf(type).map((member) => (member.kind === 'instance' ? fieldsOf(member) : member));
+    const isOptional = key.kind === 'literal' && parts.some((part) => part?.kind === 'object' && part.fields.some(({ name, optional }) => optional && name === textOf(key.constant)));
+    return key.kind === 'literal' && held ? fieldFor(key, held, isOptional) : undefined;
+  });
+  return fields.every((field) => field !== undefined) ? objectType(fields) : undefined;
 }
 
 export function recordType(keys: Type, value: Type): Type | undefined {
-  const names = finiteValues(keys);
   if (keys.kind !== 'never' && membersOf(keys).every(({ kind }) => kind === 'primitive')) return unknownType('unknown', true);
-  if (!names?.every(({ kind }) => kind === 'string' || kind === 'number')) return undefined;
-  return objectType(names.map((key) => ({ name: textOf(key), type: value, optional: false })));
+  const names = expanded(keys);
+  if (!names.every((key) => key.kind === 'literal' && (key.constant.kind === 'string' || key.constant.kind === 'number'))) return undefined;
+  return objectType(names.map((key) => fieldFor(key as Type & { kind: 'literal' }, value, false)));
 }
 
 /** `Partial`, `Required`: every object of the type with its fields changed. */
@@ -63,10 +114,14 @@ export function optionalField(field: TypeField): TypeField {
   return { ...field, optional: true };
 }
 
-export function requiredField(field: TypeField): TypeField | undefined {
-  if (!field.optional) return field;
-  const type = membersOf(field.type).some(({ kind }) => kind === 'unknown') ? undefined : filterType(field.type, undefinedType, false);
-  return type && { ...field, type, optional: false };
+export function requiredField(field: TypeField): TypeField {
+  return field.optional ? { ...field, type: withoutUndefined(field.type), optional: false } : field;
+}
+
+/** What is not known may be `undefined` in part: it stays unknown, without a name that says too much. */
+function withoutUndefined(type: Type): Type {
+  if (type === anyType) return type;
+  return unionType(membersOf(type).flatMap((member): readonly Type[] => (member.kind === 'unknown' ? [unknownType()] : member.kind === 'literal' && member.constant.kind === 'undefined' ? [] : [member])));
 }
 
 /** `readonly T[]`, `Readonly<T>`; whether a field may be written is not kept. */
@@ -79,8 +134,8 @@ export function readonlyType(type: Type): Type | undefined {
 export const stringOperators: Readonly<Record<string, (text: string) => string>> = {
   Uppercase: (text) => text.toUpperCase(),
   Lowercase: (text) => text.toLowerCase(),
-  Capitalize: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
-  Uncapitalize: (text) => text.slice(0, 1).toLowerCase() + text.slice(1),
+  Capitalize: (text) => text.charAt(0).toUpperCase() + text.slice(1),
+  Uncapitalize: (text) => text.charAt(0).toLowerCase() + text.slice(1),
 };
 
 export function mapStrings(type: Type, map: (text: string) => string): Type | undefined {
@@ -95,6 +150,8 @@ const LONGEST = 10_000;
 
 /** A template literal type over finite unions. */
 export function templateType(strings: readonly string[], types: readonly Type[]): Type | undefined {
+  if (types.some(({ kind }) => kind === 'never')) return neverType;
+  if (strings.every((text) => text === '') && types.length === 1 && types[0]?.kind === 'primitive' && types[0].name === 'string') return types[0];
   let texts: readonly string[] = [strings[0] ?? ''];
   for (const [index, type] of types.entries()) {
     const values = finiteValues(type);

@@ -1,29 +1,28 @@
-/** References to types: aliases, interfaces, enums, classes, and the names that everyone has. */
-import { enumOf } from './constant.ts';
-import type { Binding } from './module.ts';
-import type { Declared } from './project.ts';
-import { memberText, nameInRoot, type Reading, written } from './reading.ts';
+/** References to types: type parameters, what is declared, members of enums, and the names that everyone has. */
+import { type Reading, written } from './reading.ts';
 import type { Node } from './tree.ts';
-import type { Type, TypeField } from './type.ts';
-import { arrayType, functionType, literalType, objectType, unionType, unknownType } from './type-make.ts';
-import { mapFields, mapStrings, optionalField, pickType, readonlyType, recordType, requiredField, stringOperators, withoutNullish } from './type-operate.ts';
-import { filterType } from './type-relate.ts';
-import { membersType } from './type-object.ts';
-import { returnType } from './type-return.ts';
+import type { Type } from './type.ts';
+import { anyType, arrayType, functionType, primitiveType, unionType } from './type-make.ts';
+import { declaredType, enumMemberType } from './type-declared.ts';
+import { argumentsOf, instanceType } from './type-instance.ts';
 import { type Named, resolveName } from './type-name.ts';
+import { mapFields, mapStrings, omitType, optionalField, pickType, readonlyType, recordType, requiredField, stringOperators, withoutNullish } from './type-operate.ts';
+import { filterType } from './type-relate.ts';
+import { returnType } from './type-return.ts';
+import { parametersType } from './type-signature.ts';
 
 /** What a name with type arguments means; `node` is the whole reference. */
-export function referenceType(node: Node, name: Node, args: readonly Node[], reading: Reading): Type {
+export function referenceType(node: Node, name: Node, args: readonly Node[], reading: Reading): Type | undefined {
   const parameter = name.type === 'Identifier' ? reading.module.bindings.get(name) : undefined;
-  if (parameter?.kind === 'type-parameter') return reading.args.get(parameter) ?? unknownType(written(node, reading, 'unknown'));
+  if (parameter?.kind === 'type-parameter') return reading.args.get(parameter);
   const named = resolveName(name, reading);
-  return (named && namedType(named, node, args, reading)) ?? unknownType(written(node, reading, 'unknown'));
+  return named && namedType(named, node, args, reading);
 }
 
 export function namedType(named: Named, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
   switch (named.kind) {
     case 'global':
-      return globalType(named.name, node, args, reading);
+      return reading.global(named.name, node, args, reading);
     case 'member':
       return enumMemberType(named.of, named.name, reading);
     case 'declared':
@@ -31,84 +30,17 @@ export function namedType(named: Named, node: Node, args: readonly Node[], readi
   }
 }
 
-function declaredType(declared: Declared, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
-  const { binding, module } = declared;
-  if (binding.kind === 'enum') return enumType(declared, reading);
-  if (binding.declarations.some(({ type }) => type === 'ClassDeclaration' || type === 'ClassExpression')) {
-    return { kind: 'instance', name: binding.name, text: written(node, reading, nameInRoot(declared, reading) ?? 'unknown') };
-  }
-  const known = reading.memo.get(binding);
-  if (known) return known;
-  if (reading.busy.has(binding)) return unknownType(written(node, reading, 'unknown'), true);
-  const inner: Reading = { ...reading, module, busy: new Set([...reading.busy, binding]), args: parameters(binding, args, reading, module) };
-  const alias = binding.declarations.find((declaration) => declaration.type === 'TSTypeAliasDeclaration');
-  const type = alias ? reading.read(alias.typeAnnotation, inner) : interfaceType(binding, inner);
-  if (type && inner.args.size === 0) reading.memo.set(binding, type);
-  return type;
-}
-
-/** The type parameters with what they stand for; those of merged interfaces are several of one meaning. */
-function parameters(binding: Binding, args: readonly Node[], reading: Reading, module: Reading['module']): ReadonlyMap<Binding, Type> {
-  const types = args.map((arg) => reading.read(arg, reading));
-  const bound = new Map<Binding, Type>();
-  for (const declaration of binding.declarations) {
-    const list = 'typeParameters' in declaration ? declaration.typeParameters?.params : undefined;
-    for (const [index, parameter] of (list ?? []).entries()) {
-      const own = module.bindings.get(parameter.name);
-      const inner = { ...reading, module, args: bound };
-      if (own) bound.set(own, types[index] ?? (parameter.default ? reading.read(parameter.default, inner) : unknownType()));
-    }
-  }
-  return bound;
-}
-
-/** All its declarations as one, over what they extend; nothing where any of that is not plain fields. */
-function interfaceType(binding: Binding, reading: Reading): Type | undefined {
-  const fields = new Map<string, TypeField>();
-  const own = new Set<string>();
-  for (const declaration of binding.declarations) {
-    if (declaration.type === 'TSModuleDeclaration') continue;
-    if (declaration.type !== 'TSInterfaceDeclaration') return undefined;
-    for (const heritage of declaration.extends) {
-      const base = referenceType(heritage, heritage.expression, heritage.typeArguments?.params ?? [], reading);
-      if (base.kind !== 'object') return undefined;
-      for (const field of base.fields) if (!fields.has(field.name)) fields.set(field.name, field);
-    }
-  }
-  for (const declaration of binding.declarations) {
-    if (declaration.type !== 'TSInterfaceDeclaration') continue;
-    const members = membersType(declaration.body.body, reading);
-    if (members?.kind !== 'object') return members;
-    for (const field of members.fields) {
-      if (!own.has(field.name)) fields.set(field.name, field);
-      own.add(field.name);
-    }
-  }
-  return objectType([...fields.values()]);
-}
-
-export function enumType(declared: Declared, reading: Reading): Type | undefined {
-  const names = [...enumOf(declared, reading.project).keys()];
-  const types = names.map((name) => enumMemberType(declared, name, reading));
-  return types.length > 0 && types.every((type) => type !== undefined) ? unionType(types) : undefined;
-}
-
-export function enumMemberType(declared: Declared, name: string, reading: Reading): Type | undefined {
-  const constant = enumOf(declared, reading.project).get(name);
-  const owner = nameInRoot(declared, reading);
-  return constant && literalType(constant, owner === undefined ? undefined : memberText(owner, name));
-}
-
 const INSTANCES = new Set('Map Set WeakMap WeakSet WeakRef ReadonlyMap ReadonlySet Date RegExp Error TypeError RangeError SyntaxError AggregateError URL URLSearchParams Promise ArrayBuffer DataView Uint8Array AbortController AbortSignal'.split(' '));
 
-function globalType(name: string, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
+export function globalType(name: string, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
   const types = args.map((arg) => reading.read(arg, reading));
   const [first, second] = types;
-  if (INSTANCES.has(name)) return { kind: 'instance', name, text: written(node, reading, types.length === 0 ? name : `${name}<${types.map(({ text }) => text).join(', ')}>`) };
+  if (INSTANCES.has(name)) return instanceType(name, written(node, reading, types.length === 0 ? name : `${name}<${types.map(({ text }) => text).join(', ')}>`), { args: types });
   if (name === 'Function') return functionType(written(node, reading, 'Function'));
+  if (name === 'PropertyKey') return unionType([primitiveType('string'), primitiveType('number'), primitiveType('symbol')]);
   if (!first) return undefined;
   const map = stringOperators[name];
-  if (map) return mapStrings(first, map);
+  if (map) return first.kind === 'primitive' && first.name === 'string' ? undefined : mapStrings(first, map);
   switch (name) {
     case 'Array':
       return arrayType(first, true);
@@ -126,13 +58,35 @@ function globalType(name: string, node: Node, args: readonly Node[], reading: Re
     case 'Exclude':
       return second && filterType(first, second, name === 'Extract');
     case 'Pick':
+      return second && pickType(first, second);
     case 'Omit':
-      return second && pickType(first, second, name === 'Pick');
+      return second && omitType(first, second);
     case 'ReturnType':
       return returnType(first);
+    case 'Parameters':
+      return parametersType(first);
+    case 'Awaited':
+      return awaitedType(first);
+    case 'NoInfer':
+      return first;
     case 'Record':
       return second && recordType(first, second);
     default:
       return undefined;
   }
+}
+
+/** What a promise gives, however many lie within each other; nothing where something else might have a `then`. */
+function awaitedType(type: Type): Type | undefined {
+  if (type === anyType) return type;
+  if (type.kind === 'union') {
+    const members = type.members.map(awaitedType);
+    return members.every((member) => member !== undefined) ? unionType(members) : undefined;
+  }
+  if (type.kind === 'instance' && type.name === 'Promise') {
+    const [given] = argumentsOf(type);
+    return given && awaitedType(given);
+  }
+  const hasThen = type.kind === 'unknown' || type.kind === 'instance' || (type.kind === 'object' && type.fields.some(({ name }) => name === 'then'));
+  return hasThen ? undefined : type;
 }

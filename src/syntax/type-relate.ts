@@ -1,53 +1,126 @@
-/** How types relate: whether one fits another, and what two have in common. Where it is not sure, it says so. */
-import type { Constant } from '../chart/chart.ts';
-import { constantText } from '../chart/label.ts';
+/** How types relate: whether one fits another. Where it is not sure, it says so. */
 import type { Type, TypeField } from './type.ts';
-import { literalType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType } from './type-make.ts';
+import { anyArguments, anyType, expanded, membersOf, objectKeyword, primitiveType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { isSame } from './type-same.ts';
 
 /** Whether every value of `type` is one of `target`: `type extends target`. `undefined`: not decided here. */
 export function fits(type: Type, target: Type): boolean | undefined {
-  if (type.kind === 'never') return true;
-  if (target.kind === 'unknown') return target.text === 'unknown' || target.text === 'any' ? true : undefined;
-  if (type.kind === 'unknown') return undefined;
+  if (type.kind === 'never' || target === anyType || target === topType || isSame(type, target)) return true;
   if (type.kind === 'union') return all(type.members.map((member) => fits(member, target)));
-  if (isBoolean(type) && !membersOf(target).some(isBoolean)) return all(booleans.map((member) => fits(member, target)));
-  if (target.kind === 'union') return any(target.members.map((member) => fits(type, member)), type.kind === 'object' || type.kind === 'array');
+  if (isBoolean(type) && !membersOf(target).some(isBoolean)) return all(expanded(type).map((member) => fits(member, target)));
+  if (target.kind === 'union') return fitsUnion(type, target.members);
+  if (type.kind === 'unknown') return fitsFromUnknown(type, target);
+  if (target.kind === 'unknown') return fitsUnknown(type, target);
   if (target.kind === 'never') return false;
-  if (type.text === target.text && type.kind === target.kind) return true;
   if (target.kind === 'object') return fitsObject(type, target.fields);
-  if (type.kind === 'literal') return fitsLiteral(type, target);
-  if (type.kind === 'primitive') return target.kind === 'primitive' ? type.name === target.name : target.kind === 'literal' && !isEnumMember(target) ? false : undefined;
-  return target.kind === 'literal' || target.kind === 'primitive' ? false : undefined;
+  switch (type.kind) {
+    case 'literal':
+      return fitsLiteral(type, target);
+    case 'primitive':
+      if (target.kind === 'primitive') return type.name === target.name;
+      // A number fits each number of an enum.
+      return target.kind === 'literal' ? type.name === 'number' && target.of !== undefined && target.constant.kind === 'number' : target.kind === 'instance' ? undefined : false;
+    case 'array':
+      return target.kind === 'array' ? fitsArray(type, target) : target.kind === 'instance' ? undefined : false;
+    case 'function':
+      return target.kind === 'function' ? fitsFunction(type, target) : target.kind === 'instance' ? undefined : false;
+    case 'object':
+    case 'instance':
+      return target.kind === 'literal' || target.kind === 'primitive' ? false : undefined;
+  }
+}
+
+/** One that is no object fits one of the members or none; an object may fit several together that it fits none of. */
+function fitsUnion(type: Type, members: readonly Type[]): boolean | undefined {
+  const verdicts = members.map((member) => fits(type, member));
+  if (verdicts.includes(true)) return true;
+  const isSplit = (type.kind === 'object' || type.kind === 'array' || type.kind === 'instance' || type.kind === 'unknown') && members.filter(({ kind }) => kind !== 'literal' && kind !== 'primitive').length > 1;
+  return isSplit || verdicts.includes(undefined) ? undefined : false;
+}
+
+/** What fits everything (`any`), next to nothing (`unknown`, `void`), or is not known. */
+function fitsFromUnknown(type: Type, target: Type): boolean | undefined {
+  const isKnown = target.kind !== 'unknown' || target === voidType || target === objectKeyword;
+  if (type === anyType) return isKnown ? target.kind !== 'never' : undefined;
+  if (type === topType || type === voidType) return isKnown ? false : undefined;
+  return undefined;
+}
+
+function fitsUnknown(type: Type, target: Type): boolean | undefined {
+  const isPrimitive = type.kind === 'literal' || type.kind === 'primitive';
+  if (target === objectKeyword) return !isPrimitive;
+  return target === voidType ? type.kind === 'literal' && type.constant.kind === 'undefined' : undefined;
 }
 
 function fitsLiteral(type: Type & { kind: 'literal' }, target: Type): boolean | undefined {
-  const { kind } = type.constant;
-  if (target.kind === 'primitive') return target.name === kind;
-  if (target.kind !== 'literal') return false;
-  // A member of an enum is its value too, but the value alone is no member; with numbers TypeScript is less strict.
-  if (!isEnumMember(target)) return same(type.constant, target.constant);
-  return target.constant.kind === kind && kind !== 'string' ? undefined : false;
+  const { constant } = type;
+  if (target.kind === 'primitive') return target.name === constant.kind;
+  if (target.kind !== 'literal') return target.kind === 'instance' ? undefined : false;
+  // A member of an enum is its value too; the value alone is a member only where it is a number.
+  const isValue = constant.kind === target.constant.kind && ('value' in constant ? 'value' in target.constant && constant.value === target.constant.value : true);
+  return isValue && (target.of === undefined || target.of === type.of || (type.of === undefined && constant.kind === 'number'));
 }
 
 function fitsObject(type: Type, fields: readonly TypeField[]): boolean | undefined {
   if (type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined')) return false;
   if (fields.length === 0) return true;
-  if (type.kind !== 'object') return undefined;
-  // Where all fields are optional, an object that shares none of them does not fit.
-  if (type.fields.length > 0 && fields.every(({ name, optional }) => optional && !type.fields.some((own) => own.name === name))) return false;
+  if (type.kind === 'instance') return undefined;
+  const owned = ownFields(type);
+  // Where all fields are optional, what shares none of them does not fit; an object without any does.
+  const isWeak = fields.every(({ optional }) => optional);
+  if (isWeak && (type.kind !== 'object' || type.fields.length > 0) && fields.every(({ name }) => owned(name) === 'none')) return false;
   return all(
     fields.map((field) => {
-      const own = type.fields.find(({ name }) => name === field.name);
-      if (!own) return field.optional || (field.name in Object.prototype ? undefined : false);
+      const own = owned(field.name);
+      if (own === 'some') return undefined;
+      if (own === 'none') return field.optional;
       return own.optional && !field.optional ? false : field.optional ? fits(own.type, unionType([field.type, undefinedType])) : fits(own.type, field.type);
     }),
   );
 }
 
+const prototypes = { string: String.prototype, number: Number.prototype, boolean: Boolean.prototype, bigint: BigInt.prototype, symbol: Symbol.prototype, array: Array.prototype, function: Function.prototype };
+
+/** What a value has under a name: its field, `some` that is not looked into, or `none`. */
+function ownFields(type: Type): (name: string) => TypeField | 'some' | 'none' {
+  const inherited = (from: object, name: string): 'some' | 'none' => (name in from ? 'some' : 'none');
+  switch (type.kind) {
+    case 'object':
+      return (name) => type.fields.find((field) => field.name === name) ?? inherited(Object.prototype, name);
+    case 'literal': {
+      const { kind } = type.constant;
+      return (name) => (kind === 'null' || kind === 'undefined' ? 'none' : inherited(prototypes[kind], name));
+    }
+    case 'primitive':
+      return (name) => inherited(prototypes[type.name], name);
+    case 'array':
+      return (name) => (/^\d+$/.test(name) ? (type.items?.[Number(name)] ? { name, type: type.items[Number(name)]!, optional: false } : 'none') : inherited(prototypes.array, name));
+    case 'function':
+      return (name) => inherited(prototypes.function, name);
+    default:
+      return () => 'some';
+  }
+}
+
+function fitsArray(type: Type & { kind: 'array' }, target: Type & { kind: 'array' }): boolean | undefined {
+  if (target.mutable && !type.mutable) return false;
+  if (!target.items) return fits(type.element, target.element);
+  if (!type.items || type.items.length !== target.items.length) return false;
+  return all(target.items.map((item, index) => fits(type.items![index]!, item)));
+}
+
+/** Parameters are not looked into: a function fits what takes anything and gives anything. */
+function fitsFunction(type: Type, target: Type & { kind: 'function' }): boolean | undefined {
+  if (target.text === 'Function') return true;
+  if (/^(abstract )?new\b/.test(type.text)) return undefined;
+  return target.text === `${anyArguments} => any` || target.text === `${anyArguments} => unknown` ? target.returns !== undefined || undefined : undefined;
+}
+
 /** `Extract` with `wanted` true, `Exclude` with false; unknown where a member cannot be decided. */
 export function filterType(type: Type, by: Type, wanted: boolean): Type | undefined {
   const kept: Type[] = [];
-  for (const member of spread(type)) {
+  for (const member of expanded(type)) {
+    if (member.kind === 'unknown') return undefined;
     const decided = fits(member, by);
     if (decided === undefined) return undefined;
     if (decided === wanted) kept.push(member);
@@ -55,87 +128,17 @@ export function filterType(type: Type, by: Type, wanted: boolean): Type | undefi
   return joinBooleans(kept);
 }
 
-/** What is of both types; nothing where that is not sure. */
-export function intersect(left: Type, right: Type): Type | undefined {
-  if (left.kind === 'never' || right.kind === 'never') return neverType;
-  if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
-  if (left.kind === 'union' || right.kind === 'union') {
-    const parts = membersOf(left).flatMap((one) => membersOf(right).map((other) => intersect(one, other)));
-    return parts.every((part) => part !== undefined) ? unionType(parts) : undefined;
-  }
-  if (left.text === right.text && left.kind === right.kind) return left;
-  if (left.kind === 'object' && right.kind === 'object') return intersectObjects(left.fields, right.fields);
-  if (left.kind === 'literal' && (right.kind === 'literal' || right.kind === 'primitive')) return intersectLiteral(left, right);
-  if (right.kind === 'literal' && left.kind === 'primitive') return intersectLiteral(right, left);
-  return left.kind === 'primitive' && right.kind === 'primitive' ? neverType : undefined;
-}
-
-function intersectLiteral(left: Type & { kind: 'literal' }, right: Type): Type | undefined {
-  const decided = fits(left, right);
-  return decided === undefined || (right.kind === 'literal' && (isEnumMember(left) || isEnumMember(right))) ? undefined : decided ? left : neverType;
-}
-
-function intersectObjects(left: readonly TypeField[], right: readonly TypeField[]): Type | undefined {
-  const fields: TypeField[] = [];
-  for (const field of left) {
-    const other = right.find(({ name }) => name === field.name);
-    if (!other) {
-      fields.push(field);
-      continue;
-    }
-    const [mine, its] = [required(field, other), required(other, field)];
-    const both = intersect(mine, its);
-    if (!both) return undefined;
-    // No value has a field of no value: TypeScript too drops such an object where the fields are literals.
-    const isImpossible = both.kind === 'never' && mine.kind !== 'never' && its.kind !== 'never';
-    const optional = field.optional && other.optional;
-    if (isImpossible && !optional) return isUnit(mine) && isUnit(its) ? neverType : undefined;
-    fields.push({ name: field.name, type: isImpossible ? undefinedType : both, optional });
-  }
-  return objectType([...fields, ...right.filter(({ name }) => !left.some((field) => field.name === name))]);
-}
-
-/** What a field holds that is optional here and required there: perhaps `undefined`. */
-function required(field: TypeField, other: TypeField): Type {
-  return field.optional && !other.optional ? unionType([field.type, undefinedType]) : field.type;
-}
-
-/** The members one by one, `boolean` as its two. */
-function spread(type: Type): readonly Type[] {
-  return membersOf(type).flatMap((member) => (isBoolean(member) ? booleans : [member]));
-}
-
 /** The union, in which `false` and `true` together are `boolean` again. */
-function joinBooleans(types: readonly Type[]): Type {
+export function joinBooleans(types: readonly Type[]): Type {
   const at = types.findIndex((type) => type.text === 'false');
   const isWhole = at >= 0 && types[at + 1]?.text === 'true';
   return unionType(isWhole ? [...types.slice(0, at), primitiveType('boolean'), ...types.slice(at + 2)] : types);
 }
 
-const booleans: readonly Type[] = [literalType({ kind: 'boolean', value: false }), literalType({ kind: 'boolean', value: true })];
-
-function isBoolean(type: Type): boolean {
+export function isBoolean(type: Type): boolean {
   return type.kind === 'primitive' && type.name === 'boolean';
-}
-
-export function isEnumMember(type: Type): boolean {
-  return type.kind === 'literal' && type.text !== constantText(type.constant);
-}
-
-function isUnit(type: Type): boolean {
-  return membersOf(type).every((member) => member.kind === 'literal');
-}
-
-function same(a: Constant, b: Constant): boolean {
-  return constantText(a) === constantText(b);
 }
 
 function all(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
   return verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
-}
-
-/** An object may fit a union as a whole though it fits no member of it. */
-function any(verdicts: readonly (boolean | undefined)[], isWide: boolean): boolean | undefined {
-  if (verdicts.includes(true)) return true;
-  return isWide || verdicts.includes(undefined) ? undefined : false;
 }

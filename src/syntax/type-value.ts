@@ -2,7 +2,6 @@
  * `typeof x`: the type TypeScript infers for a value, where that is plain. A literal keeps its type in a `const` and
  * under `as const`; in an object or an array that can be changed it widens to `string`, `number`, `boolean`.
  */
-import { textOf } from './constant-fold.ts';
 import { isFreeze } from './constant.ts';
 import type { Binding, Module } from './module.ts';
 import type { Declared } from './project.ts';
@@ -10,8 +9,8 @@ import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
 import { arrayType, functionType, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType, widen } from './type-make.ts';
-import { indexType, readonlyType, withoutNullish } from './type-operate.ts';
-import { enumMemberType, enumType } from './type-reference.ts';
+import { fieldFor, indexType, readonlyType, withoutNullish } from './type-operate.ts';
+import { enumMemberType, enumType } from './type-declared.ts';
 import { callableType, parameterType } from './type-return.ts';
 import { enumOf } from './constant.ts';
 
@@ -62,12 +61,18 @@ function declaredType(declared: Declared, outer: Reading, mode: Mode): Type | un
 function typeDeclared({ binding, module }: Declared, outer: Reading, mode: Mode): Type | undefined {
   const reading: Reading = { ...outer, module, args: new Map(), busy: new Set([...outer.busy, binding]) };
   const [declaration] = binding.declarations;
+  // A namespace of the same name adds to it.
+  if (binding.declarations.some(({ type }) => type === 'TSModuleDeclaration')) return undefined;
   if (binding.kind === 'enum') return enumObject({ binding, module }, reading);
   if (binding.kind === 'function') return declaration?.type === 'FunctionDeclaration' && binding.declarations.length === 1 ? callableType(declaration, reading, expressionType) : functionType();
   if (!declaration) return undefined;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? expressionType(declaration, reading, 'wide') : undefined;
   if (declaration.id.type !== 'Identifier') return undefined;
-  if (declaration.id.typeAnnotation) return unnarrowed(reading.read(declaration.id.typeAnnotation.typeAnnotation, reading));
+  if (declaration.id.typeAnnotation) {
+    const type = unnarrowed(reading.read(declaration.id.typeAnnotation.typeAnnotation, reading));
+    // `unique symbol` can only be named after the variable.
+    return type?.kind === 'unknown' && !type.said ? undefined : type;
+  }
   if (!declaration.init || (binding.kind !== 'const' && binding.declarations.length > 1)) return undefined;
   return binding.kind === 'const' ? expressionType(declaration.init, reading, mode) : unnarrowed(expressionType(declaration.init, reading, 'wide'));
 }
@@ -83,14 +88,15 @@ function enumObject(declared: Declared, reading: Reading): Type | undefined {
   return objectType(fields);
 }
 
-function expressionType(node: Node, outer: Reading, mode: Mode): Type | undefined {
+export function expressionType(node: Node, outer: Reading, mode: Mode): Type | undefined {
   const reading = { ...outer, depth: outer.depth + 1 };
   if (reading.depth > DEEPEST) return undefined;
   switch (node.type) {
     case 'Literal':
     case 'TemplateLiteral':
-    case 'UnaryExpression':
       return literal(node, mode);
+    case 'UnaryExpression':
+      return node.operator === '!' ? negated(node.argument, reading) : literal(node, mode);
     case 'Identifier':
       return variable(node, reading, mode);
     case 'MemberExpression':
@@ -132,7 +138,6 @@ function literal(node: Node, mode: Mode): Type | undefined {
 function literalOf(node: Node): Type | undefined {
   if (node.type === 'TemplateLiteral') return node.expressions.length === 0 ? literalType({ kind: 'string', value: node.quasis[0]?.value.cooked ?? '' }) : undefined;
   if (node.type === 'UnaryExpression') {
-    if (node.operator === '!') return primitiveType('boolean');
     const value = node.operator === '-' && node.argument.type === 'Literal' ? node.argument.value : undefined;
     return typeof value === 'number' && value !== 0 ? literalType({ kind: 'number', value: -value }) : undefined;
   }
@@ -143,6 +148,13 @@ function literalOf(node: Node): Type | undefined {
   if (typeof value === 'string') return literalType({ kind: 'string', value });
   if (typeof value === 'number') return Number.isFinite(value) ? literalType({ kind: 'number', value }) : undefined;
   return typeof value === 'boolean' ? literalType({ kind: 'boolean', value }) : value === null ? literalType({ kind: 'null' }) : undefined;
+}
+
+/** What is surely something, or surely nothing, is known to be. */
+function negated(node: Node, reading: Reading): Type | undefined {
+  const type = expressionType(node, reading, 'literal');
+  if (type?.kind === 'primitive' && type.name !== 'symbol') return primitiveType('boolean');
+  return type?.kind === 'literal' && type.constant.kind === 'boolean' ? literalType({ kind: 'boolean', value: !type.constant.value }) : undefined;
 }
 
 function variable(node: Node & { type: 'Identifier' }, reading: Reading, mode: Mode): Type | undefined {
@@ -173,18 +185,20 @@ function object(node: Node & { type: 'ObjectExpression' }, reading: Reading, mod
       for (const field of spread.fields) fields.set(field.name, field);
       continue;
     }
-    const { key } = property;
-    const name = key.type === 'Identifier' && !property.computed ? key.name : key.type === 'Literal' ? textOfKey(key) : undefined;
-    if (name === undefined || name === '__proto__') return undefined;
+    const named = keyTypeOf(property, reading);
+    if (!named) return undefined;
     const type = property.kind === 'init' ? expressionType(property.value, reading, inner) : undefined;
-    fields.set(name, { name, type: type ?? unknownType(), optional: false });
+    const field = fieldFor(named, type ?? unknownType(), false);
+    if (field.name === '__proto__') return undefined;
+    fields.set(field.name, field);
   }
   return objectType([...fields.values()]);
 }
 
-function textOfKey(key: Node): string | undefined {
-  const type = literalOf(key);
-  return type?.kind === 'literal' && (type.constant.kind === 'string' || type.constant.kind === 'number') ? textOf(type.constant) : undefined;
+/** A key as a type: a string, a number or the member of an enum. */
+function keyTypeOf({ key, computed }: Node & { type: 'Property' }, reading: Reading): (Type & { kind: 'literal' }) | undefined {
+  const type = key.type === 'Identifier' && !computed ? literalType({ kind: 'string', value: key.name }) : computed ? expressionType(key, reading, 'literal') : literalOf(key);
+  return type?.kind === 'literal' && (type.constant.kind === 'string' || type.constant.kind === 'number') ? type : undefined;
 }
 
 function array(node: Node & { type: 'ArrayExpression' }, reading: Reading, mode: Mode): Type | undefined {

@@ -14,7 +14,6 @@ export function* someUnused() { yield 'A'; const e: 'go' = yield 'B'; void e; }
 export function* argument() { take(yield 'A'); }
 export function* secondArgument() { takes('s', yield 'A'); }
 export function* destructured() { const { type }: Ev = yield 'A'; void type; }
-export function* returned() { return yield 'A'; }
 export function* inObject() { const o: { e: Ev } = { e: yield 'A' }; void o; }
 export function* inArray() { const o: Ev[] = [yield 'A']; void o; }
 export function* conditional() { const e: Ev = Math.random() > 0.5 ? yield 'A' : yield 'B'; void e; }
@@ -28,8 +27,6 @@ export function* letVar() { let e: 'a' | 'b' = yield 'A'; e = yield 'B'; void e;
 export function* loopHead() { for (let e: 'n' | 'd' = yield 'A'; e === 'n'; e = yield 'B') void e; }
 export function* typedUnknown() { const e: unknown = yield 'A'; void e; }
 export function* orDefault() { const e: Ev = (yield 'A') ?? { type: 'go' }; void e; }
-export function* switched() { switch (yield 'A') { case 'x': return; } }
-export function* compared() { if ((yield 'A') === 'go') return; }
 export function* delegated() { const e: 'own' = yield 'A'; void e; yield* inner(); }
 function* inner(): Generator<'I', void, 'inner'> {}
 export const expression = function* () { const e: Ev['type'] = yield 'A'; void e; };

@@ -1,4 +1,5 @@
-// Interfaces that other modules add to.
+// Interfaces that other modules add to: what is imported here, for nothing but that, is seen.
+import './augmenting';
 export interface Registry { first: { a: 1 } }
 export interface Plain { plain: 'p' }
 export type Names = keyof Registry;

@@ -1,0 +1,28 @@
+/**
+ * What is known of an instance beyond its name: the arguments of its type, and its fields, which are only read when
+ * they are asked for. Kept beside the type, which stays plain data.
+ */
+import type { Type } from './type.ts';
+
+interface Inside {
+  readonly args: readonly Type[];
+  readonly fields?: () => Type | undefined;
+}
+
+const insides = new WeakMap<Type, Inside>();
+
+export function instanceType(name: string, text: string, inside: Inside): Type {
+  const type: Type = { kind: 'instance', name, text };
+  insides.set(type, inside);
+  return type;
+}
+
+/** What it was given: `'p'` of `Promise<'p'>`. */
+export function argumentsOf(type: Type): readonly Type[] {
+  return insides.get(type)?.args ?? [];
+}
+
+/** The public fields, as an object; nothing where they are not all known. */
+export function fieldsOf(type: Type): Type | undefined {
+  return insides.get(type)?.fields?.();
+}

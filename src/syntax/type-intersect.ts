@@ -1,0 +1,69 @@
+/** What two types have in common: two types in, the one out that is both, or nothing where that is not sure. */
+import type { Type, TypeField } from './type.ts';
+import { anyType, expanded, membersOf, neverType, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { fits, isBoolean, joinBooleans } from './type-relate.ts';
+import { isSame } from './type-same.ts';
+
+export function intersect(left: Type, right: Type): Type | undefined {
+  if (left === topType) return right;
+  if (right === topType) return left;
+  // What is not known might be `any`, of which `never` makes `never` too.
+  if (left.kind === 'never' || right.kind === 'never') return neverType;
+  if (left === anyType || right === anyType) return left.kind === 'unknown' && right.kind === 'unknown' && (left !== anyType || right !== anyType) && left !== voidType && right !== voidType ? undefined : anyType;
+  if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
+  if (left.kind === 'union' || right.kind === 'union' || (isBoolean(left) && right.kind === 'literal') || (isBoolean(right) && left.kind === 'literal')) {
+    const parts = expanded(left).flatMap((one) => expanded(right).map((other) => intersect(one, other)));
+    return parts.every((part) => part !== undefined) ? joinBooleans(parts.filter(({ kind }) => kind !== 'never')) : undefined;
+  }
+  if (isSame(left, right)) return left;
+  if (left.kind === 'object' && right.kind === 'object') return intersectObjects(left.fields, right.fields);
+  if (isPrimitive(left) && isPrimitive(right)) return intersectPrimitives(left, right);
+  return intersectEmpty(left, right) ?? intersectEmpty(right, left);
+}
+
+function isPrimitive(type: Type): boolean {
+  return type.kind === 'literal' || type.kind === 'primitive';
+}
+
+/** Two members of enums, or a member and a value, have nothing in common, even where the value is one. */
+function intersectPrimitives(left: Type, right: Type): Type | undefined {
+  if (left.kind === 'literal' && right.kind === 'literal') return (left.of === right.of && fits(left, right) ? left : neverType);
+  if (left.kind === 'literal') return fits(left, right) ? left : neverType;
+  if (right.kind === 'literal') return fits(right, left) ? right : neverType;
+  return neverType;
+}
+
+/** `'a' & {}` is `'a'`: what is nothing is left out. */
+function intersectEmpty(type: Type, empty: Type): Type | undefined {
+  if (type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined') && empty.kind !== 'function') return neverType;
+  return type.kind === 'literal' && empty.kind === 'object' && empty.fields.length === 0 ? type : undefined;
+}
+
+function intersectObjects(left: readonly TypeField[], right: readonly TypeField[]): Type | undefined {
+  const fields: TypeField[] = [];
+  for (const field of left) {
+    const other = right.find(({ name }) => name === field.name);
+    if (!other) {
+      fields.push(field);
+      continue;
+    }
+    const [mine, its] = [required(field, other), required(other, field)];
+    const both = intersect(mine, its);
+    if (!both) return undefined;
+    // No value has a field of no value: TypeScript too drops such an object where one of the fields is a literal.
+    const isImpossible = both.kind === 'never' && mine.kind !== 'never' && its.kind !== 'never';
+    const optional = field.optional && other.optional;
+    if (isImpossible && !optional && (isUnit(mine) || isUnit(its))) return neverType;
+    fields.push({ ...field, type: isImpossible && optional ? undefinedType : both, optional });
+  }
+  return objectType([...fields, ...right.filter(({ name }) => !left.some((field) => field.name === name))]);
+}
+
+/** What a field holds that is optional here and required there: perhaps `undefined`. */
+function required(field: TypeField, other: TypeField): Type {
+  return field.optional && !other.optional ? unionType([field.type, undefinedType]) : field.type;
+}
+
+function isUnit(type: Type): boolean {
+  return membersOf(type).every((member) => member.kind === 'literal' || isBoolean(member));
+}

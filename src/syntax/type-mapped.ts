@@ -1,0 +1,100 @@
+/**
+ * Mapped types over finitely many keys: `{ [K in keyof T as …]?: … }` in, the object of its fields out.
+ *
+ * One over `keyof T` keeps what is optional in `T`; where `T` is a type parameter it goes into arrays and, one by one,
+ * into unions, and leaves primitives as they are.
+ */
+import { textOf } from './constant-fold.ts';
+import type { Binding } from './module.ts';
+import type { Reading } from './reading.ts';
+import type { Node } from './tree.ts';
+import type { Type, TypeField } from './type.ts';
+import { arrayType, expanded, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType } from './type-make.ts';
+import { fieldFor, requiredField } from './type-operate.ts';
+
+type Mapped = Node & { type: 'TSMappedType' };
+
+export function mappedType(node: Mapped, reading: Reading): Type | undefined {
+  const over = node.constraint.type === 'TSTypeOperator' && node.constraint.operator === 'keyof' ? node.constraint.typeAnnotation : undefined;
+  if (!over) return overKeys(node, modifiersOf(node.constraint, reading), reading);
+  const source = reading.read(over, reading);
+  const parameter = parameterOf(over, reading);
+  if (!parameter) return source.kind === 'object' ? overKeys(node, source, reading) : undefined;
+  const parts = membersOf(source).map((member) => overOne(node, member, { ...reading, args: new Map([...reading.args, [parameter, member]]) }));
+  return parts.every((part) => part !== undefined) ? unionType(parts) : undefined;
+}
+
+function overOne(node: Mapped, source: Type, reading: Reading): Type | undefined {
+  if (source.kind === 'literal' || source.kind === 'primitive') return source;
+  if (source.kind === 'array' && !node.nameType) return overArray(node, source, reading);
+  return source.kind === 'object' ? overKeys(node, source, reading) : undefined;
+}
+
+function overArray(node: Mapped, source: Type & { kind: 'array' }, reading: Reading): Type | undefined {
+  const mutable = node.readonly === '-' ? true : node.readonly ? false : source.mutable;
+  if (node.optional === '-' || !node.typeAnnotation) return undefined;
+  if (!source.items) {
+    const element = valueOf(node, primitiveType('number'), reading);
+    return element && arrayType(node.optional ? unionType([element, undefinedType]) : element, mutable);
+  }
+  if (node.optional) return undefined;
+  const items = source.items.map((_, index) => valueOf(node, literalType({ kind: 'string', value: String(index) }), reading));
+  return items.every((item) => item !== undefined) ? tupleType(items, mutable) : undefined;
+}
+
+function overKeys(node: Mapped, source: Type | undefined, reading: Reading): Type | undefined {
+  const keys = source && node.constraint.type === 'TSTypeOperator' && source.kind === 'object' ? source.fields.map((field) => field.key ?? literalType({ kind: 'string', value: field.name })) : expanded(reading.read(node.constraint, reading));
+  const fields = new Map<string, TypeField>();
+  for (const key of keys) {
+    if (!isName(key)) return undefined;
+    const names = node.nameType ? namesOf(node, key, reading) : [key];
+    const type = valueOf(node, key, reading);
+    if (!names || !type) return undefined;
+    const modified = source?.kind === 'object' ? source.fields.find(({ name }) => name === textOf(key.constant)) : undefined;
+    const optional = node.optional === true || node.optional === '+' || (modified?.optional ?? false);
+    for (const name of names) {
+      const made = fieldFor(name, type, optional);
+      const field = node.optional === '-' ? requiredField(made) : made;
+      const before = fields.get(field.name);
+      if (before && before.optional !== field.optional) return undefined;
+      fields.set(field.name, before ? { ...field, type: unionType([before.type, field.type]) } : field);
+    }
+  }
+  return objectType([...fields.values()]);
+}
+
+type Name = Type & { kind: 'literal' };
+
+function isName(type: Type): type is Name {
+  return type.kind === 'literal' && (type.constant.kind === 'string' || type.constant.kind === 'number');
+}
+
+/** What `as` makes of a key: nothing, one name or several. */
+function namesOf(node: Mapped, key: Type, reading: Reading): readonly Name[] | undefined {
+  const names = node.nameType ? expanded(reading.read(node.nameType, withKey(node, key, reading))) : [];
+  return names.every(isName) ? names : undefined;
+}
+
+function valueOf(node: Mapped, key: Type, reading: Reading): Type | undefined {
+  return node.typeAnnotation ? reading.read(node.typeAnnotation, withKey(node, key, reading)) : undefined;
+}
+
+function withKey(node: Mapped, key: Type, reading: Reading): Reading {
+  const binding = reading.module.bindings.get(node.key);
+  return binding ? { ...reading, args: new Map([...reading.args, [binding, key]]) } : reading;
+}
+
+/** The type parameter that a node only names. */
+export function parameterOf(node: Node, { module, args }: Reading): Binding | undefined {
+  if (node.type === 'TSParenthesizedType') return undefined;
+  const binding = node.type === 'TSTypeReference' && node.typeName.type === 'Identifier' ? module.bindings.get(node.typeName) : undefined;
+  return binding?.kind === 'type-parameter' && args.has(binding) ? binding : undefined;
+}
+
+/** The `T` of `[P in K]` where `K extends keyof T` is a type parameter, as in `Pick`: what is optional in it stays so. */
+function modifiersOf(constraint: Node, reading: Reading): Type | undefined {
+  const parameter = parameterOf(constraint, reading);
+  const [declaration] = parameter?.declarations ?? [];
+  const bound = declaration?.type === 'TSTypeParameter' ? declaration.constraint : undefined;
+  return bound?.type === 'TSTypeOperator' && bound.operator === 'keyof' ? reading.read(bound.typeAnnotation, reading) : undefined;
+}
