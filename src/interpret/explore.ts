@@ -21,8 +21,8 @@ import { assume, narrowed } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
 import { createKnowledge } from './possible.ts';
 import { rememberPresence, spellOut, versionsOf } from './remember.ts';
-import { run } from './run.ts';
-import type { Run, Tested } from './state.ts';
+import { atBlock, type Progress, run, runOn } from './run.ts';
+import { copyOf, type Run, type Tested } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
@@ -149,80 +149,89 @@ function countNames(machine: Machine, labels: Map<BlockId, Set<string>>, values:
   if (most) throw new NotControl(most, `the name has more than ${machine.maxValues} values`);
 }
 
+/** Where a run has come to, and what it was then. */
+interface Place {
+  readonly state: Run;
+  readonly progress: Progress;
+}
+
 function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrivals: readonly (Arrival | undefined)[], found: (configuration: Configuration) => void, expected: (key: string) => ReadonlyMap<string, Fact> | undefined): { arrival: Arrival | undefined; tree: Tree<Way> }[] {
   return arrivals.map((arrival) => ({
     arrival,
-    tree: grow((answer) => {
+    tree: grow<Way, Place>((answer, place, mark) => {
       spend(machine, 40 + from.live.size + facts.size);
-      const knowledge = createKnowledge(machine.typing);
-      const env = new Map<Binding, Term>();
-      const steps: Step[] = [];
-      const versions = new Map<Binding, number>();
-      for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
-      for (const [binding, term] of from.control) env.set(binding, term);
-      for (const [binding, term] of from.carried) {
-        env.set(binding, term);
-        // Not yet remembered; it is where a later step reads it.
-        steps.push({ pieces: [{ binding }, ' = ', { term }], target: binding, reads: new Set(), writes: new Set([binding]), effect: false, detached: false, node: machine.graph.fn as Node });
-      }
-      if (from.kind === 'start') for (const [binding, term] of parameters(machine)) env.set(binding, term);
-      const terminal = machine.graph.blocks[from.block]!.terminal;
-      let block = from.block;
-      const about = arrival ?? from.arrived;
-      if (about) learn(knowledge, about, 'event');
-      if (arrival && terminal.kind === 'yield') {
-        const way = arrival.kind === 'throw' ? terminal.thrown && { target: terminal.thrown.target, holder: terminal.thrown.error } : arrival.kind === 'return' ? terminal.returned && { target: terminal.returned.target, holder: terminal.returned.value } : { target: terminal.resume, holder: terminal.received };
-        if (!way) throw new Error('Something arrives that nothing takes');
-        block = way.target;
-        const term: Term = { kind: 'arrived', what: arrival.kind === 'throw' ? 'error' : arrival.kind === 'return' ? 'returned' : 'event', name: way.holder.name };
-        env.set(way.holder, term);
-        // Remembered, where a later step reads it.
-        steps.push({ pieces: [{ binding: way.holder }, ' = ', { term: narrowed(knowledge, term) }], target: way.holder, reads: new Set(), writes: new Set([way.holder]), effect: false, detached: false, node: terminal.node });
-        versions.set(way.holder, 1);
-      }
-      learnFields({ machine, env, knowledge }, from.control);
-      for (const fact of facts.values()) {
-        assume(knowledge, fact.term, fact.value);
-        for (const [other, same] of sharing(fact)) if (env.has(other)) env.set(other, same);
-      }
-      const tested: Tested[] = [];
-      const decide = (term: Term): boolean => {
-        const taken = answer(narrowed(knowledge, term));
-        assume(knowledge, term, taken);
-        if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: new Map([...variablesOf(term)].map((binding) => [binding, 0])) });
-        return taken;
-      };
-      if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, mustConcretise(machine, knowledge, env.get(binding)!, decide));
-      const state: Run = {
-        machine,
-        env,
-        knowledge,
-        steps,
-        tested,
-        versions,
-        definitions: new Map(),
-        captured: new Set(),
-        exposed: new Map(),
-        spoilt: new Set(),
-        run,
-        decide,
-      };
-      for (const { term, value } of facts.values()) {
-        if (value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind !== 'constant') state.definitions.set(term.left.binding, { term: term.right, versions: versionsOf(state, term.right) });
-      }
-      for (const [binding, term] of from.carried) {
-        rememberPresence(state, binding, term);
-        state.definitions.set(binding, { term, versions: versionsOf(state, term) });
-      }
-      const end = runToEnd(state, block);
-      return arrive(machine, from, about, facts, state, end, found, expected);
+      const { state, progress } = place ? goingOn(place, answer) : begin(machine, from, facts, arrival, answer);
+      const end = runToEnd(state, progress, (reached) => mark({ state: copyOf(state), progress: reached }));
+      return arrive(machine, from, arrival ?? from.arrived, facts, state, end, found, expected);
     }, mostWays),
   }));
 }
 
-function runToEnd(state: Run, block: BlockId): End {
+function goingOn({ state, progress }: Place, answer: (test: Term) => boolean): Place {
+  const copy = copyOf(state);
+  return { state: { ...copy, decide: deciding(copy, answer) }, progress };
+}
+
+/** What asks, notes what was answered, and knows it from then on. */
+function deciding({ knowledge, tested }: Pick<Run, 'knowledge' | 'tested'>, answer: (test: Term) => boolean): (term: Term) => boolean {
+  return (term) => {
+    const taken = answer(narrowed(knowledge, term));
+    assume(knowledge, term, taken);
+    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: new Map([...variablesOf(term)].map((binding) => [binding, 0])) });
+    return taken;
+  };
+}
+
+/** A run as it begins: the variables are what they are in the configuration, its facts are known, and so is what has arrived. */
+function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string, Fact>, arrival: Arrival | undefined, answer: (test: Term) => boolean): Place {
+  const knowledge = createKnowledge(machine.typing);
+  const env = new Map<Binding, Term>();
+  const steps: Step[] = [];
+  const versions = new Map<Binding, number>();
+  for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
+  for (const [binding, term] of from.control) env.set(binding, term);
+  for (const [binding, term] of from.carried) {
+    env.set(binding, term);
+    // Not yet remembered; it is where a later step reads it.
+    steps.push({ pieces: [{ binding }, ' = ', { term }], target: binding, reads: new Set(), writes: new Set([binding]), effect: false, detached: false, node: machine.graph.fn as Node });
+  }
+  if (from.kind === 'start') for (const [binding, term] of parameters(machine)) env.set(binding, term);
+  const terminal = machine.graph.blocks[from.block]!.terminal;
+  let block = from.block;
+  const about = arrival ?? from.arrived;
+  if (about) learn(knowledge, about, 'event');
+  if (arrival && terminal.kind === 'yield') {
+    const way = arrival.kind === 'throw' ? terminal.thrown && { target: terminal.thrown.target, holder: terminal.thrown.error } : arrival.kind === 'return' ? terminal.returned && { target: terminal.returned.target, holder: terminal.returned.value } : { target: terminal.resume, holder: terminal.received };
+    if (!way) throw new Error('Something arrives that nothing takes');
+    block = way.target;
+    const term: Term = { kind: 'arrived', what: arrival.kind === 'throw' ? 'error' : arrival.kind === 'return' ? 'returned' : 'event', name: way.holder.name };
+    env.set(way.holder, term);
+    // Remembered, where a later step reads it.
+    steps.push({ pieces: [{ binding: way.holder }, ' = ', { term: narrowed(knowledge, term) }], target: way.holder, reads: new Set(), writes: new Set([way.holder]), effect: false, detached: false, node: terminal.node });
+    versions.set(way.holder, 1);
+  }
+  learnFields({ machine, env, knowledge }, from.control);
+  for (const fact of facts.values()) {
+    assume(knowledge, fact.term, fact.value);
+    for (const [other, same] of sharing(fact)) if (env.has(other)) env.set(other, same);
+  }
+  const tested: Tested[] = [];
+  const decide = deciding({ knowledge, tested }, answer);
+  if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, mustConcretise(machine, knowledge, env.get(binding)!, decide));
+  const state: Run = { machine, env, knowledge, steps, tested, versions, definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), run, decide };
+  for (const { term, value } of facts.values()) {
+    if (value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind !== 'constant') state.definitions.set(term.left.binding, { term: term.right, versions: versionsOf(state, term.right) });
+  }
+  for (const [binding, term] of from.carried) {
+    rememberPresence(state, binding, term);
+    state.definitions.set(binding, { term, versions: versionsOf(state, term) });
+  }
+  return { state, progress: atBlock(block) };
+}
+
+function runToEnd(state: Run, progress: Progress, mark: (reached: Progress) => void): End {
   try {
-    return run(state, block);
+    return runOn(state, progress, mark);
   } catch (error) {
     if (error instanceof Ended) return error.end;
     throw error;

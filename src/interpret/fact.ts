@@ -112,7 +112,13 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
     if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
   }
-  for (const fact of [...before.values(), ...state.tested, ...expected.values()]) if (!found.has(keyOf(fact)) && holdsNow(state, fact)) add(fact.term, fact.value);
+  const asked = new Set<string>();
+  for (const fact of [...before.values(), ...state.tested, ...expected.values()]) {
+    const key = keyOf(fact);
+    if (asked.has(key) || found.has(key)) continue;
+    asked.add(key);
+    if (holdsNow(state, fact)) add(fact.term, fact.value);
+  }
   return found;
 }
 

@@ -18,8 +18,11 @@ import { binaryType, fieldType, isOf, literalType, membersOf, methodResult, prim
 import type { Typing } from './typing.ts';
 
 export interface Knowledge {
-  readonly entries: Map<string, Entry>;
+  readonly entries: ReadonlyMap<string, Entry>;
   readonly typing: Typing;
+  /** What terms and calls came to, as long as nothing more is learnt. */
+  readonly resolved: Map<Term, Term>;
+  readonly unfolded: Map<string, Term | undefined>;
 }
 
 interface Entry {
@@ -34,23 +37,30 @@ interface Entry {
   readonly order?: Order;
 }
 
-export function createKnowledge(typing: Typing, entries: Iterable<readonly [string, Entry]> = []): Knowledge {
-  return { typing, entries: new Map(entries) };
+export function createKnowledge(typing: Typing, entries?: Knowledge['entries']): Knowledge {
+  return { typing, entries: new Map(entries), resolved: new Map(), unfolded: new Map() };
 }
 
 /** What kind of thing has just arrived. */
 export function setType(knowledge: Knowledge, term: Term, type: Type): void {
-  knowledge.entries.set(termKey(term), { not: [], members: membersOf(type) });
+  learn(knowledge, termKey(term), { not: [], members: membersOf(type) });
 }
 
 export function setConstant(knowledge: Knowledge, term: Term, constant: Constant): void {
-  knowledge.entries.set(termKey(term), { not: [], equals: constant });
+  learn(knowledge, termKey(term), { not: [], equals: constant });
 }
 
 export function update(knowledge: Knowledge, term: Term, change: (entry: Entry) => Entry): void {
   const key = termKey(term);
-  const before = knowledge.entries.get(key) ?? { not: [] };
-  knowledge.entries.set(key, change(before));
+  learn(knowledge, key, change(knowledge.entries.get(key) ?? nothingYet));
+}
+
+const nothingYet: Entry = { not: [] };
+
+function learn({ entries, resolved, unfolded }: Knowledge, key: string, entry: Entry): void {
+  (entries as Map<string, Entry>).set(key, entry);
+  resolved.clear();
+  unfolded.clear();
 }
 
 /** The members of the term's type that are still possible; nothing where its type is not known. */
@@ -63,11 +73,16 @@ export function possible(knowledge: Knowledge, given: Term): readonly Type[] | u
   return expand(members).filter((one) => compatible(one, entry));
 }
 
-export function expand(members: readonly Type[]): Type[] {
-  return members.flatMap((one): Type[] =>
-    one.kind === 'primitive' && one.name === 'boolean' ? [false, true].map((value): Type => ({ kind: 'literal', constant: { kind: 'boolean', value }, text: String(value) })) : [one],
-  );
+/** The members, with `boolean` as the two it is. */
+export function expand(members: readonly Type[]): readonly Type[] {
+  return members.some(isBooleanType) ? members.flatMap((one) => (isBooleanType(one) ? bothTruths : [one])) : members;
 }
+
+function isBooleanType(type: Type): boolean {
+  return type.kind === 'primitive' && type.name === 'boolean';
+}
+
+const bothTruths: readonly Type[] = [false, true].map((value) => literalType({ kind: 'boolean', value }));
 
 function compatible(type: Type, entry: Entry): boolean {
   if (entry.equals && !couldEqual(type, entry.equals)) return false;
@@ -159,9 +174,18 @@ export function isText(knowledge: Knowledge, term: Term): boolean {
 
 /** The term with what is known to be constant put in. */
 export function resolve(knowledge: Knowledge, term: Term): Term {
+  if (term.kind === 'constant' && !knowledge.entries.has(termKey(term))) return term;
+  const before = knowledge.resolved.get(term);
+  if (before) return before;
+  const now = resolvedNow(knowledge, term);
+  knowledge.resolved.set(term, now);
+  return now;
+}
+
+function resolvedNow(knowledge: Knowledge, term: Term): Term {
   const entry = knowledge.entries.get(termKey(term));
   if (entry?.equals) return constantTerm(entry.equals);
-  const left = possible(knowledge, term);
+  const left = entry || !isComparison(term) ? possible(knowledge, term) : undefined;
   const only = left?.length === 1 ? left[0] : undefined;
   if (only?.kind === 'literal' && term.kind !== 'constant') return constantTerm(only.constant);
   switch (term.kind) {
@@ -197,6 +221,11 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
     default:
       return term;
   }
+}
+
+/** What comes out as true or as false, and nothing says which. */
+function isComparison(term: Term): boolean {
+  return term.kind === 'binary' ? isBooleanType(binaryType(term.operator, () => unknownType, () => unknownType)) : term.kind === 'unary' && term.operator === '!';
 }
 
 /** What `<` makes of the term: nothing but a number where it is compared with one. */

@@ -27,18 +27,36 @@ const longestPath = 20_000;
 /** How often one way may come back to a condition that nothing decides, without waiting in between. */
 const mostUndecided = 24;
 
-interface Visit {
+export interface Visit {
   readonly count: number;
   /** How long the condition was that nothing decided, the last time. */
   readonly size: number;
 }
 
 export function run(state: Run, start: BlockId): End {
+  return runOn(state, atBlock(start));
+}
+
+/** Where a run has come to. */
+export interface Progress {
+  readonly block: BlockId;
+  readonly visits: ReadonlyMap<BlockId, Visit>;
+  /** How many more blocks it may go through. */
+  readonly fuel: number;
+}
+
+export function atBlock(block: BlockId): Progress {
+  return { block, visits: new Map(), fuel: longestPath };
+}
+
+/** Goes on with a run; `mark` is told of each block that is come to, before anything is done in it. */
+export function runOn(state: Run, from: Progress, mark?: (progress: Progress) => void): End {
   const { graph } = state.machine;
-  const visits = new Map<BlockId, Visit>();
-  let at = start;
-  for (let fuel = longestPath; fuel > 0; fuel--) {
+  const visits = new Map(from.visits);
+  let at = from.block;
+  for (let { fuel } = from; fuel > 0; fuel--) {
     const block = graph.blocks[at]!;
+    if (mark && (block.instructions.length > 0 || block.terminal.kind !== 'goto')) mark({ block: at, visits: new Map(visits), fuel });
     const before = visits.get(at) ?? { count: 0, size: Infinity };
     const visit = { ...before, count: before.count + 1 };
     visits.set(at, visit);

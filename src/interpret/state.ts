@@ -44,6 +44,25 @@ export interface Run {
   readonly run: (state: Run, start: BlockId) => End;
 }
 
+/** A run as it is now: what is done with the copy is not seen in it. */
+export function copyOf(state: Run): Run {
+  const { machine, env, knowledge, steps, tested, versions, definitions, captured, exposed, spoilt, decide, run } = state;
+  return {
+    machine,
+    env: new Map(env),
+    knowledge: createKnowledge(knowledge.typing, knowledge.entries),
+    steps: [...steps],
+    tested: [...tested],
+    versions: new Map(versions),
+    definitions: new Map(definitions),
+    captured: new Set(captured),
+    exposed: new Map(exposed),
+    spoilt: new Set(spoilt),
+    decide,
+    run,
+  };
+}
+
 export interface Definition {
   readonly term: Term;
   readonly versions: ReadonlyMap<Binding, number>;

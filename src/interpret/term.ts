@@ -89,72 +89,156 @@ export function parts(term: Term): readonly Term[] {
 
 /** Whether `test` holds of the term or of one below it. */
 export function someTerm(term: Term, test: (term: Term) => boolean): boolean {
-  return test(term) || parts(term).some((part) => someTerm(part, test));
-}
-
-/** The term with each of the terms it is made of, from the innermost on, changed. */
-export function mapTerm(term: Term, change: (term: Term) => Term): Term {
-  const go = (inner: Term): Term => mapTerm(inner, change);
+  if (test(term)) return true;
   switch (term.kind) {
-    case 'member':
-      return change({ ...term, object: go(term.object) });
-    case 'index':
-      return change({ ...term, object: go(term.object), index: go(term.index) });
-    case 'unary':
-      return change({ ...term, argument: go(term.argument) });
-    case 'binary':
-    case 'logical':
-      return change({ ...term, left: go(term.left), right: go(term.right) });
-    case 'conditional':
-      return change({ ...term, test: go(term.test), then: go(term.then), else: go(term.else) });
-    case 'template':
-      return change({ ...term, parts: term.parts.map(go) });
-    case 'call':
-      return change({ ...term, callee: go(term.callee), arguments: term.arguments.map(go) });
-    case 'object':
-      return change({ ...term, entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) });
-    case 'updated':
-      return change({ ...term, base: go(term.base), entries: term.entries.map((entry) => ({ ...entry, value: go(entry.value) })) });
-    case 'array':
-      return change({ ...term, items: term.items.map(go) });
-    case 'cast':
-      return change({ ...term, term: go(term.term) });
-    case 'spread':
-      return change({ ...term, list: go(term.list) });
-    case 'source':
-      return change({ ...term, pieces: term.pieces.map((piece) => (typeof piece === 'string' ? piece : go(piece))), ...(term.expanded ? { expanded: go(term.expanded) } : {}) });
-    case 'function':
-      return change({ ...term, source: term.source.map((piece) => (typeof piece === 'string' ? piece : go(piece))) });
     case 'constant':
     case 'arrived':
     case 'variable':
     case 'late':
     case 'module':
     case 'global':
-      return change(term);
+      return false;
+    case 'member':
+      return someTerm(term.object, test);
+    case 'unary':
+      return someTerm(term.argument, test);
+    case 'binary':
+    case 'logical':
+      return someTerm(term.left, test) || someTerm(term.right, test);
+    case 'cast':
+      return someTerm(term.term, test);
+    default:
+      for (const part of parts(term)) if (someTerm(part, test)) return true;
+      return false;
   }
+}
+
+/** The term with each of the terms it is made of, from the innermost on, changed; the very same where nothing changes. */
+export function mapTerm(term: Term, change: (term: Term) => Term): Term {
+  return change(mapParts(term, (inner) => mapTerm(inner, change)));
+}
+
+function mapParts(term: Term, go: (term: Term) => Term): Term {
+  switch (term.kind) {
+    case 'member': {
+      const object = go(term.object);
+      return object === term.object ? term : { ...term, object };
+    }
+    case 'index': {
+      const [object, index] = [go(term.object), go(term.index)];
+      return object === term.object && index === term.index ? term : { ...term, object, index };
+    }
+    case 'unary': {
+      const argument = go(term.argument);
+      return argument === term.argument ? term : { ...term, argument };
+    }
+    case 'binary':
+    case 'logical': {
+      const [left, right] = [go(term.left), go(term.right)];
+      return left === term.left && right === term.right ? term : { ...term, left, right };
+    }
+    case 'conditional': {
+      const [test, then, otherwise] = [go(term.test), go(term.then), go(term.else)];
+      return test === term.test && then === term.then && otherwise === term.else ? term : { ...term, test, then, else: otherwise };
+    }
+    case 'template': {
+      const inner = mapEach(term.parts, go);
+      return inner === term.parts ? term : { ...term, parts: inner };
+    }
+    case 'call': {
+      const [callee, given] = [go(term.callee), mapEach(term.arguments, go)];
+      return callee === term.callee && given === term.arguments ? term : { ...term, callee, arguments: given };
+    }
+    case 'object': {
+      const entries = mapEach(term.entries, (entry) => mapEntry(entry, go));
+      return entries === term.entries ? term : { ...term, entries };
+    }
+    case 'updated': {
+      const [base, entries] = [go(term.base), mapEach(term.entries, (entry) => mapEntry(entry, go))];
+      return base === term.base && entries === term.entries ? term : { ...term, base, entries };
+    }
+    case 'array': {
+      const items = mapEach(term.items, go);
+      return items === term.items ? term : { ...term, items };
+    }
+    case 'cast': {
+      const inner = go(term.term);
+      return inner === term.term ? term : { ...term, term: inner };
+    }
+    case 'spread': {
+      const list = go(term.list);
+      return list === term.list ? term : { ...term, list };
+    }
+    case 'source': {
+      const [pieces, expanded] = [mapEach(term.pieces, (piece) => (typeof piece === 'string' ? piece : go(piece))), term.expanded && go(term.expanded)];
+      return pieces === term.pieces && expanded === term.expanded ? term : { ...term, pieces, ...(expanded ? { expanded } : {}) };
+    }
+    case 'function': {
+      const source = mapEach(term.source, (piece) => (typeof piece === 'string' ? piece : go(piece)));
+      return source === term.source ? term : { ...term, source };
+    }
+    case 'constant':
+    case 'arrived':
+    case 'variable':
+    case 'late':
+    case 'module':
+    case 'global':
+      return term;
+  }
+}
+
+function mapEach<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  const changed = items.map(change);
+  return changed.every((item, at) => item === items[at]) ? items : changed;
+}
+
+function mapEntry<Entry extends { readonly value: Term }>(entry: Entry, go: (term: Term) => Term): Entry {
+  const value = go(entry.value);
+  return value === entry.value ? entry : { ...entry, value };
 }
 
 export function stripCasts(term: Term): Term {
   return term.kind === 'cast' ? stripCasts(term.term) : term;
 }
 
-const sizes = new WeakMap<Term, number>();
+/** What has been worked out of a term is kept with it. A copy (`{ ...term }`) takes it along: `of` says whose it is. */
+interface Derived {
+  readonly of: Term;
+  key: string | undefined;
+  size: number;
+  variables: ReadonlySet<Binding> | undefined;
+}
+
+const derived = Symbol('derived');
+
+function derivedOf(term: Term & { [derived]?: Derived }): Derived {
+  const before = term[derived];
+  if (before?.of === term) return before;
+  return (term[derived] = { of: term, key: undefined, size: 0, variables: undefined });
+}
 
 /** How many terms it is made of, each counted as often as it would be written. */
 export function termSize(term: Term): number {
-  const before = sizes.get(term);
-  if (before !== undefined) return before;
-  const size = parts(term).reduce((sum, part) => sum + termSize(part), 1);
-  sizes.set(term, size);
-  return size;
+  const kept = derivedOf(term);
+  if (kept.size > 0) return kept.size;
+  let size = 1;
+  for (const part of parts(term)) size += termSize(part);
+  return (kept.size = size);
 }
 
+const none: ReadonlySet<Binding> = new Set();
+
 /** The variables of the context that the term reads. */
-export function variablesOf(term: Term, into = new Set<Binding>()): Set<Binding> {
-  if (term.kind === 'variable' || term.kind === 'late') into.add(term.binding);
-  for (const part of parts(term)) variablesOf(part, into);
-  return into;
+export function variablesOf(term: Term): ReadonlySet<Binding> {
+  if (term.kind === 'constant' || term.kind === 'arrived') return none;
+  const kept = derivedOf(term);
+  if (kept.variables) return kept.variables;
+  const found = new Set<Binding>();
+  someTerm(term, (inner) => {
+    if (inner.kind === 'variable' || inner.kind === 'late') found.add(inner.binding);
+    return false;
+  });
+  return (kept.variables = found.size === 0 ? none : found);
 }
 
 const numbers = new WeakMap<Binding, number>();
@@ -191,14 +275,9 @@ export function symbolIn(term: Term): string | undefined {
 
 /** Equal text, equal value: what tells two terms apart, casts left out. */
 export function termKey(term: Term): string {
-  const before = keys.get(term);
-  if (before !== undefined) return before;
-  const key = keyOf(term);
-  keys.set(term, key);
-  return key;
+  const kept = derivedOf(term);
+  return (kept.key ??= keyOf(term));
 }
-
-const keys = new WeakMap<Term, string>();
 
 function keyOf(term: Term): string {
   switch (term.kind) {
@@ -212,8 +291,11 @@ function keyOf(term: Term): string {
       return termKey(term.term);
     case 'constant':
       return constantText(term.constant);
-    default:
-      return print(term, (inner) => termKey(inner));
+    default: {
+      let key = '';
+      for (const piece of layout(term)) key += typeof piece === 'string' ? piece : termKey(piece);
+      return key;
+    }
   }
 }
 
@@ -251,12 +333,6 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return result;
 }
 
-function print(term: Term, inner: (term: Term) => string): string {
-  return layout(term)
-    .map((piece) => (typeof piece === 'string' ? piece : inner(piece)))
-    .join('');
-}
-
 /** The text of a term around the terms below it, with the parentheses that precedence asks for. */
 function layout(term: Term): readonly (string | Term)[] {
   const wrap = (inner: Term, least: number): (string | Term)[] => (precedence(inner) < least ? ['(', inner, ')'] : [inner]);
@@ -270,14 +346,17 @@ function layout(term: Term): readonly (string | Term)[] {
       return [term.name];
     case 'late':
       return [term.binding.name];
-    case 'member':
-      return [...wrap(term.object, 18), /^[A-Za-z_$][\w$]*$/.test(term.property) ? `${term.optional ? '?.' : '.'}${term.property}` : `${term.optional ? '?.' : ''}[${constantText({ kind: 'string', value: term.property })}]`];
+    case 'member': {
+      const property = IDENTIFIER.test(term.property) ? `${term.optional ? '?.' : '.'}${term.property}` : `${term.optional ? '?.' : ''}[${constantText({ kind: 'string', value: term.property })}]`;
+      return precedence(term.object) < 18 ? ['(', term.object, ')', property] : [term.object, property];
+    }
     case 'index':
       return [...wrap(term.object, 18), term.optional ? '?.[' : '[', term.index, ']'];
     case 'unary':
       return [/^[a-z]/.test(term.operator) ? `${term.operator} ` : term.operator, ...wrap(term.argument, term.operator === '!' ? 14.5 : 15)];
     case 'binary': {
       const own = precedence(term);
+      if (precedence(term.left) >= own && precedence(term.right) > own) return [term.left, ` ${term.operator} `, term.right];
       return [...wrap(term.left, own), ` ${term.operator} `, ...wrap(term.right, own + 1)];
     }
     case 'logical': {
@@ -320,8 +399,10 @@ function layout(term: Term): readonly (string | Term)[] {
   }
 }
 
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
 function keyText(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : constantText({ kind: 'string', value: key });
+  return IDENTIFIER.test(key) ? key : constantText({ kind: 'string', value: key });
 }
 
 /** Operator precedence as MDN numbers it: 18 member and call, down to 1 the comma. */

@@ -1,6 +1,6 @@
 /**
  * All ways through the code from one place: the tree of the conditions that are asked, its leaves where each way ends.
- * Each way is run from the start with its answers given; a run that asks further answers yes, and owes the other tree.
+ * Each way is run with its answers given; a run that asks further answers yes, and owes the other tree.
  */
 import type { Term } from './term.ts';
 
@@ -15,23 +15,38 @@ export class TooManyWays extends Error {
   }
 }
 
-export function grow<Leaf>(walk: (answer: (test: Term) => boolean) => Leaf, most: number): Tree<Leaf> {
+/**
+ * `walk` goes one way, and says by `mark` where it has come to; what it has not been down is gone from the last such place before the
+ * question, or from the start (`from` is then nothing).
+ */
+export function grow<Leaf, Place = never>(walk: (answer: (test: Term) => boolean, from: Place | undefined, mark: (place: Place) => void) => Leaf, most: number): Tree<Leaf> {
   let ways = 0;
-  const build = (given: readonly boolean[]): Tree<Leaf> => {
+  const build = (given: readonly boolean[], from: Marked<Place> | undefined): Tree<Leaf> => {
     if (++ways > most) throw new TooManyWays(most);
-    const asked: Term[] = [];
-    const leaf = walk((test) => {
-      asked.push(test);
-      return given[asked.length - 1] ?? true;
-    });
+    let last = from;
+    let count = from?.asked ?? 0;
+    const open: { readonly test: Term; readonly from: Marked<Place> | undefined }[] = [];
+    const answer = (test: Term): boolean => {
+      const answered = given[count++];
+      if (answered !== undefined) return answered;
+      open.push({ test, from: last });
+      return true;
+    };
+    const leaf = walk(answer, from?.place, (place) => (last = { place, asked: count }));
     let tree: Tree<Leaf> = { kind: 'leaf', leaf };
-    for (let at = asked.length - 1; at >= given.length; at--) {
-      const others = [...given, ...asked.slice(given.length, at).map(() => true), false];
-      tree = { kind: 'ask', test: asked[at]!, yes: tree, no: build(others) };
+    for (let at = open.length - 1; at >= 0; at--) {
+      const { test, from: marked } = open[at]!;
+      tree = { kind: 'ask', test, yes: tree, no: build([...given, ...open.slice(0, at).map(() => true), false], marked) };
     }
     return tree;
   };
-  return build([]);
+  return build([], undefined);
+}
+
+interface Marked<Place> {
+  readonly place: Place;
+  /** How many questions had been asked by then. */
+  readonly asked: number;
 }
 
 export function leaves<Leaf>(tree: Tree<Leaf>): Leaf[] {

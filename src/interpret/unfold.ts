@@ -41,7 +41,7 @@ interface Busy {
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End, busy: Busy = { depth: 0, calls: 0 }): Unfold {
   const graphs = new Map<Node, Graph>();
   const elsewhere = new Map<Node, Machine>();
-  return (knowledge, call, valueOf) => {
+  const unfold: Unfold = (knowledge, call, valueOf) => {
     if (busy.depth === 0) busy.calls = 0;
     if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
     const found = call.isNew ? undefined : call.callee.kind === 'function' && valueOf ? { fn: call.callee.node, module: machine.graph.moduleOf(call.callee.node) } : call.callee.kind === 'module' ? functionOf(machine, call.callee.binding) : entryOf(machine, knowledge, call.callee);
@@ -69,6 +69,13 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     } finally {
       busy.depth--;
     }
+  };
+  return (knowledge, call, valueOf) => {
+    // What comes of a call in the middle of another depends on how much that one may still do.
+    if (valueOf || busy.depth > 0) return unfold(knowledge, call, valueOf);
+    const key = termKey(call);
+    if (!knowledge.unfolded.has(key)) knowledge.unfolded.set(key, unfold(knowledge, call));
+    return knowledge.unfolded.get(key);
   };
 }
 
