@@ -111,7 +111,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
       const needs = dependenciesOf(textsOf(drawn), graph.modules, project, (binding) => isPureFunction(binding, graph.homeOf(binding), project), name);
       const silent = unnamed(machine, explored, demoted, new Set([...pragmas].flatMap(([binding, pragma]) => (pragma === 'context' ? [binding] : []))));
       diagnostics.push(...silent.map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node, found))));
-      const description = (found.passedOn ? commentAbove(found.node as Node, module) : commentAbove(found.exportNode, found.exporter)) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
+      const description = (found.passedOn ? undefined : commentAbove(found.exportNode, found.exporter)) ?? commentAbove(found.node as Node, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
       const charted = { ...decided, chart: drawn };
       for (const { binding, pragma, reason } of unfollowed(charted)) {
         if (!silent.some(({ because }) => because === binding)) diagnostics.push(diagnose('pragma-not-followed', { pragma: `@${pragma}`, reason }, { machine: name, file: graph.homeOf(binding).path, span: marks.get(binding)!.span }));
