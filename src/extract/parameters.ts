@@ -7,6 +7,7 @@ import { type Machine, Unsupported } from '../interpret/machine.ts';
 import { createKnowledge } from '../interpret/possible.ts';
 import { codeOf, termPieces } from '../interpret/term.ts';
 import { isNullish, widen } from '../interpret/type-parts.ts';
+import { toldType } from '../syntax/annotation.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
@@ -18,7 +19,8 @@ export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
     const bare = parameter.type === 'AssignmentPattern' ? (parameter.left as Node) : parameter.type === 'RestElement' ? (parameter.argument as Node) : parameter;
     const annotation = (bare as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation ?? (parameter as { typeAnnotation?: { typeAnnotation: Node } | null }).typeAnnotation;
     const fallback = parameter.type === 'AssignmentPattern' ? parameter.right : undefined;
-    const type = annotation ? text(annotation.typeAnnotation) : fallback ? inferred(machine, fallback) : rest ? 'any[]' : 'any';
+    // What only TypeScript can work out is written out: whoever has but the text could not.
+    const type = annotation ? (toldType(annotation.typeAnnotation, graph.moduleOf(parameter), machine.project)?.text ?? text(annotation.typeAnnotation)) : fallback ? inferred(machine, fallback) : rest ? 'any[]' : 'any';
     const name = graph.parameters[at]!.name;
     return {
       name,

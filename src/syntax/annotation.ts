@@ -1,5 +1,5 @@
 /** Type annotations: what the rest of the compiler asks of them. */
-import { askAnnotation } from './asking.ts';
+import { askAnnotation, toldOf } from './asking.ts';
 import type { Module } from './module.ts';
 import type { Project } from './project.ts';
 import { startReading } from './read-type.ts';
@@ -19,6 +19,12 @@ export { finiteValues } from './type-make.ts';
 export function readType(node: TSType, module: Module, project: Project): Type {
   const reading = startReading(module, project);
   return askAnnotation(reading.read(node, reading), node, module, project);
+}
+
+/** What TypeScript says of an annotation; nothing where our own reading says as much. */
+export function toldType(node: Node, module: Module, project: Project): Type | undefined {
+  const reading = startReading(module, project);
+  return toldOf(reading.read(node, reading), node, module, project);
 }
 
 /** The same of what a function is annotated to return: `x is string` is a boolean. */

@@ -37,9 +37,15 @@ function sum(counts: readonly number[]): number {
 
 /** The type of an annotation: `own`, as we read it, or what TypeScript says where that is more. */
 export function askAnnotation(own: Type, node: Node, module: Module, project: Project): Type {
-  if (!project.types || unreadParts(own) === 0 || !namesSomething(node, module)) return own;
-  const answer = project.types.annotation({ file: module.path, start: node.start, end: node.end, rests: restsOn(node, module, project) });
-  return answer ? better(own, answer.type) : own;
+  return toldOf(own, node, module, project) ?? own;
+}
+
+/** What TypeScript says of an annotation; nothing where it is not asked, or says no more than `own`. */
+export function toldOf(own: Type, node: Node, module: Module, project: Project): Type | undefined {
+  if (!project.types || unreadParts(own) === 0) return undefined;
+  const { text, isComputed } = restsOn(node, module, project);
+  const answer = isComputed ? project.types.annotation({ file: module.path, start: node.start, end: node.end, rests: text }) : undefined;
+  return answer && better(own, answer.type) !== own ? better(own, answer.type) : undefined;
 }
 
 /** What a generator function takes, as `own` reading has it, or as TypeScript says where that is more. */
@@ -47,14 +53,25 @@ export function askGenerator(own: GeneratorTypes, fn: FunctionNode, module: Modu
   if (!project.types || (own.received ? unreadParts(own.received) === 0 : own.yielded !== undefined)) return own;
   const isWritten = Boolean(fn.returnType) || own.received !== undefined;
   if (!isWritten && !mayBeInferred(fn, module)) return own;
+  const origin = writtenAt(fn, module) ?? module.program.body.find(({ start, end }) => start <= fn.start && fn.end <= end) ?? fn;
+  const { text, isComputed } = restsOn(origin as Node, module, project);
+  if (isWritten && !isComputed) return own;
   // Two functions of one statement are told apart by where they stand in it.
-  const origin = fn.returnType ?? module.program.body.find(({ start, end }) => start <= fn.start && fn.end <= end) ?? fn;
-  const answer = project.types.generator({ file: module.path, start: fn.start, end: fn.end, rests: `${fn.returnType ? 0 : fn.start - origin.start} ${restsOn(origin as Node, module, project)}` });
+  const rests = fn.returnType ? text : `${fn.start - origin.start} ${text}`;
+  const answer = project.types.generator({ file: module.path, start: fn.start, end: fn.end, rests });
   if (!answer) return own;
   const { yielded, returned, received } = answer.type;
   // What TypeScript takes from a pattern, or from nothing, is no declaration of events.
   const declared = received && !isWritten && saysAnything(received) ? undefined : received;
   return { yielded: pick(own.yielded, yielded), returned: pick(own.returned, returned), received: pick(own.received, declared) };
+}
+
+/** Where it is written what the function takes: the third argument of `Generator<…>`, or all of another type. */
+function writtenAt({ returnType }: FunctionNode, module: Module): Node | undefined {
+  const type = returnType?.typeAnnotation;
+  const isPlain = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^(Async)?(Generator|Iterator)$/.test(type.typeName.name) && !module.bindings.has(type.typeName);
+  const third = isPlain ? type.typeArguments?.params[2] : undefined;
+  return third ?? type;
 }
 
 function pick(own: Type | undefined, asked: Type | undefined): Type | undefined {
@@ -70,16 +87,6 @@ function better(own: Type, asked: Type): Type {
 
 function saysAnything(type: Type): boolean {
   return membersOf(type).some((member) => (member.kind === 'unknown' && (member.text === 'any' || type === member)) || (member.kind === 'object' && member.fields.some((field) => saysAnything(field.type))) || (member.kind === 'array' && saysAnything(member.element)));
-}
-
-/** Whether any name in it is of this module or imported: what only names what everyone has says no more to TypeScript. */
-function namesSomething(node: Node, module: Module): boolean {
-  let found = false;
-  walk(node, (inner) => {
-    found ||= inner.type === 'TSImportType' || (inner.type === 'Identifier' && module.bindings.has(inner));
-    return !found;
-  });
-  return found;
 }
 
 /** Whether TypeScript may infer what the function receives: from where it stands, or from where its yields do. */

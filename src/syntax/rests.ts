@@ -8,13 +8,20 @@ import type { Project } from './project.ts';
 import type { Node } from './tree.ts';
 import { walk } from './walk.ts';
 
+export interface Rests {
+  readonly text: string;
+  /** Whether anything in it has to be computed, or stands outside the project: else nobody can tell more than is written. */
+  readonly isComputed: boolean;
+}
+
 /**
- *     restsOn(annotation, module, project) // of `Ev`: the annotation, and what declares `Ev`
+ *     restsOn(annotation, module, project).text // of `Ev`: the annotation, and what declares `Ev`
  */
-export function restsOn(root: Node, module: Module, project: Project): string {
+export function restsOn(root: Node, module: Module, project: Project): Rests {
   const parts: string[] = [namesIn(module)];
   const seen = new Set<Node>();
   const pending: { readonly node: Node; readonly module: Module }[] = [{ node: root, module }];
+  let isComputed = false;
 
   for (let part = pending.pop(); part; part = pending.pop()) {
     if (seen.has(part.node)) continue;
@@ -23,11 +30,14 @@ export function restsOn(root: Node, module: Module, project: Project): string {
     parts.push(`${part.module.path} ${part.module.text.slice(said.start, said.end)}`);
     read(said, part.module);
   }
-  return parts.join('\n');
+  return { text: parts.join('\n'), isComputed };
 
   function read(node: Node, home: Module): void {
     walk(node, (inner) => {
+      isComputed ||= COMPUTED.has(inner.type) || (inner.type === 'TSTypeParameter' && inner.constraint?.type === 'TSTypeReference');
       if (inner.type === 'TSImportType' || inner.type === 'ImportExpression') whole(inner.source.type === 'Literal' ? String(inner.source.value) : '', home);
+      const name = inner.type === 'TSTypeReference' ? leftmost(inner.typeName) : undefined;
+      isComputed ||= name?.type === 'Identifier' && !home.bindings.has(name) && !PLAIN.has(name.name);
       const binding = inner.type === 'Identifier' ? home.bindings.get(inner) : undefined;
       if (binding) declared(binding, home);
     });
@@ -40,6 +50,7 @@ export function restsOn(root: Node, module: Module, project: Project): string {
       else if ('package' in found) parts.push(`${found.name} of ${found.package}`);
       else if (found.binding.kind === 'import') whole(found.binding.imported?.from ?? '', found.module);
       else pending.push(...found.binding.declarations.map((node) => ({ node, module: found.module })));
+      isComputed ||= !found || 'package' in found;
     }
   }
 
@@ -49,8 +60,21 @@ export function restsOn(root: Node, module: Module, project: Project): string {
     const next = path === undefined ? undefined : project.module(path).module;
     if (next) pending.push({ node: next.program, module: next });
     else parts.push(`all of ${specifier}`);
+    isComputed ||= !next;
   }
 }
+
+function leftmost(name: Node): Node {
+  return name.type === 'TSQualifiedName' ? leftmost(name.left) : name;
+}
+
+/** Types that say what they are only when they are worked out. */
+const COMPUTED: ReadonlySet<string> = new Set(['TSConditionalType', 'TSTypeQuery', 'TSTemplateLiteralType', 'TSMappedType', 'TSIndexedAccessType', 'TSTypeOperator', 'TSIntersectionType', 'TSInterfaceHeritage', 'CallExpression']);
+
+/** What everyone has, and means no more than it says. */
+const PLAIN: ReadonlySet<string> = new Set(
+  'Array ReadonlyArray Record Partial Required Readonly Map Set WeakMap WeakSet ReadonlyMap ReadonlySet Promise Date RegExp Error Function Generator AsyncGenerator Iterator Iterable IterableIterator AsyncIterator AsyncIterable AsyncIterableIterator IteratorObject undefined const'.split(' '),
+);
 
 /** A function that says what it returns says it before its body. */
 function outward(node: Node): Node {

@@ -29,6 +29,7 @@ const MOST = 2_000;
 export function convert(type: Handle, { engine, names, order, at }: Conversion): Type {
   const busy = new Set<unknown>();
   let left = MOST;
+  let within: string | undefined;
   return read(type);
 
   function read(handle: Handle): Type {
@@ -94,7 +95,7 @@ export function convert(type: Handle, { engine, names, order, at }: Conversion):
 
   function union(handles: readonly Handle[]): Type {
     const told = handles.map((one) => ({ shape: engine.shape(one), type: read(one) })).map((one) => ({ ...one, text: one.type.text }));
-    const members = order.types(told).map(({ type }) => type);
+    const members = order.types(told, within).map(({ type }) => type);
     const at = members.findIndex(({ text }) => text === 'false' || text === 'true');
     const isBoolean = members.some(({ text }) => text === 'false') && members.some(({ text }) => text === 'true');
     return unionType(isBoolean ? members.flatMap((member, index) => (index === at ? [primitiveType('boolean')] : member.text === 'false' || member.text === 'true' ? [] : [member])) : members);
@@ -154,7 +155,10 @@ export function convert(type: Handle, { engine, names, order, at }: Conversion):
     if (found.some(({ text }) => text.startsWith('__@') || text.startsWith('#'))) return unknownType(known);
     const made = order.fields(found).map((field): TypeField => {
       const handle = engine.typeOfName(field, at);
+      const outer = within;
+      within = field.text;
       const type = handle ? read(handle) : unknownType();
+      within = outer;
       return { name: field.text, type: field.isOptional ? withoutUndefined(type) : type, optional: field.isOptional };
     });
     const type = objectType(made);

@@ -7,8 +7,8 @@ import { isLibrary } from './names.ts';
 import { LAST, least, ranksFrom } from './ranks.ts';
 
 export interface Order {
-  /** The types, each with the text that it is printed as. */
-  types<T extends { readonly shape: Shape; readonly text: string }>(types: readonly T[]): readonly T[];
+  /** The types, each with the text that it is printed as; where they stand in a field, its name. */
+  types<T extends { readonly shape: Shape; readonly text: string }>(types: readonly T[], field?: string): readonly T[];
   fields(fields: readonly Name[]): readonly Name[];
 }
 
@@ -20,33 +20,36 @@ export function orderFrom(origins: readonly SyntaxNode[], engine: Engine): Order
     return declared < LAST ? declared : ranks.ofLiteral(shape.constant, field);
   }
 
-  function rankOf(shape: Shape): number {
+  function rankOf(shape: Shape, field?: string): number {
     switch (shape.kind) {
       case 'literal':
-        return literalRank(shape);
+        return literalRank(shape, field);
       case 'structure':
-        return structureRank(shape);
+        return structureRank(shape, field);
       case 'intersection':
-        return least(shape.types.map((type) => rankOf(engine.shape(type))));
-      case 'tuple': {
-        const telling = shape.items.flatMap(({ type }) => literalsOf(engine.shape(type), engine)).map((one) => literalRank(one));
-        return telling[0] ?? ranks.of('list') ?? LAST;
-      }
+        return least(shape.types.map((type) => rankOf(engine.shape(type), field)));
+      case 'tuple':
+        return among(ranks.ofKind('list', field), shape.items[0] ? rankOf(engine.shape(shape.items[0].type), field) : 0);
       case 'array':
-        return ranks.of('list') ?? LAST;
+        return among(ranks.ofKind('list', field), rankOf(engine.shape(shape.element), field));
       default:
-        return ranks.of(shape.kind) ?? LAST;
+        return ranks.ofKind(shape.kind, field) ?? LAST;
     }
   }
 
-  function structureRank(shape: Structure): number {
+  /** Lists are where the first of them is, and there in the order of what they hold. */
+  function among(list: number | undefined, inner: number): number {
+    return list === undefined ? LAST : list + Math.min(inner, 1e6) / 1e7;
+  }
+
+  function structureRank(shape: Structure, field: string | undefined): number {
     const { name, alias } = shape;
     const ofNames = least([ranks.of(name?.key), ranks.of(alias?.key)]);
     if (name?.isClass || name?.files.some(isLibrary)) return ofNames;
     const telling = tellingRank(shape);
     if (telling < LAST) return telling;
     const declared = least((name?.declarations() ?? []).map((node) => ranks.of(node)));
-    return declared < LAST ? declared : ofNames < LAST ? ofNames : (ranks.of('function') ?? LAST);
+    return declared < LAST ? declared : ofNames < LAST ? ofNames : (ranks.ofKind('function', field) ?? LAST);
   }
 
   /** The rank of the first field that is one of finitely many literals: by it objects of a union are told apart. */
@@ -60,7 +63,7 @@ export function orderFrom(origins: readonly SyntaxNode[], engine: Engine): Order
   }
 
   return {
-    types: (types) => sorted(types, ({ shape }) => rankOf(shape), ({ text }) => text),
+    types: (types, field) => sorted(types, ({ shape }) => rankOf(shape, field), ({ text }) => text),
     fields: (fields) =>
       sorted(
         fields,

@@ -7,9 +7,11 @@ import type { Engine, Name, SyntaxNode } from './engine.ts';
 import { isLibrary } from './names.ts';
 
 export interface Ranks {
-  /** Of a declaration, a symbol's key, or a kind of type; nothing for what was not come to. */
+  /** Of a declaration, or a symbol's key; nothing for what was not come to. */
   of(key: unknown): number | undefined;
-  /** Of a literal, where it is the value of a field of that name. */
+  /** Of `string`, `list` …, where it stands in a field of that name. */
+  ofKind(kind: string, field?: string): number | undefined;
+  /** Of a literal, where it stands in a field of that name. */
   ofLiteral(constant: Constant, field?: string): number;
   ofField(name: string): number;
 }
@@ -25,6 +27,8 @@ interface Way {
   readonly keys?: boolean;
   /** In a template: the literals are gathered as its pieces. */
   readonly pieces?: string[];
+  /** Of a function, what it takes counts, not what it returns. */
+  readonly taken?: boolean;
 }
 
 /** `nav.${Page}`: how its texts are taken apart, and the order of what can stand between them. */
@@ -51,24 +55,32 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
   let depth = 0;
 
   const note = (key: unknown): void => void (ranks.has(key) || ranks.set(key, ranks.size));
+  /** What stands in a field is its own; it counts elsewhere only where it does not stand by itself. */
+  const noteIn = (key: string, field: string | undefined): void => {
+    note(field === undefined ? key : `${field} = ${key}`);
+    note(`any ${key}`);
+  };
   const literal = (kind: string, value: string, { field, pieces }: Way): void => {
     if (pieces) return void pieces.push(value);
-    note(`${kind} ${value}`);
-    if (field !== undefined) note(`${field} = ${kind} ${value}`);
+    noteIn(`${kind} ${value}`, field);
+    note(`some ${kind}`);
   };
 
   for (const origin of origins) visit(origin, { given: new Map() });
 
   return {
     of: (key) => ranks.get(key),
+    ofKind: (kind, field) => placeIn(kind, field) ?? ranks.get(`some ${kind}`),
     ofLiteral(constant, field) {
       const text = valueText(constant);
-      const key = `${constant.kind} ${text}`;
-      const told = (field === undefined ? undefined : ranks.get(`${field} = ${key}`)) ?? ranks.get(key) ?? ranks.get(constant.kind);
-      return told ?? ofTemplate(text) ?? ranks.get(`name ${text}`) ?? ofText(text);
+      return placeIn(`${constant.kind} ${text}`, field) ?? placeIn(constant.kind, field) ?? ofTemplate(text) ?? ranks.get(`name ${text}`) ?? ofText(text);
     },
-    ofField: (name) => ranks.get(`name ${name}`) ?? ranks.get(`string ${name}`) ?? ofTemplate(name) ?? ofText(name),
+    ofField: (name) => ranks.get(`name ${name}`) ?? ranks.get(`any string ${name}`) ?? ofTemplate(name) ?? ofText(name),
   };
+
+  function placeIn(key: string, field: string | undefined): number | undefined {
+    return ranks.get(field === undefined ? key : `${field} = ${key}`) ?? ranks.get(`any ${key}`);
+  }
 
   function visit(node: SyntaxNode | undefined, way: Way): void {
     const before = node ? (within.get(node) ?? 0) : 0;
@@ -92,9 +104,10 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       case 'FirstLiteralToken':
         return literal('number', String(Number(node.text)), way);
       case 'BigIntLiteral':
-        return literal('bigint', (node.text ?? '').replace(/n$/, ''), way);
+        return literal('bigint', wholeText(node.text), way);
       case 'PrefixUnaryExpression':
-        return literal(/Big/.test(engine.kindOf(node.operand!)) ? 'bigint' : 'number', `-${(node.operand?.text ?? '').replace(/n$/, '')}`, way);
+        if (!/^(Numeric|BigInt|FirstLiteral)/.test(engine.kindOf(node.operand!))) return all(engine.children(node));
+        return /Big/.test(engine.kindOf(node.operand!)) ? literal('bigint', `-${wholeText(node.operand?.text)}`, way) : literal('number', String(-Number(node.operand?.text)), way);
       case 'BooleanKeyword':
         literal('boolean', 'false', way);
         return literal('boolean', 'true', way);
@@ -107,31 +120,36 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       case 'NumberKeyword':
       case 'BigIntKeyword':
       case 'SymbolKeyword':
-        return note(kind.replace('Keyword', '').toLowerCase());
+        return noteIn(kind.replace('Keyword', '').toLowerCase(), way.field);
       case 'ArrayType':
       case 'TupleType':
-        note('list');
+      case 'ArrayLiteralExpression':
+        noteIn('list', way.field);
         return all(engine.children(node));
       case 'FunctionType':
       case 'ConstructorType':
-        return note('function');
+        noteIn('function', way.field);
+        return way.taken ? all((node as { parameters?: readonly SyntaxNode[] }).parameters) : visit(node.type, way);
       case 'TypeLiteral':
+      case 'ObjectLiteralExpression':
         if (!way.keys) note(node);
-        return all(node.members);
+        return all(engine.children(node));
       case 'PropertySignature':
       case 'PropertyDeclaration':
       case 'PropertyAssignment':
       case 'ShorthandPropertyAssignment':
       case 'MethodSignature':
+      case 'MethodDeclaration':
       case 'GetAccessor':
       case 'EnumMember': {
         const name = node.name?.text;
         if (way.keys && name !== undefined) return literal('string', name, { ...way, keys: false });
+        if (kind === 'EnumMember' && way.pieces) return memberPiece(node, way.pieces);
         note(node);
         if (name === undefined) return;
         note(`name ${name}`);
-        // In a template, a member of an enum is its value.
-        return kind === 'EnumMember' && !way.pieces ? undefined : visit(node.type ?? node.initializer, { ...way, field: name });
+        if (kind === 'MethodDeclaration') return called(node, way);
+        return kind === 'EnumMember' ? undefined : visit(node.type ?? node.initializer, { ...way, field: name });
       }
       case 'TypeOperator':
         // Its word is no token of the tree that both versions name alike: what is not `keyof` changes no key.
@@ -154,14 +172,11 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       case 'ImportType':
         return follow((node.typeName ?? node.qualifier ?? node.expression)!, node, way);
       case 'Identifier':
-        return node.text === 'undefined' ? note('undefined') : follow(node, node, way);
+        return node.text === 'undefined' ? noteIn('undefined', way.field) : follow(node, node, way);
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunction':
-      case 'MethodDeclaration':
-        if (node.type) return visit(node.type, way);
-        all((node as { parameters?: readonly SyntaxNode[] }).parameters);
-        return visit(node.body, way);
+        return called(node, way);
       case 'VariableDeclaration':
       case 'Parameter':
         return all([node.type, node.initializer]);
@@ -173,6 +188,22 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     }
   }
 
+  /** What a function says: what it returns; or what it takes. */
+  function called(node: SyntaxNode, way: Way): void {
+    const { parameters = [] } = node as { parameters?: readonly SyntaxNode[] };
+    if (way.taken) return parameters.forEach((one) => visit(one, { ...way, taken: false }));
+    if (node.type) return visit(node.type, way);
+    for (const one of parameters) visit(one, way);
+    visit(node.body, way);
+  }
+
+  function memberPiece(node: SyntaxNode, pieces: string[]): void {
+    const name = node.name && engine.nameAt(node.name);
+    const type = name && engine.typeOfName(name, node);
+    const shape = type && engine.shape(type);
+    if (shape?.kind === 'literal') pieces.push(valueText(shape.constant));
+  }
+
   /** Goes on where a name is declared. */
   function follow(identifier: SyntaxNode, node: SyntaxNode, way: Way): void {
     const name = engine.nameAt(identifier);
@@ -182,7 +213,8 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     if (stands) return visit(stands.node, { ...way, given: stands.given });
     if (!way.pieces && !way.keys) note(name.key);
     if (name.files.some(isLibrary)) {
-      if (/^(Readonly)?Array$/.test(name.text)) note('list');
+      if (/^(Readonly)?Array$/.test(name.text)) noteIn('list', way.field);
+      if (name.text === 'Parameters' || name.text === 'ConstructorParameters') return node.typeArguments?.forEach((one) => visit(one, { ...way, taken: true }));
       return STRINGS.has(name.text) && !way.pieces ? template(node, way) : args();
     }
     if (name.isClass) return;
@@ -290,6 +322,11 @@ function fileNode(node: SyntaxNode): SyntaxNode {
 
 function fileOf(node: SyntaxNode): string {
   return (fileNode(node) as { fileName?: string }).fileName ?? '';
+}
+
+/** `0xffn` and `1_000n` by their digits. */
+function wholeText(text = ''): string {
+  return String(BigInt(text.replace(/n$/, '').replaceAll('_', '')));
 }
 
 function escaped(text: string): string {
