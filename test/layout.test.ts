@@ -46,6 +46,7 @@ const packages: Readonly<Record<string, { readonly rooms: readonly string[]; rea
   xstate: { rooms: ['format', 'bridge', 'xstate.ts', 'check', 'vitest', 'cli', 'studio'], why: 'the chart and the compiler must not depend on one of the notations they serve' },
   vitest: { rooms: ['vitest'], why: 'only vitest/ runs in a test runner; the rest must not need one' },
   'get-tsconfig': { rooms: ['cli'], why: 'where an alias leads stands in a file: pure rooms ask their Host' },
+  chokidar: { rooms: ['cli'], why: 'only the command line waits for files to change' },
   jiti: { rooms: ['cli', 'vitest'], why: 'running a module of the user touches the disk; pure rooms are given what was loaded' },
 };
 

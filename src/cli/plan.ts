@@ -21,7 +21,8 @@ export interface Plan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function planOutputs(reading: Reading, folder: string, index: boolean, { cwd, err }: Terminal): Promise<Plan> {
+/** `outputs` may know some already. */
+export async function planOutputs(reading: Reading, folder: string, index: boolean, { cwd, err }: Terminal, outputs: typeof outputsOf = outputsOf): Promise<Plan> {
   const clashes = sameNames(charted(reading.machines), reading.host);
   const machines = charted(reading.machines).filter((machine) => !clashes.has(machine));
   const kept = new Set(machines.map(({ stem }) => stem));
@@ -30,7 +31,7 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
   const shown = progress(err, machines.length);
   for (const machine of machines) {
     shown.step(machine.name);
-    groups.push(await outputsOf(machine, from));
+    groups.push(await outputs(machine, from));
   }
   shown.end();
   if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(resolve(cwd, machine.file), resolve(cwd, folder)) }))) }]);

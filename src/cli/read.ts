@@ -20,8 +20,13 @@ export async function readMachines(words: readonly string[], cwd: string, option
   const targets = findTargets(words, cwd);
   // The parser behind it is the slow part of starting: --help and a mistyped option do without.
   const [host, { compile }] = await Promise.all([projectHost(cwd), import('../compile.ts')]);
-  const compilation = compile([...new Set(targets.map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))], host, options);
+  const compilation = compile(askedFor(targets), host, options);
   return { ...select(compilation, targets, words), host };
+}
+
+/** The targets as the compiler takes them, each once. */
+export function askedFor(targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))];
 }
 
 /** What the targets ask for: all the machines of a file, or those that are named. */

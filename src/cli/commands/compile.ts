@@ -14,11 +14,12 @@ import { writeWhole } from '../write.ts';
 export const compileCommand: Command = {
   name: 'compile',
   summary: 'write every machine as diagram, picture and XState machine',
-  usage: 'FILES… --out DIR [--check] [--index] [--max-values N] [--json]',
+  usage: 'FILES… --out DIR [--check | --watch] [--index] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into' },
     check: { type: 'boolean', says: 'write nothing; fail if a file is stale, missing or an orphan' },
+    watch: { type: 'boolean', says: 'write again whenever a file changes that was read or looked for, until q or Ctrl-C' },
     index: { type: 'boolean', says: 'also write a README.md that shows every machine beside its source' },
     partial: partialOption,
     'max-values': maxValuesOption,
@@ -26,13 +27,19 @@ export const compileCommand: Command = {
   },
   examples: [
     { line: 'yieldchart compile machines --out diagrams --index', does: 'all machines of a folder, and a page of them' },
+    { line: 'yieldchart compile machines --out diagrams --watch', does: 'while you write: each change is drawn at once' },
     { line: 'yieldchart compile machines --out diagrams --index --check', does: 'in CI: is what is committed what would be written?' },
   ],
   async run(call, terminal) {
     refusePartial(call);
     const folder = text(call, 'out');
     if (!folder) throw new UsageError('--out needs a folder.');
-    const { index = false, check = false, json = false } = call.options;
+    const { index = false, check = false, json = false, watch = false } = call.options;
+    if (watch) {
+      if (check || json) throw new UsageError(`--watch writes for a person to see, so what is --${check ? 'check' : 'json'} for?`);
+      const { watchAndCompile } = await import('../watch/watch.ts');
+      return watchAndCompile({ words: call.arguments, folder, index: index === true, options: limits(call) }, terminal, (written, plan) => writtenWords(written, plan, folder));
+    }
 
     const reading = await readMachines(call.arguments, terminal.cwd, limits(call));
     const said = everythingSaid(reading);

@@ -1,0 +1,102 @@
+/**
+ * `compile --watch`: what `compile` does, and again whenever a file changes that was read or looked for. Only what the change can have
+ * touched is compiled again, and only what came out differently is written. A file that does not parse is what it was when it last did.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { refuses } from '../../diagnostic/diagnostic.ts';
+import { type Exit, exits, UsageError } from '../command.ts';
+import { isFolder, readText, shownPath } from '../disk.ts';
+import { stemOf } from '../outputs.ts';
+import type { Plan } from '../plan.ts';
+import { everythingSaid, type Reading, readingExit } from '../read.ts';
+import { sayDiagnostics } from '../say.ts';
+import { print, type Terminal } from '../terminal.ts';
+import { configsOf } from './configs.ts';
+import { createEvents } from './events.ts';
+import { listen } from './keys.ts';
+import { watchPaths } from './paths.ts';
+import { beginWorld, isSameReading, type Job, readAgain, writeAgain } from './round.ts';
+import { createScreen } from './screen.ts';
+
+/** Ends when it is asked to, with exit 0; at once, as `compile` does, where a path is wrong at the start. `sum` puts into words what was written. */
+export async function watchAndCompile(job: Job, terminal: Terminal, sum: (written: number, plan: Plan) => string): Promise<Exit> {
+  const { cwd, out, err } = terminal;
+  const begun = performance.now();
+  const written = resolve(cwd, job.folder);
+  let world = await beginWorld(job, cwd);
+  let reading = readAgain(job, cwd, world);
+  if (readingExit(reading) === exits.usage) {
+    sayDiagnostics(everythingSaid(reading), reading.host, err);
+    return exits.usage;
+  }
+  const events = createEvents();
+  const keys = listen((key) => events.press(key));
+  const screen = createScreen(out, keys.live);
+  const watcher = await watchPaths({
+    folders: job.words.map((word) => resolve(cwd, word)).filter(isFolder),
+    isOutput: (path) => dirname(path) === written && stemOf(shownPath(path, written)) !== undefined,
+    happened: (path, comeOrGone) => events.note(path, comeOrGone),
+  });
+
+  const show = async (changed: readonly string[], before: Reading, start: number): Promise<void> => {
+    screen.begin(changed.map((path) => shownPath(path, cwd)));
+    const broken = world.texts.broken();
+    sayDiagnostics(broken, world.texts.real, err);
+    try {
+      const { plan, said, files } = await writeAgain(job, reading, terminal);
+      sayDiagnostics(said, reading.host, err);
+      if (broken.length + said.length > 0) out.write('\n');
+      const stems = new Set(reading.machines.map(({ stem }) => stem));
+      for (const { name, stem } of before.machines) if (!stems.has(stem)) print(out, `${name} is gone. Its files in ${job.folder} are left.`);
+      screen.end(sum(files, plan), ![...broken, ...said].some(refuses), performance.now() - start);
+    } catch (error) {
+      // The disk may be put right while we wait.
+      if (!(error instanceof UsageError)) throw error;
+      print(err, `yieldchart: ${error.message}`);
+      screen.end('Nothing more was written.', false, performance.now() - start);
+    }
+  };
+  let configs = configsOf(world.texts.asked(), cwd);
+  const late: { timer?: NodeJS.Timeout } = {};
+  const follow = (): void => {
+    configs = new Map([...configsOf(world.texts.asked(), cwd), ...configs]);
+    const added = watcher.follow([...world.texts.asked(), ...configs.keys()]);
+    // What changes after it was read, and before it is watched, tells nobody: so it is looked at again.
+    const look = (): void => added.forEach((path) => events.note(path, false));
+    look();
+    if (added.length > 0) late.timer = setTimeout(look, LATE);
+  };
+
+  try {
+    follow();
+    await show([], reading, begun);
+    for (;;) {
+      const { paths, comeOrGone, keys: pressed } = await events.next();
+      if (pressed.has('q')) return exits.fine;
+      const start = performance.now();
+      const settings = [...paths].filter((path) => configs.has(path) && configs.get(path) !== readText(path));
+      const isAnew = settings.length > 0 || pressed.has('r') || pressed.has('\r');
+      const known = new Set(world.texts.asked());
+      const touched = isAnew ? settings : [...paths].filter((path) => world.texts.touch(path));
+      if (isAnew) {
+        world = await beginWorld(job, cwd);
+        configs = new Map();
+      } else if (comeOrGone) world.texts.forgetMeanings();
+      const before = reading;
+      reading = readAgain(job, cwd, world);
+      follow();
+      // A file that is gone, and was asked for by nobody any more, is no news.
+      if (!isAnew && isSameReading(before, reading) && !touched.some((path) => existsSync(path))) continue;
+      const now = new Set(world.texts.asked());
+      await show([...touched, ...[...paths].filter((path) => now.has(path) && !known.has(path))], before, start);
+    }
+  } finally {
+    clearTimeout(late.timer);
+    keys.stop();
+    await watcher.close();
+  }
+}
+
+/** Milliseconds after which whatever was asked to be watched is. */
+const LATE = 500;
