@@ -75,18 +75,17 @@ function startAt(module: Module, project: Project): At {
 const DEEPEST = 200;
 
 function evaluate(node: Node, outer: At): Known {
+  if (outer.depth >= DEEPEST) return opaque;
+  if (node.type === 'Literal') return literal(node);
+  if (node.type === 'Identifier') {
+    const binding = outer.module.bindings.get(node);
+    if (binding) return variable(binding, outer);
+    return node.name === 'undefined' ? { kind: 'undefined' } : opaque;
+  }
   const at = { ...outer, depth: outer.depth + 1 };
-  if (at.depth > DEEPEST) return opaque;
   switch (node.type) {
-    case 'Literal':
-      return literal(node);
     case 'TemplateLiteral':
       return template(node, at);
-    case 'Identifier': {
-      const binding = at.module.bindings.get(node);
-      if (binding) return variable(binding, at);
-      return node.name === 'undefined' ? { kind: 'undefined' } : opaque;
-    }
     case 'UnaryExpression': {
       const argument = evaluate(node.argument, at);
       return isConstant(argument) ? (foldUnary(node.operator, argument) ?? opaque) : opaque;
@@ -302,9 +301,10 @@ function declared(found: Declared, at: At): Known {
   const known = memo.get(binding);
   if (known) return known;
   if (at.busy.has(binding) || at.without.has(binding)) return opaque;
-  const value = named(declaredValue(binding, { ...at, locals: undefined, once: binding.scope.kind === 'module', module: found.module, busy: new Set([...at.busy, binding]) }), found);
-  // What is opaque may be so only because it was asked for in the middle of itself.
-  if (value !== opaque) memo.set(binding, value);
+  // What is opaque may be so only because it was asked for in the middle of itself, or of another.
+  const isFirst = !at.isStill && at.busy.size === 0 && at.without.size === 0 && at.partial.size === 0 && at.depth < DEEPEST / 2;
+  const value = named(declaredValue(binding, { ...at, depth: at.depth + 1, locals: undefined, once: binding.scope.kind === 'module', module: found.module, busy: new Set([...at.busy, binding]) }), found);
+  if (value !== opaque || isFirst) memo.set(binding, value);
   else at.without.add(binding);
   return value;
 }
