@@ -3,10 +3,20 @@ import type { Chart } from '../../chart/chart.ts';
 
 export function withWholeAlphabet(chart: Chart): Chart {
   const { alphabet } = chart;
-  const triggers = chart.states.flatMap((state) => state.transitions.map((transition) => transition.trigger));
-  const named = triggers.flatMap((trigger) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : []));
   const known = new Set(alphabet.events.map((event) => event.type));
-  const missing = [...new Set(named)].filter((type) => !known.has(type));
-  const values = alphabet.values ?? (triggers.some((trigger) => trigger.kind === 'value') && !alphabet.open ? 'unknown' : undefined);
+  const missing: string[] = [];
+  const name = (type: string): void => {
+    if (!known.has(type)) missing.push(type);
+    known.add(type);
+  };
+  let takesValues = false;
+  for (const state of chart.states) {
+    for (const { trigger } of state.transitions) {
+      if (trigger.kind === 'event') name(trigger.type);
+      else if (trigger.kind === 'any') trigger.but.forEach(name);
+      else takesValues ||= trigger.kind === 'value';
+    }
+  }
+  const values = alphabet.values ?? (takesValues && !alphabet.open ? 'unknown' : undefined);
   return { ...chart, alphabet: { ...alphabet, values, events: [...alphabet.events, ...missing.map((type) => ({ type, form: 'string' as const, fields: [] }))] } };
 }

@@ -15,11 +15,11 @@ export function isBoolean(expression: string): boolean {
 function outerTokens(text: string): readonly string[] {
   const tokens: string[] = [];
   let depth = 0;
-  for (const [token] of text.matchAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`|[!=]==?|=>|[<>]{2,3}|[<>]=?|&&|\|\||\?\?|\?\.|\s(?:instanceof|in)\s|[\w$]+|[\s\S]/g)) {
+  for (const token of text.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`|[!=]==?|=>|[<>]{2,3}|[<>]=?|&&|\|\||\?\?|\?\.|\s(?:instanceof|in)\s|[\w$]+|[\s\S]/g) ?? []) {
     if (depth > 0) tokens.push(tokens.pop()! + token);
     else tokens.push(token);
-    if (/^[([{]$/.test(token)) depth += 1;
-    else if (/^[)\]}]$/.test(token)) depth -= 1;
+    if ('([{'.includes(token)) depth += 1;
+    else if (')]}'.includes(token)) depth -= 1;
   }
   return tokens;
 }

@@ -25,21 +25,23 @@ export function labels(reserved: readonly string[]): Labels {
       return name;
     },
     label(text, implementation, hints) {
-      const plain = text.includes(MARK) || text === '' || reserved.includes(text) ? [] : [text];
-      const marked = hints.filter((hint) => hint !== '').map((hint) => `${text}${MARK}${hint.replaceAll('//', '/')}`);
-      for (const name of [...plain, ...marked]) {
-        if ((entries.get(name) ?? implementation) === implementation) return keep(name);
-      }
-      for (let number = 2; ; number += 1) {
-        const name = `${text}${MARK}${number}`;
-        if ((entries.get(name) ?? implementation) === implementation) return keep(name);
-      }
-      function keep(name: string): string {
-        entries.set(name, implementation);
-        return name;
-      }
+      const isFree = (name: string): boolean => (entries.get(name) ?? implementation) === implementation;
+      const name = text !== '' && !text.includes(MARK) && !reserved.includes(text) && isFree(text) ? text : marked(text, hints, isFree);
+      entries.set(name, implementation);
+      return name;
     },
   };
+}
+
+/** The text and the first hint with which it is free, else a number. */
+function marked(text: string, hints: readonly string[], isFree: (name: string) => boolean): string {
+  for (const hint of hints) {
+    const name = `${text}${MARK}${hint.replaceAll('//', '/')}`;
+    if (hint !== '' && isFree(name)) return name;
+  }
+  let number = 2;
+  while (!isFree(`${text}${MARK}${number}`)) number += 1;
+  return `${text}${MARK}${number}`;
 }
 
 /** The text that a name stands for. */

@@ -1,8 +1,8 @@
 /**
  * A chart in, the names its module uses for itself out: never one that the user's code means something else by.
  */
-import type { Chart, Transition } from '../../chart/chart.ts';
-import { type Code, codeReferences } from '../../chart/code.ts';
+import type { Action, Chart, Transition } from '../../chart/chart.ts';
+import type { Code } from '../../chart/code.ts';
 
 /** What the module may declare or import for itself, by what it is for. */
 export interface ModuleNames {
@@ -14,8 +14,9 @@ export interface ModuleNames {
 }
 
 export function moduleNames(chart: Chart): ModuleNames {
-  const code = wordsIn(codesOf(chart).flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === 'string')));
-  const theirs = [code, wordsIn(typesOf(chart)), namesOf(chart)];
+  const texts = textsOf(chart);
+  const code = wordsIn(texts.code);
+  const theirs = [code, wordsIn(texts.types), texts.names];
   const outside = new Set(chart.dependencies.map((dependency) => dependency.name));
   // The names that the code takes from around it without saying so are not its own variables.
   const machine = fresh(identifier(chart.name), { has: (name) => outside.has(name) || code.has(name) });
@@ -75,38 +76,49 @@ export function codesOf(chart: Chart): readonly Code[] {
 }
 
 function gathered(chart: Chart): readonly Code[] {
-  const ofTransition = (transition: Transition): Code[] => [
-    ...(transition.guard && transition.guard !== 'else' ? [transition.guard] : []),
-    ...transition.actions.flatMap((action) => action.statements),
-    ...(transition.returns ? [transition.returns] : []),
-    ...(transition.throws ? [transition.throws] : []),
-  ];
-  return [
-    ...[...chart.parameters, ...chart.context].flatMap((variable) => (variable.initial ? [variable.initial] : [])),
-    ...ofTransition(chart.initial),
-    ...chart.states.flatMap((state) => [
-      ...(state.value?.kind === 'code' ? [state.value.code] : []),
-      ...[...(state.entry ?? []), ...(state.exit ?? [])].flatMap((action) => action.statements),
-      ...(state.actors ?? []).flatMap(({ input }) => (input ? [input] : [])),
-      ...[...(state.initial ? [state.initial] : []), ...state.transitions].flatMap(ofTransition),
-    ]),
-  ];
+  const found: Code[] = [];
+  const add = (code: Code | 'else' | undefined): void => {
+    if (code && code !== 'else') found.push(code);
+  };
+  const addActions = (actions: readonly Action[] = []): void => actions.forEach(({ statements }) => statements.forEach(add));
+  const addTransition = ({ guard, actions, returns, throws }: Transition): void => {
+    add(guard);
+    addActions(actions);
+    add(returns);
+    add(throws);
+  };
+  for (const { initial } of [...chart.parameters, ...chart.context]) add(initial);
+  addTransition(chart.initial);
+  for (const state of chart.states) {
+    if (state.value?.kind === 'code') add(state.value.code);
+    addActions(state.entry);
+    addActions(state.exit);
+    for (const { input } of state.actors ?? []) add(input);
+    if (state.initial) addTransition(state.initial);
+    state.transitions.forEach(addTransition);
+  }
+  return found;
 }
 
-/** The user's types, and what is copied into the module. */
-function typesOf(chart: Chart): readonly string[] {
-  return [
-    ...[...chart.parameters, ...chart.context].map((variable) => variable.type),
-    ...chart.alphabet.events.flatMap((event) => event.fields.map((field) => field.type)),
-    chart.alphabet.values ?? '',
-    ...codesOf(chart).flatMap((code) => codeReferences(code).map((reference) => reference.as ?? '')),
-    ...chart.dependencies.map((dependency) => (dependency.kind === 'copy' ? dependency.text : dependency.name)),
-  ];
-}
-
-/** What the code calls what is its own or its module's. */
-function namesOf(chart: Chart): ReadonlySet<string> {
-  return new Set([...chart.dependencies, ...chart.parameters, ...chart.context, ...codesOf(chart).flatMap(codeReferences)].map(({ name }) => name));
+/** The user's code, the types beside it, and what it calls what is its own or its module's. */
+function textsOf(chart: Chart): { readonly code: readonly string[]; readonly types: readonly string[]; readonly names: ReadonlySet<string> } {
+  const variables = [...chart.parameters, ...chart.context];
+  const code: string[] = [];
+  const types = variables.map(({ type }) => type);
+  const names = new Set([...variables, ...chart.dependencies].map(({ name }) => name));
+  for (const { fields } of chart.alphabet.events) for (const { type } of fields) types.push(type);
+  if (chart.alphabet.values !== undefined) types.push(chart.alphabet.values);
+  for (const dependency of chart.dependencies) if (dependency.kind === 'copy') types.push(dependency.text);
+  for (const { pieces } of codesOf(chart)) {
+    for (const piece of pieces) {
+      if (typeof piece === 'string') code.push(piece);
+      else {
+        names.add(piece.name);
+        if (piece.as !== undefined) types.push(piece.as);
+      }
+    }
+  }
+  return { code, types, names };
 }
 
 /** `Lights.pedestrian` → `LightsPedestrian`; `default` → `machine`. */

@@ -25,8 +25,8 @@ export function printWritten(code: Code, print: (reference: Reference, index: nu
 
 /** Which brackets are open after `text`; `${` of a template is one of its own. */
 function track(brackets: string[], text: string): void {
-  for (const [token] of text.matchAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\$\{|[([{}\])]/g)) {
-    if (/^[([{$]/.test(token)) brackets.push(token);
-    else if (/^[)\]}]/.test(token)) brackets.pop();
+  for (const token of text.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\$\{|[([{}\])]/g) ?? []) {
+    if ('([{${'.includes(token)) brackets.push(token);
+    else if (')]}'.includes(token)) brackets.pop();
   }
 }

@@ -24,7 +24,7 @@ export function statementsOf(code: string): readonly string[] {
       text = '';
     } else text += `\n${'  '.repeat(blocks)}`;
   };
-  const tokens = [...code.matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[\w$]+|[\s\S]/g)].map(([token]) => token);
+  const tokens = code.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[\w$]+|[\s\S]/g) ?? [];
   tokens.forEach((token, index) => {
     if (/^\s$/.test(token) && /^$|\s$/.test(text)) return;
     if (depth === 0 && token === '{' && /(?:^|[)};\n]|\b(?:try|else|do|finally))\s*$/.test(text)) {

@@ -15,7 +15,7 @@ export function typeLines(type: string, used: number): string {
 function split(text: string, separator: string): readonly string[] {
   const parts = [''];
   let depth = 0;
-  for (const [token] of text.matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|=>| \| |; |[\s\S]/g)) {
+  for (const token of text.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|=>| \| |; |[\s\S]/g) ?? []) {
     if (/^[([{<]$/.test(token)) depth += 1;
     else if (/^[)\]}>]$/.test(token)) depth -= 1;
     // An arrow's result takes all that follows.
