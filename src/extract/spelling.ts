@@ -18,7 +18,7 @@ export function spellingOf({ declarations, imported }: Binding, module: Module, 
     const path = join(module.path, specifier);
     return path === from ? whole(attributes) : { path, ...attributes };
   }
-  return project.resolve(specifier, reader.path) === from ? { alias: specifier, ...attributes } : whole(spellAs(endingIn(module, project), from, attributes));
+  return project.resolve(specifier, reader.path) === from ? { alias: specifier, ...attributes } : whole(spellAs(endingIn(reader, project), from, attributes));
 }
 
 /** For what the module itself exports: as it spells its own imports. */
@@ -38,12 +38,12 @@ function spellAs(ending: Ending, file: string, more: Spelling): Spelling {
   return { path: ending === 'none' && !kind ? stem : `${stem}.${kind}js`, ...more };
 }
 
-/** What the first import of a TypeScript file says: `./a.ts`, `./a.js` or `./a`. Without one, the file's own name. */
+/** What the first path to a TypeScript file says: `./a.ts`, `./a.js` or `./a`. Without one, the file's own name. */
 function endingIn({ program, path }: Module, project: Project): Ending {
   for (const statement of program.body) {
     if (!('source' in statement) || !statement.source || statement.source.type !== 'Literal') continue;
     const specifier = statement.source.value;
-    if (typeof specifier !== 'string' || !/\.[cm]?tsx?$/.test(project.resolve(specifier, path) ?? '')) continue;
+    if (typeof specifier !== 'string' || !isPath(specifier) || !/\.[cm]?tsx?$/.test(project.resolve(specifier, path) ?? '')) continue;
     return /\.[cm]?tsx?$/.test(specifier) ? 'source' : /\.[cm]?jsx?$/.test(specifier) ? 'compiled' : 'none';
   }
   return 'source';
