@@ -46,9 +46,10 @@ function ofAnnotation(node: SyntaxNode, names: Names, engine: Engine): Type | un
 function ofGenerator(fn: SyntaxNode, names: Names, engine: Engine): GeneratorTypes {
   const written = fn.type && partsOf(fn.type, engine);
   const converted = (type: Handle | undefined, origins: readonly SyntaxNode[]): Type | undefined => {
+    if (!type) return undefined;
     const conversion: Conversion = { engine, names, order: orderFrom(origins, engine), at: fn };
-    const made = type && convert(type, conversion);
-    return made && (made.kind !== 'unknown' || made.said) ? made : undefined;
+    const made = convert(type, conversion);
+    return made.kind !== 'unknown' || made.said ? made : undefined;
   };
   const origins = fn.type ? [fn.type] : [...around(fn, engine), fn];
   // What is expected of a function is what others send it; what is inferred is only what it can take.

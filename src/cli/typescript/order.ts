@@ -76,11 +76,11 @@ export function orderFrom(origins: readonly SyntaxNode[], engine: Engine): Order
   };
 }
 
-/** The literals that a type is made of; none where it is anything else besides. */
+/** The literals that a type is made of; none where it is anything else besides, but for `undefined`. */
 function literalsOf(shape: Shape, engine: Engine): readonly (Shape & { kind: 'literal' })[] {
   if (shape.kind === 'literal') return [shape];
   if (shape.kind !== 'union') return [];
-  const members = shape.types.map((type) => engine.shape(type));
+  const members = shape.types.map((type) => engine.shape(type)).filter(({ kind }) => kind !== 'undefined');
   return members.every((member): member is Shape & { kind: 'literal' } => member.kind === 'literal') ? members : [];
 }
 

@@ -73,7 +73,8 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     ofKind: (kind, field) => placeIn(kind, field) ?? ranks.get(`some ${kind}`),
     ofLiteral(constant, field) {
       const text = valueText(constant);
-      return placeIn(`${constant.kind} ${text}`, field) ?? placeIn(constant.kind, field) ?? ofTemplate(text) ?? ranks.get(`name ${text}`) ?? ofText(text);
+      const told = placeIn(`${constant.kind} ${text}`, field) ?? placeIn(constant.kind, field) ?? (constant.kind === 'boolean' ? ranks.get('some boolean') : undefined);
+      return told ?? ofTemplate(text) ?? ranks.get(`name ${text}`) ?? ofPart(text) ?? ofText(text);
     },
     ofField: (name) => ranks.get(`name ${name}`) ?? ranks.get(`any string ${name}`) ?? ofTemplate(name) ?? ofText(name),
   };
@@ -142,7 +143,8 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       case 'MethodDeclaration':
       case 'GetAccessor':
       case 'EnumMember': {
-        const name = node.name?.text;
+        // Of `[KEY]`, the name that it is computed to.
+        const name = node.name?.text ?? (node.name && engine.nameAt(node.name)?.text);
         if (way.keys && name !== undefined) return literal('string', name, { ...way, keys: false });
         if (kind === 'EnumMember' && way.pieces) return memberPiece(node, way.pieces);
         note(node);
@@ -160,11 +162,13 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
         return way.keys ? undefined : visit(node.type, way);
       }
       case 'IndexedAccessType':
-        return all(engine.children(node), { ...way, keys: false });
+        // `[number]` says nothing of what is found there.
+        return all(engine.children(node).filter((one) => !/^(Number|String)Keyword$/.test(engine.kindOf(one))), { ...way, keys: false });
       case 'TemplateLiteralType':
         return template(node, way);
       case 'ConditionalType':
-        return all([node.checkType, node.trueType, node.falseType, node.extendsType]);
+        // What is only compared with is not in the result.
+        return all([node.checkType, node.trueType, node.falseType]);
       case 'TypeQuery':
         return follow(node.exprName!, node, way);
       case 'TypeReference':
@@ -211,13 +215,15 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     if (!name) return args();
     const stands = way.given.get(name.key);
     if (stands) return visit(stands.node, { ...way, given: stands.given });
-    if (!way.pieces && !way.keys) note(name.key);
-    if (name.files.some(isLibrary)) {
+    const isOfLibrary = name.files.some(isLibrary);
+    if (!way.pieces && !way.keys && (!isOfLibrary || name.isInterface)) note(name.key);
+    if (isOfLibrary) {
       if (/^(Readonly)?Array$/.test(name.text)) noteIn('list', way.field);
       if (name.text === 'Parameters' || name.text === 'ConstructorParameters') return node.typeArguments?.forEach((one) => visit(one, { ...way, taken: true }));
-      return STRINGS.has(name.text) && !way.pieces ? template(node, way) : args();
+      if (STRINGS.has(name.text) && !way.pieces) return template(node, way);
+      return node.typeArguments ? args() : name.declarations().filter((one) => engine.kindOf(one) === 'TypeAliasDeclaration').forEach((one) => declared(one, node, way));
     }
-    if (name.isClass) return;
+    if (name.isClass && !way.keys) return;
     // What is built by a package's functions is told by what they are given.
     const isValue = !/^Type|^Import|^ExpressionWith/.test(engine.kindOf(node));
     if (isValue && isOutside(name)) return args();
@@ -234,6 +240,10 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
         return visit(declaration.type, inner);
       case 'InterfaceDeclaration':
         if (!way.keys) note(declaration);
+        declaration.heritageClauses?.forEach((one) => visit(one, inner));
+        return declaration.members?.forEach((one) => visit(one, inner));
+      case 'ClassDeclaration':
+      case 'ClassExpression':
         declaration.heritageClauses?.forEach((one) => visit(one, inner));
         return declaration.members?.forEach((one) => visit(one, inner));
       case 'EnumDeclaration':
@@ -286,6 +296,15 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     for (const { rank, pattern, pieces } of templates) {
       const found = pattern.exec(text);
       if (found) return rank + pieces.reduceRight((rest, order, index) => (Math.max(0, order.indexOf(found[index + 1]!.toLowerCase())) + rest) / (order.length + 1), 0);
+    }
+    return undefined;
+  }
+
+  /** Of what was taken out of a longer text: where it stands in that. */
+  function ofPart(text: string): number | undefined {
+    for (const [key, rank] of ranks) {
+      const at = typeof key === 'string' && key.startsWith('any string ') ? key.indexOf(text, 'any string '.length) : -1;
+      if (at >= 0) return rank + at / (String(key).length + 1);
     }
     return undefined;
   }
