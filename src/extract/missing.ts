@@ -4,12 +4,17 @@ import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import { isPath } from '../syntax/specifier.ts';
 import type { FunctionNode } from '../syntax/tree.ts';
+import { walk } from '../syntax/walk.ts';
 
 /** Nothing is said of packages: what they are is not looked into. */
 export function missingImports(fn: FunctionNode, module: Module, project: Project, machine: string): Diagnostic[] {
-  const isUsed = ({ references }: Binding): boolean => references.some(({ start }) => fn.start <= start && start < fn.end);
-  return [...new Set([...module.scope.bindings.values(), ...module.scope.types.values()])].flatMap((binding) => {
-    const reason = binding.imported && isUsed(binding) ? reasonOf(binding, module, project) : undefined;
+  const used = new Set<Binding>();
+  walk(fn, (node) => {
+    const binding = node.type === 'Identifier' || node.type === 'JSXIdentifier' ? module.bindings.get(node) : undefined;
+    if (binding?.imported) used.add(binding);
+  });
+  return [...used].sort((a, b) => a.identifier.start - b.identifier.start).flatMap((binding) => {
+    const reason = reasonOf(binding, module, project);
     if (reason === undefined) return [];
     const { start, end } = binding.identifier;
     return [diagnose('import-not-found', { name: binding.name, from: binding.imported!.from, reason }, { machine, file: module.path, span: { start, end } })];
@@ -22,9 +27,9 @@ function reasonOf(binding: Binding, module: Module, project: Project): string | 
   if (path === undefined) return isPath(from) ? 'there is no such file' : undefined;
   const { module: other } = project.module(path);
   if (!other) return isCode(path) ? `${path} cannot be read` : undefined;
-  if (name === '*' || name === 'export=' || !isWhole(other, project, new Set())) return undefined;
+  if (name === '*' || name === 'export=') return undefined;
   const found = project.lookupExport(name, other) ?? project.lookupExport(name, other, 'type');
-  return found ? undefined : `${path} does not export ${name === 'default' ? 'a default' : name}`;
+  return found || !isWhole(other, project, new Set()) ? undefined : `${path} does not export ${name === 'default' ? 'a default' : name}`;
 }
 
 /** Whether everything that the module exports is known: it is no CommonJS, and passes on nothing that is not read. */

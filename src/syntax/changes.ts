@@ -7,7 +7,7 @@
  * that was asked.
  */
 import type { Binding, Export, Module } from './module.ts';
-import { type Aspects, type Names, nothingSeen, type Seen } from './observed.ts';
+import { type Aspects, type List, type Names, nothingSeen, type Seen } from './observed.ts';
 import { commonPortions, type Portion, portionAt } from './portions.ts';
 import type { Node } from './tree.ts';
 
@@ -51,7 +51,11 @@ export function changesBetween(from: Version, to: Version): Changes {
   const exports = new Map([...new Set([...from.names.exports.keys(), ...to.names.exports.keys()])].map((name) => [name, sameExport(from.names.exports.get(name), to.names.exports.get(name), offset)]));
   const everyExport = sameKeys(from.names.exports, to.names.exports) && [...exports.values()].every(Boolean);
   const everyName = names.size === 0 && sameKeys(from.names.values, to.names.values) && sameKeys(from.names.types, to.names.types);
-  const reexports = from.names.reexports.join('\n') === to.names.reexports.join('\n');
+  const lists: Readonly<Record<List, boolean>> = {
+    reexports: from.names.lists.reexports.join('\n') === to.names.lists.reexports.join('\n'),
+    sources: from.names.lists.sources.join('\n') === to.names.lists.sources.join('\n'),
+    additions: sameNodes(from.names.lists.additions, to.names.lists.additions),
+  };
 
   return {
     from,
@@ -59,7 +63,8 @@ export function changesBetween(from: Version, to: Version): Changes {
     offset,
     moves: after > 0 && isElsewhere(from, to, lastChanged, shift),
     same(seen, starts) {
-      if (seen.whole || (seen.everyName && !everyName) || (seen.everyExport && !everyExport) || (seen.reexports && !reexports)) return undefined;
+      if (seen.whole || (seen.everyName && !everyName) || (seen.everyExport && !everyExport)) return undefined;
+      if ([...seen.lists].some((list) => !lists[list])) return undefined;
       if (starts.some((start) => offset(start) === undefined)) return undefined;
       if ([...seen.names].some((name) => names.has(name)) || [...seen.exports].some((name) => exports.get(name) === false)) return undefined;
       const bindings = new Map<Binding, Aspects>();
@@ -115,11 +120,13 @@ function sameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, 
 }
 
 /** Whether a statement that was looked into may have one of the names in it. */
-function mentions(seen: Seen, starts: readonly number[], names: ReadonlySet<string>, { module, portions }: Version): boolean {
+function mentions(seen: Seen, starts: readonly number[], names: ReadonlySet<string>, from: Version): boolean {
+  const { module, portions } = from;
   const found = new Set(starts.map((start) => portionAt(portions, start)));
   for (const [binding, { declarations, assignments, references }] of seen.bindings) {
     for (const node of [...(declarations ? [binding.identifier, ...binding.declarations] : []), ...(assignments ? binding.assignments : []), ...(references ? binding.references : [])]) found.add(portionAt(portions, node.start));
   }
+  if (seen.lists.has('additions')) for (const { start } of from.names.lists.additions) found.add(portionAt(portions, start));
   return [...found].some((index) => {
     const { start, end } = portions[index]!;
     const text = module.text.slice(start, end);

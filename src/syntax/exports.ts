@@ -1,17 +1,20 @@
-/** What a module exports, by exported name, and what it passes on whole: a program and its scope in. */
-import type { Export, Scope } from './module.ts';
+/** What a module exports, by exported name, what it passes on whole, imports, and adds to others: a program and its scope in. */
+import type { Export, Module, Scope } from './module.ts';
 import { declaredNames, exportName } from './names.ts';
 import type { Program } from './tree.ts';
 
-export function exportsOf(program: Program, scope: Scope): { exports: ReadonlyMap<string, Export>; reexports: readonly string[] } {
+export function exportsOf(program: Program, scope: Scope): Pick<Module, 'exports' | 'reexports' | 'sources' | 'additions'> {
   const exports = new Map<string, Export>();
   const reexports: string[] = [];
+  const sources: string[] = [];
+  const additions: Module['additions'][number][] = [];
   const local = (name: string, as: string, typeOnly: boolean): void => {
     const value = typeOnly ? undefined : scope.bindings.get(name);
     const type = scope.types.get(name);
     exports.set(as, { name: as, binding: value ?? type, type: value && type !== value ? type : undefined, typeOnly: typeOnly || !value });
   };
   for (const statement of program.body) {
+    if ('source' in statement && statement.source) sources.push(statement.source.value);
     switch (statement.type) {
       case 'ExportNamedDeclaration':
         if (statement.declaration) for (const name of declaredNames(statement.declaration)) local(name, name, false);
@@ -36,6 +39,9 @@ export function exportsOf(program: Program, scope: Scope): { exports: ReadonlyMa
         else exports.set('export=', { name: 'export=', node, typeOnly: false });
         break;
       }
+      case 'TSModuleDeclaration':
+        if (statement.id.type === 'Literal') additions.push(statement);
+        break;
       case 'ExportAllDeclaration': {
         const typeOnly = statement.exportKind === 'type';
         const as = statement.exported && exportName(statement.exported);
@@ -47,7 +53,7 @@ export function exportsOf(program: Program, scope: Scope): { exports: ReadonlyMa
         break;
     }
   }
-  return { exports, reexports };
+  return { exports, reexports, sources, additions };
 }
 
 /** Whether an exported default declares its name in the module (`function* f() {}`) or is a name of it (`f`); an expression does neither. */

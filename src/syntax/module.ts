@@ -17,6 +17,10 @@ export interface Module {
   readonly exports: ReadonlyMap<string, Export>;
   /** `export * from …`, by specifier. */
   readonly reexports: readonly string[];
+  /** What its statements import from, or pass on from: each specifier as often as it stands there. */
+  readonly sources: readonly string[];
+  /** `declare module '…' { … }`: what it adds to another module. */
+  readonly additions: readonly (Node & { type: 'TSModuleDeclaration' })[];
 }
 
 export interface Scope {

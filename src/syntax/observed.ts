@@ -20,8 +20,11 @@ export interface Seen {
   everyName: boolean;
   readonly exports: Set<string>;
   everyExport: boolean;
-  reexports: boolean;
+  readonly lists: Set<List>;
 }
+
+/** What a module has that does not go by names. */
+export type List = 'reexports' | 'sources' | 'additions';
 
 export interface Aspects {
   declarations: boolean;
@@ -30,7 +33,7 @@ export interface Aspects {
 }
 
 export function nothingSeen(): Seen {
-  return { whole: false, bindings: new Map(), names: new Set(), everyName: false, exports: new Set(), everyExport: false, reexports: false };
+  return { whole: false, bindings: new Map(), names: new Set(), everyName: false, exports: new Set(), everyExport: false, lists: new Set() };
 }
 
 /** What the names of a module mean, for those who are not watched. */
@@ -38,16 +41,16 @@ export interface Names {
   readonly values: ReadonlyMap<string, Binding>;
   readonly types: ReadonlyMap<string, Binding>;
   readonly exports: ReadonlyMap<string, Export>;
-  readonly reexports: readonly string[];
+  readonly lists: Pick<Module, List>;
   /** Whether a namespace or an enum has several bodies: these see each other's names by a way that is not watched. */
   readonly isMerged: boolean;
 }
 
 /** Watches the module, which nobody has yet: its own parts are changed. `seen` gives who is looking now, where anybody is. */
 export function observe(module: Module, seen: () => Seen | undefined): { module: Module; names: Names } {
-  const { scope, program, exports, reexports } = module;
+  const { scope, program, exports, reexports, sources, additions } = module;
   const isMerged = [...scope.types.values()].some(({ kind, declarations }) => (kind === 'namespace' || kind === 'enum') && declarations.length > 1);
-  const names: Names = { values: scope.bindings, types: scope.types, exports, reexports, isMerged };
+  const names: Names = { values: scope.bindings, types: scope.types, exports, lists: { reexports, sources, additions }, isMerged };
   // Made now, so that whoever asks for what is around a node does not look at everything.
   parentsIn(program);
   for (const binding of new Set([...names.values.values(), ...names.types.values()])) observeBinding(binding, seen);
@@ -66,13 +69,18 @@ export function observe(module: Module, seen: () => Seen | undefined): { module:
   const atName = look('names', 'everyName');
   Object.defineProperty(scope, 'bindings', { enumerable: true, value: observedMap(names.values, atName) });
   Object.defineProperty(scope, 'types', { enumerable: true, value: observedMap(names.types, atName) });
+  const listed = <T>(list: List, value: T): T => (seen()?.lists.add(list), value);
   const observed: Module = {
     ...module,
     exports: observedMap(exports, look('exports', 'everyExport')),
     get reexports() {
-      const now = seen();
-      if (now) now.reexports = true;
-      return reexports;
+      return listed('reexports', reexports);
+    },
+    get sources() {
+      return listed('sources', sources);
+    },
+    get additions() {
+      return listed('additions', additions);
     },
   };
   return { module: observed, names };

@@ -25,13 +25,13 @@ function additionsSeenFrom(root: Module, project: Project): Additions {
   const found = new Map<string, Piece[]>();
   const seen = new Set<Module>([root]);
   for (const module of seen) {
-    for (const statement of module.program.body) {
-      const source = 'source' in statement ? statement.source : undefined;
-      const next = source && moduleAt(source.value, module, project);
+    for (const source of module.sources) {
+      const next = moduleAt(source, module, project);
       if (next) seen.add(next);
-      if (statement.type !== 'TSModuleDeclaration' || statement.id.type !== 'Literal' || !statement.body) continue;
-      const target = moduleAt(statement.id.value, module, project);
-      const inner = statement.body.body.map((one) => (one.type === 'ExportNamedDeclaration' && one.declaration ? one.declaration : one));
+    }
+    for (const { id, body } of module.additions) {
+      const target = id.type === 'Literal' && body ? moduleAt(id.value, module, project) : undefined;
+      const inner = (body?.body ?? []).map((one) => (one.type === 'ExportNamedDeclaration' && one.declaration ? one.declaration : one));
       if (target) found.set(target.path, [...(found.get(target.path) ?? []), ...inner.map((node): Piece => ({ node, module }))]);
     }
   }

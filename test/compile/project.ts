@@ -5,7 +5,7 @@
 export type Files = Readonly<Record<string, readonly string[]>>;
 
 /** What a command line would be given. */
-export const asked = ['machines.ts', 'more.ts', 'deep/last.ts'];
+export const asked = ['machines.ts', 'more.ts', 'deep/last.ts', 'plain.js'];
 
 export const project: Files = {
   'machines.ts': [
@@ -42,6 +42,15 @@ export const project: Files = {
     `function outside(): void {\n  console.log(first, 'x');\n}`,
     `/**\n * Last of all.\n */\nexport default function* last(start: 'a' | 'b' = 'a'): Generator<string, void, Go> {\n  yield start;\n  try {\n    outside();\n  } finally {\n    yield 'end';\n  }\n}`,
   ],
+  'plain.js': [
+    `import { words } from './parts/words.js';`,
+    `import rows from './rows.json';`,
+    `/** @typedef {'go' | 'halt'} Way */`,
+    `/** @type {string[]} */\nconst list = ['p', 'q'];`,
+    `/**\n * Said in a comment.\n * @returns {Generator<string, void, Way>}\n */\nexport function* plainly() {\n  const way = yield words.begin;\n  if (way === 'go') yield list[0];\n  yield rows.end;\n}`,
+    `/** @returns {Generator<string, void, import('./types.ts').Shape>} */\nexport function* asked() {\n  const shape = yield 'asked';\n  yield shape.type;\n}`,
+  ],
+  'rows.json': [`{ "end": "ended", "more": [1] }`],
   'types.ts': [
     `export type Go = 'go' | Stop;`,
     `type Stop = 'stop';`,
@@ -101,6 +110,10 @@ export const intruders: readonly string[] = [
   `export function* extra(): Generator<'e', void, Go> {\n  yield 'e';\n}`,
   `namespace Words { export const a = 'a'; }`,
   `enum Level { Low = 'l' }`,
+  `declare module './types.ts' { interface Shape { added: 'here' } }`,
+  `import './types.ts';`,
+  `/** @typedef {'left'} Way */`,
+  `/** @typedef {3} Other */`,
 ];
 
 /** One word for another, each where it stands. */
