@@ -36,7 +36,8 @@ function relativePath(folder: string, file: string): string {
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
   const up = here.slice(shared).map(() => '..');
-  return [...(up.length === 0 ? ['.'] : up), ...there.slice(shared)].join('/');
+  const way = [...up, ...there.slice(shared)];
+  return (way[0] === '..' ? way : ['.', ...way]).join('/');
 }
 
 /** The folder that a file is in. */
