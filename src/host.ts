@@ -16,15 +16,15 @@ export interface Host {
 }
 
 /**
- * The user's own TypeScript. It is asked only for what our own reading leaves unknown, and should start no sooner. Each answer
- * is undefined where it has none: there is no TypeScript, it cannot be asked, the place is no such node, or it knows no more either.
+ * The user's own TypeScript. It is asked only for what our own reading leaves unknown, and should start no sooner. There is no
+ * answer where there is no TypeScript, or it cannot be asked; where it knows no more either, the answer says so.
  *
  *     host.types?.generator({ file: 'light.ts', start: 7, end: 80, rests: '…' })?.type.received?.text // "'next' | 'stop'"
  */
 export interface Types {
   /** What the generator function that ends at `end` yields, returns and receives; what it does not know is left out. */
   generator(question: Question): Answer<GeneratorTypes> | undefined;
-  /** The type that the annotation from `start` to `end` means. */
+  /** The type that the annotation from `start` to `end` means; unknown, where it does not know. */
   annotation(question: Question): Answer<Type> | undefined;
   /** The TypeScripts that were needed and there, but could not be asked: each once, in the order in which they were needed. */
   unasked(): readonly Unasked[];

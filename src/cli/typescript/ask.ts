@@ -13,13 +13,13 @@ export type Asked = 'generator' | 'annotation';
 /** Of an annotation, `returned` is its type. */
 export type Found = GeneratorTypes;
 
-export function ask(asked: Asked, { start, end }: Question, file: string, engine: Engine): { readonly found: Found | undefined; readonly files: readonly string[] } {
+export function ask(asked: Asked, { start, end }: Question, file: string, engine: Engine): { readonly found: Found; readonly files: readonly string[] } {
   const source = engine.source(file);
-  if (!source) return { found: undefined, files: [] };
+  if (!source) return { found: {}, files: [] };
   const { names, files } = aboutFile(source, engine);
   const node = asked === 'generator' ? generatorAt(end, source, engine) : typeAt(start, end, source, engine);
-  const found = node && (asked === 'generator' ? ofGenerator(node, names, engine) : { returned: ofAnnotation(node, names, engine) });
-  return { found, files };
+  if (!node) return { found: {}, files };
+  return { found: asked === 'generator' ? ofGenerator(node, names, engine) : { returned: ofAnnotation(node, names, engine) }, files };
 }
 
 interface About {

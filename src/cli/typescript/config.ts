@@ -1,18 +1,19 @@
 /** A file in, the tsconfig.json (or jsconfig.json) that governs it out: the nearest, or the one among those it refers to that has the file. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type * as Library from 'get-tsconfig';
 
 export function governing(file: string): string | undefined {
   const nearest = nearestTo(dirname(file));
-  if (nearest === undefined) return undefined;
+  // The library is loaded only for one that refers to others.
+  if (nearest === undefined || !readFileSync(nearest, 'utf8').includes('"references"')) return nearest;
   const library = createRequire(import.meta.url)('get-tsconfig') as typeof Library;
   const cache = new Map<string, string>();
   const has = (path: string): boolean => library.createFilesMatcher({ path, config: library.parseTsconfig(path, cache) })(file) !== undefined;
   const { references = [] } = library.parseTsconfig(nearest, cache);
   const listed = references.map((reference) => configAt(resolve(dirname(nearest), reference.path))).filter(isFile);
-  return listed.length === 0 || has(nearest) ? nearest : (listed.find(has) ?? nearest);
+  return has(nearest) ? nearest : (listed.find(has) ?? nearest);
 }
 
 function nearestTo(folder: string): string | undefined {

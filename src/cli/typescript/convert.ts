@@ -6,7 +6,7 @@ import type { Constant } from '../../chart/chart.ts';
 import type { Type, TypeField } from '../../chart/type.ts';
 import { unreadParts } from '../../syntax/asking.ts';
 import { memberText } from '../../syntax/reading.ts';
-import { anyType, arrayType, functionType, literalType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/type-make.ts';
+import { anyType, arrayType, functionType, literalType, memberType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/type-make.ts';
 import type { Call, Engine, Handle, Name, Shape, Structure, SyntaxNode } from './engine.ts';
 import { isLibrary, type Names } from './names.ts';
 import type { Order } from './order.ts';
@@ -90,7 +90,7 @@ export function convert(type: Handle, { engine, names, order, at }: Conversion):
   function member(constant: Constant, name: Name): Type {
     const owner = name.owner();
     const known = owner && names.of(owner);
-    return { ...literalType(constant), ...(known === undefined ? {} : { text: memberText(known, name.text) }) };
+    return memberType(constant, `${owner?.files[0] ?? ''}#${owner?.text ?? name.text}`, known === undefined ? undefined : memberText(known, name.text));
   }
 
   function union(handles: readonly Handle[]): Type {

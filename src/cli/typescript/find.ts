@@ -10,9 +10,7 @@ export interface Installed {
   /** Where the package stands. */
   readonly path: string;
   readonly version: string;
-  /** Why it cannot be asked, as the end of a sentence. */
-  readonly unasked?: string;
-  /** Throws where its API is not what its version says. */
+  /** Throws, with a reason that ends a sentence, where it cannot be asked. */
   start(): Started;
 }
 
@@ -26,7 +24,10 @@ export function typescriptFor(folder: string): Installed | undefined {
   if (major === 7 && minor === 0) {
     return { path, version, start: () => startNative({ sync: answering(load('typescript/unstable/sync'), ['API']), ast: load('typescript/unstable/ast') }, folder) };
   }
-  return { path, version, unasked: 'only 5, 6 and 7.0 have an API that is known', start: () => { throw new Error('it is not asked'); } };
+  const start = (): never => {
+    throw new Error('only 5, 6 and 7.0 have an API that is known');
+  };
+  return { path, version, start };
 }
 
 function packageIn(folder: string): string | undefined {

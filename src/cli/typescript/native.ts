@@ -25,7 +25,6 @@ interface Sync {
 interface Api {
   updateSnapshot(params: object): Snapshot;
   parseConfigFile(path: string): { readonly fileNames: readonly string[] };
-  close(): void;
 }
 interface Snapshot {
   getProject(config: string): Project | undefined;
@@ -78,7 +77,7 @@ interface Signature {
   getParameters(): readonly Symbol[];
 }
 
-export function startNative(modules: NativeModules, folder: string): Started & { close(): void } {
+export function startNative(modules: NativeModules, folder: string): Started {
   const sync = modules.sync as Sync;
   const { SyntaxKind } = modules.ast as { readonly SyntaxKind: Readonly<Record<number, string>> };
   const virtual = new Map<string, string>();
@@ -102,8 +101,6 @@ export function startNative(modules: NativeModules, folder: string): Started & {
     },
 
     configured: (config) => api.parseConfigFile(config).fileNames,
-
-    close: () => api.close(),
   };
 }
 

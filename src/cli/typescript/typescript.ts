@@ -4,85 +4,77 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Type } from '../../chart/type.ts';
-import type { Answer, GeneratorTypes, Question, Types, Unasked } from '../../host.ts';
+import type { Answer, Question, Types, Unasked } from '../../host.ts';
+import { unknownType } from '../../syntax/type-make.ts';
 import { ask, type Asked, type Found } from './ask.ts';
 import { governing } from './config.ts';
-import type { Started } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { type Installed, typescriptFor } from './find.ts';
 import { createPrograms, type Programs } from './programs.ts';
 
 interface Kept {
-  readonly found: Found | undefined;
+  readonly found: Found;
   /** The text of each file that it rests on, as it was. */
   readonly files: ReadonlyMap<string, string | undefined>;
 }
 
 /**
- * Paths are relative to `folder`, as those of the host are. It sees by itself that modules and settings have changed; make a new one
- * when a tsconfig.json has come or gone, or another TypeScript is installed.
+ * Paths are relative to `folder`, as those of the host are. It sees by itself that modules and settings have changed, but not that
+ * another TypeScript is installed. Nothing is started before the first question; what is started ends with the process.
  *
  *     const host = { ...diskHost(folder), types: typescriptIn(folder) };
  */
 export function typescriptIn(folder: string, find: (folder: string) => Installed | undefined = typescriptFor): Types {
   const installed = new Map<string, Installed | undefined>();
-  const started = new Map<string, Programs | undefined>();
+  const started = new Map<string, Programs>();
   const unasked = new Map<string, Unasked>();
   const answers = new Map<string, Kept>();
-  const configs = new Map<string, string | undefined>();
 
-  const programsFor = (file: string, shown: string): Programs | undefined => {
+  const installedFor = (file: string): Installed | undefined => {
     const home = dirname(file);
     if (!installed.has(home)) installed.set(home, find(home));
-    const typescript = installed.get(home);
-    if (!typescript) return undefined;
-    const { path, version } = typescript;
-    if (!started.has(path)) {
-      const began = begin(typescript);
-      if ('reason' in began) unasked.set(path, { version, reason: began.reason, file: shown });
-      started.set(path, 'reason' in began ? undefined : createPrograms(began.started));
+    return installed.get(home);
+  };
+
+  const engineFor = (file: string, config: string | undefined, { path, start }: Installed): Engine => {
+    const programs = started.get(path) ?? createPrograms(start());
+    started.set(path, programs);
+    return programs.over(file, config);
+  };
+
+  const keep = (asked: Asked, file: string, question: Question): Kept | undefined => {
+    const typescript = installedFor(file);
+    if (!typescript || unasked.has(typescript.path)) return undefined;
+    try {
+      const config = governing(file);
+      const { found, files } = ask(asked, question, file, engineFor(file, config, typescript));
+      return { found, files: new Map([...(config === undefined ? [] : [config]), ...files].map((path) => [path, textOf(path)])) };
+    } catch (error) {
+      // Whatever it threw, it does not answer: it is named, and not asked again.
+      const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+      unasked.set(typescript.path, { version: typescript.version, reason, file: question.file });
+      return undefined;
     }
-    return started.get(path);
   };
 
   const answer = (asked: Asked, question: Question): Answer<Found> | undefined => {
     const file = resolve(folder, question.file);
     const key = `${asked} ${file} ${question.rests}`;
-    const kept = answers.get(key);
-    const fresh = kept && [...kept.files].every(([path, text]) => textOf(path) === text) ? kept : keep(key, asked, file, question);
-    return fresh?.found && { type: fresh.found, files: [...fresh.files.keys()] };
-  };
-
-  const keep = (key: string, asked: Asked, file: string, question: Question): Kept | undefined => {
-    const programs = programsFor(file, question.file);
-    if (!programs) return undefined;
-    if (!configs.has(file)) configs.set(file, governing(file));
-    const config = configs.get(file);
-    const { found, files } = ask(asked, question, file, programs.over(file, config));
-    const all = [...(config === undefined ? [] : [config]), ...files];
-    const made = { found, files: new Map(all.map((path) => [path, textOf(path)])) };
-    answers.set(key, made);
-    return made;
+    const before = answers.get(key);
+    const kept = before && [...before.files].every(([path, text]) => textOf(path) === text) ? before : keep(asked, file, question);
+    if (!kept) return undefined;
+    answers.set(key, kept);
+    return { type: kept.found, files: [...kept.files.keys()] };
   };
 
   return {
-    generator: (question) => answer('generator', question) as Answer<GeneratorTypes> | undefined,
+    generator: (question) => answer('generator', question),
     annotation(question) {
       const found = answer('annotation', question);
-      const type: Type | undefined = found?.type.returned;
-      return found && type && { ...found, type };
+      return found && { ...found, type: found.type.returned ?? unknownType() };
     },
     unasked: () => [...unasked.values()],
   };
-}
-
-function begin(typescript: Installed): { readonly started: Started } | { readonly reason: string } {
-  if (typescript.unasked !== undefined) return { reason: typescript.unasked };
-  try {
-    return { started: typescript.start() };
-  } catch (error) {
-    return { reason: `it did not start: ${error instanceof Error ? error.message : String(error)}` };
-  }
 }
 
 function textOf(path: string): string | undefined {
