@@ -23,24 +23,32 @@ export function remember(state: Run, test: Expression, decided: Term, value: boo
   note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
 }
 
+/** The condition as it reads now; by the names of the variables; and with what they were set to spelt out: each where it says something else. */
 function rememberCode(state: Run, test: Expression, note: (term: Term, versions: ReadonlyMap<Binding, number>) => void): void {
+  const { control, usage } = state.machine;
+  const reads = [...usage(test).reads];
+  const isByName = (binding: Binding): boolean => state.env.has(binding) && !control.has(binding);
   const present = evaluate(presentScope(state), test);
   note(present, versionsOf(state, present));
-  const named = evaluate({ ...presentScope(state), valueOf: (binding) => (state.env.has(binding) && !state.machine.control.has(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
-  note(named, versionsOf(state, named));
+  if (reads.some((binding) => isByName(binding) && byName(state, binding).kind !== 'variable')) {
+    const named = evaluate({ ...presentScope(state), valueOf: (binding) => (isByName(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
+    note(named, versionsOf(state, named));
+  }
   const held = (binding: Binding): Term => {
     const spelt = spellOut(state, binding);
     return spelt && isPlace(spelt) ? spelt : byName(state, binding);
   };
-  const spelt = evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held }, test);
-  note(spelt, versionsOf(state, spelt));
+  const isSpelt = reads.some((binding) => spellOut(state, binding));
+  const spelt = isSpelt ? evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held }, test) : present;
+  if (isSpelt) note(spelt, versionsOf(state, spelt));
   const kept = namingArrived(state, spelt);
   if (kept) note(kept, versionsOf(state, kept));
 }
 
 /** The term over what remembers what arrived, where something does. */
 function namingArrived(state: Run, term: Term): Term | undefined {
-  const holders = new Map([...state.env].flatMap(([binding, worth]) => (worth.kind === 'arrived' && state.machine.remembered.has(binding) ? [[worth.what, binding]] : [])));
+  const holders = new Map<string, Binding>();
+  for (const [binding, worth] of state.env) if (worth.kind === 'arrived' && state.machine.remembered.has(binding)) holders.set(worth.what, binding);
   if (holders.size === 0 || !someTerm(term, (inner) => inner.kind === 'arrived' && holders.has(inner.what))) return undefined;
   return mapTerm(term, (inner) => {
     const holder = inner.kind === 'arrived' ? holders.get(inner.what) : undefined;

@@ -43,27 +43,32 @@ export interface Progress {
   readonly visits: ReadonlyMap<BlockId, Visit>;
   /** How many more blocks it may go through. */
   readonly fuel: number;
+  /** Whether what the block does is done, and only how it is left is open. */
+  readonly isDone: boolean;
 }
 
 export function atBlock(block: BlockId): Progress {
-  return { block, visits: new Map(), fuel: longestPath };
+  return { block, visits: new Map(), fuel: longestPath, isDone: false };
 }
 
-/** Goes on with a run; `mark` is told of each block that is come to, before anything is done in it. */
+/** Goes on with a run; `mark` is told each time before something may be asked. */
 export function runOn(state: Run, from: Progress, mark?: (progress: Progress) => void): End {
-  const { graph } = state.machine;
+  const { graph, maxValues } = state.machine;
   const visits = new Map(from.visits);
-  let at = from.block;
+  let { block: at, isDone } = from;
   for (let { fuel } = from; fuel > 0; fuel--) {
     const block = graph.blocks[at]!;
-    if (mark && (block.instructions.length > 0 || block.terminal.kind !== 'goto')) mark({ block: at, visits: new Map(visits), fuel });
-    const before = visits.get(at) ?? { count: 0, size: Infinity };
-    const visit = { ...before, count: before.count + 1 };
-    visits.set(at, visit);
-    spend(state.machine, block.terminal.kind === 'branch' ? 4 : 1);
-    if (visit.count > state.machine.maxValues * 4) break;
-    for (const instruction of block.instructions) execute(state, instruction);
-    const next = leaveBlock(state, block, visit, (asked) => visits.set(at, asked));
+    const { terminal } = block;
+    if (!isDone) {
+      const before = visits.get(at) ?? { count: 0, size: Infinity };
+      visits.set(at, { ...before, count: before.count + 1 });
+      spend(state.machine, terminal.kind === 'branch' ? 4 : 1);
+      if (before.count >= maxValues * 4) break;
+      for (const instruction of block.instructions) execute(state, instruction);
+    }
+    isDone = false;
+    if (terminal.kind === 'branch' || terminal.kind === 'yield') mark?.({ block: at, visits: new Map(visits), fuel, isDone: true });
+    const next = leaveBlock(state, block, visits.get(at)!, (asked) => visits.set(at, asked));
     if (typeof next !== 'number') return next;
     at = next;
   }
