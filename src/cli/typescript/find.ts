@@ -1,7 +1,7 @@
 /** A folder in, the TypeScript that its files use out: its version, and how it is started. It is looked for as Node looks for packages. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startClassic } from './classic.ts';
 import type { Started } from './engine.ts';
 import { startNative } from './native.ts';
@@ -20,7 +20,8 @@ export function typescriptFor(folder: string): Installed | undefined {
   const { version = '' } = JSON.parse(readFileSync(path, 'utf8')) as { version?: string };
   const load = createRequire(path);
   const [major, minor] = version.split('.').map(Number);
-  if (major === 5 || major === 6) return { path, version, start: () => startClassic(answering(load('typescript'), ['createProgram', 'createCompilerHost', 'getParsedCommandLineOfConfigFile'])) };
+  // By its path, or by its own exports: it may be installed under another name.
+  if (major === 5 || major === 6) return { path, version, start: () => startClassic(answering(load(dirname(path)), ['createProgram', 'createCompilerHost', 'getParsedCommandLineOfConfigFile'])) };
   if (major === 7 && minor === 0) {
     return { path, version, start: () => startNative({ sync: answering(load('typescript/unstable/sync'), ['API']), ast: load('typescript/unstable/ast') }, folder) };
   }
