@@ -33,6 +33,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Machine, Options } from './machine.ts';
+import { homeOf } from './home.ts';
 import { marksOf } from './marks.ts';
 import { at, refusal } from './refusal.ts';
 
@@ -55,7 +56,7 @@ export function chartOf(found: Found, project: Project, options: Options, alone:
         deeper.add(error.inPlace);
         continue;
       }
-      const said = refusal(error, found, deeper.size);
+      const said = refusal(error, found, project, deeper.size);
       if (!said) throw error;
       return { diagnostics: [said], explanation: explained() };
     }
@@ -83,11 +84,11 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const told = toldApart({ graph, typing });
   const arrivals = readAlphabet(received, graph, project);
   const diagnostics: Diagnostic[] = missingImports(found.node, module, project, name);
-  diagnostics.push(...arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found))));
+  diagnostics.push(...arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found, project))));
   const unread = types.received && unreadIn(types.received);
   const compared = arrivals.found.map((event) => `'${event}'`);
-  if (unread !== undefined) diagnostics.push(diagnose('alphabet-unread', { type: unread, events: compared.length > 0 ? `${compared.join(', ')}, and anything else` : 'anything' }, at(found.node as Node, found)));
-  else if (!types.received && compared.length > 0) diagnostics.push(diagnose('alphabet-open', { events: compared.join(', ') }, at(found.node as Node, found)));
+  if (unread !== undefined) diagnostics.push(diagnose('alphabet-unread', { type: unread, events: compared.length > 0 ? `${compared.join(', ')}, and anything else` : 'anything' }, at(found.node as Node, found, project)));
+  else if (!types.received && compared.length > 0) diagnostics.push(diagnose('alphabet-open', { events: compared.join(', ') }, at(found.node as Node, found, project)));
 
   const demoted = new Map<Binding, string>();
   const { marks, ignored } = marksOf(graph);
@@ -110,7 +111,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
       const drawn = extract(machine, explored, arrivals, readParameters(machine), (told) => void (members = told));
       const needs = dependenciesOf(textsOf(drawn), graph.modules, project, (binding) => isPureFunction(binding, graph.homeOf(binding), project), name);
       const silent = unnamed(machine, explored, demoted, new Set([...pragmas].flatMap(([binding, pragma]) => (pragma === 'context' ? [binding] : []))));
-      diagnostics.push(...silent.map(({ node, reason }) => diagnose('state-name-unknown', { expression: module.text.slice(node.start, node.end), reason }, at(node, found))));
+      diagnostics.push(...silent.map(({ node, reason }) => diagnose('state-name-unknown', { expression: homeOf(node, module, project).text.slice(node.start, node.end), reason }, at(node, found, project))));
       const description = (found.passedOn ? undefined : commentAbove(found.exportNode, found.exporter)) ?? commentAbove(found.node as Node, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);
       const charted = { ...decided, chart: drawn };
       for (const { binding, pragma, reason } of unfollowed(charted)) {

@@ -2,6 +2,7 @@
 import { type OxcError, parseSync } from 'oxc-parser';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { bindProgram } from './bind.ts';
+import { isCommonJs, readCommonJs } from './common-js.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { exportsOf } from './exports.ts';
 import { hasTypesInComments, typedByComments } from './jsdoc.ts';
@@ -23,11 +24,15 @@ export function parseModule(path: string, text: string): { module?: Module; diag
   const { errors, program, comments } = parseSync(path, text, { lang: KNOWN.test(path) ? undefined : 'ts', preserveParens: false, showSemanticErrors: true, astType: 'ts' });
   const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
   if (diagnostics.length > 0) return { diagnostics };
+  const isOld = isCommonJs(path, program);
   const typed = hasTypesInComments(path, comments) ? typedByComments(text, program, comments) : text;
   const { scope, bindings } = bindProgram(program);
   const duplicates = duplicatesIn(program, scope, path);
   if (duplicates.length > 0) return { diagnostics: duplicates };
-  return { module: { path, text: typed, program, comments, scope, bindings, ...exportsOf(program, scope) }, diagnostics };
+  const said = exportsOf(program, scope);
+  const required = isOld ? readCommonJs(program, bindings) : undefined;
+  const all = required ? { ...said, exports: new Map([...said.exports, ...required.exports]), sources: [...said.sources, ...required.sources] } : said;
+  return { module: { path, text: typed, program, comments, scope, bindings, ...all }, diagnostics };
 }
 
 /** What the parser tells apart by itself. */

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import type { Host, Types } from '../host.ts';
 import type { Binding, Export, Module } from './module.ts';
 import { parseModule } from './parse.ts';
-import { candidates, isPath } from './specifier.ts';
+import { candidates, declarationFor, isPath } from './specifier.ts';
 import type { Node } from './tree.ts';
 
 export interface Project {
@@ -111,15 +111,24 @@ export function createProject(host: Host, parse: typeof parseModule = parseModul
     if (entry) return declared(entry, module, space, seen);
     if (name === 'default') return undefined;
     const packages: string[] = [];
-    for (const specifier of module.reexports) {
+    const found: Found[] = [];
+    for (const specifier of [...module.reexports, ...(space === 'type' ? declarationsOf(module) : [])]) {
       const path = project.resolve(specifier, module.path);
       if (path === undefined && !isPath(specifier)) packages.push(specifier);
       const next = path === undefined ? undefined : project.module(path).module;
-      const found = next && exported(name, next, space, seen);
-      if (found) return found;
+      const passed = next && exported(name, next, space, seen);
+      if (passed) found.push(passed);
     }
+    const [first, ...others] = found;
     // What a package passes on is not known: the name is its own only where nothing else can have it.
-    return packages.length === 1 ? { package: packages[0]!, name } : undefined;
+    if (!first) return packages.length === 1 ? { package: packages[0]!, name } : undefined;
+    // Where two have it, neither is passed on.
+    return others.every((other) => isSame(first, other)) ? first : undefined;
+  }
+
+  /** The file beside a module of JavaScript that declares its types, as a specifier in it. */
+  function declarationsOf({ path }: Module): readonly string[] {
+    return declarationFor(path).filter((file) => read(file) !== undefined).map((file) => `./${file.slice(file.lastIndexOf('/') + 1)}`);
   }
 
   function declared(entry: Export, module: Module, space: 'value' | 'type', seen: Set<unknown>): Found | undefined {
@@ -153,6 +162,11 @@ export function createProject(host: Host, parse: typeof parseModule = parseModul
     unnamed.set(entry, made);
     return made;
   }
+}
+
+function isSame(one: Found, other: Found): boolean {
+  if ('package' in one || 'package' in other) return 'package' in one && 'package' in other && one.package === other.package && one.name === other.name;
+  return one.binding === other.binding;
 }
 
 /** What `import * as x`, and `import x = require(…)` of a module that exports by names, import. */

@@ -20,6 +20,7 @@ export function candidates(specifier: string, fromPath: string): readonly string
 
 /** The same of a path that is already whole. `asWritten`: a file of just that name comes before what it may be written for. */
 export function filesAt(path: string, asWritten = false): readonly string[] {
+  if (path === '') return ENDINGS.map((ending) => `index.${ending}`);
   const sources = writtenFor(path);
   const own = asWritten || !sources ? [path, ...(sources ?? [])] : [...sources, path];
   return [...own, ...declarationFor(path), ...ENDINGS.map((ending) => `${path}.${ending}`), ...ENDINGS.map((ending) => `${path}/index.${ending}`)];
@@ -32,8 +33,8 @@ export function writtenFor(path: string): readonly string[] | undefined {
   return kind ? [`${stem}.${kind}ts`] : [`${stem}.ts`, `${stem}.tsx`];
 }
 
-/** Where only the types of `a.js` are at hand. */
-function declarationFor(path: string): readonly string[] {
+/** Where the types of `a.js` may be declared. */
+export function declarationFor(path: string): readonly string[] {
   const [, stem, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
   return stem === undefined ? [] : [`${stem}.d.${kind}ts`];
 }

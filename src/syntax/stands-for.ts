@@ -24,8 +24,7 @@ export function functionBehind(node: Node, module: Module, project: Project): { 
   const member = at.node;
   if (member.type !== 'MemberExpression' || member.computed || member.property.type !== 'Identifier') return undefined;
   const name = member.property.name;
-  const space = member.object.type === 'Identifier' ? at.module.bindings.get(member.object) : undefined;
-  const gathered = space && project.namespace(space, at.module);
+  const gathered = gatheredBy(member.object, at.module, project);
   if (gathered) {
     const found = project.lookupExport(name, gathered);
     const value = found && 'binding' in found ? valueOf(found.binding) : undefined;
@@ -34,6 +33,18 @@ export function functionBehind(node: Node, module: Module, project: Project): { 
   const table = tableBehind(member.object, at.module, project);
   const entry = table?.entries.find((one) => one.key === name);
   return entry && table && functionBehind(entry.node, table.module, project);
+}
+
+/** The module whose exports an expression gathers: `flows` of `import * as flows`, `all.flows` where it is passed on as a whole. */
+function gatheredBy(node: Node, module: Module, project: Project): Module | undefined {
+  if (node.type === 'Identifier') {
+    const binding = module.bindings.get(node);
+    return binding && project.namespace(binding, module);
+  }
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
+  const owner = gatheredBy(node.object, module, project);
+  const found = owner && project.lookupExport(node.property.name, owner);
+  return found && 'binding' in found ? project.namespace(found.binding, found.module) : undefined;
 }
 
 /** The entries of a table that stays as it was written: an object, an array, the static members of a class. */

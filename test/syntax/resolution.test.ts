@@ -35,6 +35,8 @@ describe('specifiers', () => {
     ['./b', 'C:/x/a.ts', ['C:/x/b.ts'], 'C:/x/b.ts'],
     ['./b', './a.ts', ['b.ts'], 'b.ts'],
     ['.', 'x/a.ts', ['x/index.ts'], 'x/index.ts'],
+    ['.', 'a.ts', ['index.ts'], 'index.ts'],
+    ['..', 'x/a.ts', ['index.ts'], 'index.ts'],
     ['..', 'x/y/a.ts', ['x/index.ts'], 'x/index.ts'],
     ['/b.ts', 'x/a.ts', ['/b.ts'], '/b.ts'],
     ['b', 'x/a.ts', ['x/b.ts', 'b.ts'], undefined],
@@ -84,6 +86,19 @@ describe('names', () => {
     ['imported and exported', "import { x } from './b';", { 'b.ts': "import { y } from './c'; export { y as x };", 'c.ts': 'export const y = 1;' }, 'const y in c.ts'],
     ['passed on with everything', "import { x } from './b';", { 'b.ts': "export * from './n'; export * from './c';", 'n.ts': '', 'c.ts': 'export const x = 1;' }, 'const x in c.ts'],
     ['a default is not passed on with everything', "import x from './b';", { 'b.ts': "export * from './c';", 'c.ts': 'export default 1;' }, undefined],
+    ['from two that pass on everything', "import { x } from './b';", { 'b.ts': "export * from './c'; export * from './d';", 'c.ts': 'export const x = 1;', 'd.ts': 'export const x = 2;' }, undefined],
+    ['from two that pass on the same', "import { x } from './b';", { 'b.ts': "export * from './c'; export * from './d';", 'c.ts': "export * from './e';", 'd.ts': "export { x } from './e';", 'e.ts': 'export const x = 1;' }, 'const x in e.ts'],
+    ['everything of a package', "import { x } from './b';", { 'b.ts': "export * from 'p'; export * from './c';", 'c.ts': '' }, 'x from p'],
+    ['everything of one package or another', "import { x } from './b';", { 'b.ts': "export * from 'p'; export * from 'q';" }, undefined],
+    ['all by require', "import x = require('./b');", { 'b.ts': 'export const y = 1;' }, 'import x in a.ts'],
+    ['export = by require', "import x = require('./b');", { 'b.ts': 'const y = 1; export = y;' }, 'const y in b.ts'],
+    ['export = by default', "import x from './b';", { 'b.ts': 'export = { a: 1 };' }, 'const export= in b.ts'],
+    ['an object of CommonJS', "import x from './b';", { 'b.js': 'const y = 1; module.exports = { y };' }, 'const export= in b.js'],
+    ['a name of CommonJS', "import { x } from './b';", { 'b.js': 'exports.x = exports.z = function () {};' }, 'const x in b.js'],
+    ['a name in an object of CommonJS', "import { x } from './b';", { 'b.js': 'const x = 1; module.exports = { x };' }, 'const x in b.js'],
+    ['through require', "import { x } from './b';", { 'b.js': "const { y } = require('./c'); exports.x = y;", 'c.js': 'function y() {} module.exports = { y };' }, 'function y in c.js'],
+    ['all of JSON', "import x from './b.json';", { 'b.json': '{ "a": 1 }' }, 'const default in b.json'],
+    ['a key of JSON', "import { x } from './b.json';", { 'b.json': '{ "x": 1 }' }, 'const x in b.json'],
     ['own before passed on', "import { x } from './b';", { 'b.ts': "export * from './c'; export let x = 2;", 'c.ts': 'export const x = 1;' }, 'let x in b.ts'],
     ['a namespace', "import * as x from './b';", { 'b.ts': '' }, 'import x in a.ts'],
     ['a package', "import { y as x } from 'p';", {}, 'y from p'],
@@ -101,6 +116,20 @@ describe('names', () => {
     const others = { 'b.ts': 'export const x = 1; export type x = 2;' };
     expect(origin("import { x } from './b';", others, 'value')).toBe('const x in b.ts');
     expect(origin("import { x } from './b';", others, 'type')).toBe('type x in b.ts');
+  });
+  it('may be a type that is declared beside JavaScript', () => {
+    const others = { 'b.js': 'export const y = 1;', 'b.d.ts': 'export declare const y: number; export type x = 1;' };
+    expect(origin("import { x } from './b.js';", others, 'type')).toBe('type x in b.d.ts');
+    expect(origin("import { x } from './b.js';", { 'b.js': "/** @typedef {'a'} x */\nexport {};" }, 'type')).toBe('type x in b.js');
+  });
+  it('are asked of the host where they are no paths, and where a path leads nowhere', () => {
+    const asked: string[] = [];
+    const files: Record<string, string> = { 'a.ts': "import { x } from '@/b'; import { y } from './gone'; import { z } from './c'; import { p } from 'p';", 'src/b.ts': 'export const x = 1;', 'c.ts': 'export const z = 1;' };
+    const project = createProject({ read: (path) => files[path], resolve: (specifier, from) => (asked.push(`${specifier} in ${from}`), specifier === '@/b' ? 'src/b.ts' : undefined) });
+    const { module } = project.module('a.ts');
+    const found = ['x', 'y', 'z', 'p', 'x'].map((name) => show(project.lookup(module!.scope.bindings.get(name)!, module!)));
+    expect(found).toEqual(['const x in src/b.ts', undefined, 'const z in c.ts', 'p from p', 'const x in src/b.ts']);
+    expect(asked).toEqual(['@/b in a.ts', './gone in a.ts', 'p in a.ts']);
   });
   it('gathered by a namespace are those of its module', () => {
     const { project, module } = projectOf({ 'a.ts': "import * as x from './b'; import { y } from './b';", 'b.ts': "export * as y from './c';", 'c.ts': '' });
