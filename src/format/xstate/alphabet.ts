@@ -18,5 +18,6 @@ export function withWholeAlphabet(chart: Chart): Chart {
     }
   }
   const values = alphabet.values ?? (takesValues && !alphabet.open ? 'unknown' : undefined);
+  if (missing.length === 0 && values === alphabet.values) return chart;
   return { ...chart, alphabet: { ...alphabet, values, events: [...alphabet.events, ...missing.map((type) => ({ type, form: 'string' as const, fields: [] }))] } };
 }

@@ -20,9 +20,14 @@ export function stateKeys(chart: Chart): ReadonlyMap<string, string> {
 
 function keysOf(states: readonly State[]): readonly (readonly [string, string])[] {
   const names = states.map((state) => state.name ?? state.id);
-  const kept = Object.keys(Object.fromEntries(names.map((name) => [name, true])));
-  const moved = names.some((name, index) => isInteger(name) && kept[index] !== name);
+  const moved = names.some(isInteger) && areMoved(names);
   return states.map((state, index) => [state.id, encodeKey(names[index]!, moved)]);
+}
+
+/** Whether JavaScript would put integer-like names elsewhere. */
+function areMoved(names: readonly string[]): boolean {
+  const kept = Object.keys(Object.fromEntries(names.map((name) => [name, true])));
+  return names.some((name, index) => isInteger(name) && kept[index] !== name);
 }
 
 /** `3.5` → `3%2E5`; with `integers`, `10` → `%310`. */

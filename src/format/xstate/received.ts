@@ -13,9 +13,14 @@ export type Form = 'string' | 'object' | 'value' | 'received';
 
 /** What the event is where it came by one of `triggers`. */
 export function formOf(chart: Chart, triggers: readonly Trigger[]): Form {
-  const forms = new Set(triggers.flatMap((trigger) => formsOf(chart, trigger)));
-  const [only] = forms;
-  return forms.size === 1 && only ? only : 'received';
+  let only: Form | undefined;
+  for (const trigger of triggers) {
+    for (const form of formsOf(chart, trigger)) {
+      if (only !== undefined && form !== only) return 'received';
+      only = form;
+    }
+  }
+  return only ?? 'received';
 }
 
 function formsOf(chart: Chart, trigger: Trigger): readonly Form[] {
@@ -45,14 +50,14 @@ export function isUntold({ alphabet }: Chart, type: string): boolean {
 
 function eventForm(chart: Chart, type: string): Form {
   if (isReserved(type)) return 'value';
-  return chart.alphabet.events.find((event) => event.type === type)?.form ?? 'string';
+  return eventsOf(chart).byType.get(type)?.form ?? 'string';
 }
 
 /** The type of what was received by `triggers`, where they say it. */
 export function receivedType(chart: Chart, triggers: readonly Trigger[], names: ModuleNames): string | undefined {
   const types = triggers.map((trigger) => {
     if (trigger.kind !== 'event' || isReserved(trigger.type) || isUntold(chart, trigger.type)) return undefined;
-    const event = chart.alphabet.events.find((each) => each.type === trigger.type);
+    const event = eventsOf(chart).byType.get(trigger.type);
     return event?.form === 'object' ? eventTypeName(chart, event, names) : quote(trigger.type);
   });
   return types.length === 0 || types.includes(undefined) ? undefined : [...new Set(types)].join(' | ');
@@ -63,27 +68,47 @@ function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): stri
   return names.use(eventAliases(chart).get(event.type)!);
 }
 
-const aliases = new WeakMap<Chart, ReadonlyMap<string, string>>();
-
-/** What to call the type of each object event, by its `type`; made up at the first question. */
+/** What to call the type of each object event, by its `type`. */
 export function eventAliases(chart: Chart): ReadonlyMap<string, string> {
-  const known = aliases.get(chart) ?? namedAfter(chart);
-  aliases.set(chart, known);
-  return known;
+  return eventsOf(chart).aliases;
 }
 
-function namedAfter(chart: Chart): ReadonlyMap<string, string> {
+interface Events {
+  /** By their `type`, the first of those that have the same. */
+  readonly byType: ReadonlyMap<string, EventType>;
+  /** The object events, by the text of their type. */
+  readonly byText: ReadonlyMap<string, EventType>;
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Chart, Events>();
+
+/** The events of the alphabet, ordered at the first question. */
+function eventsOf(chart: Chart): Events {
+  const before = known.get(chart);
+  if (before) return before;
+  const { events } = chart.alphabet;
+  const objects = events.filter((event) => event.form === 'object' && !isReserved(event.type));
+  const made: Events = {
+    byType: new Map(events.toReversed().map((event) => [event.type, event])),
+    byText: new Map(objects.toReversed().map((event) => [squeeze(eventTypeText(event)), event])),
+    aliases: namesFor(objects),
+  };
+  known.set(chart, made);
+  return made;
+}
+
+function namesFor(events: readonly EventType[]): ReadonlyMap<string, string> {
   const taken = new Set(['Sent', 'Thrown', 'Returned', 'Context']);
-  const found = new Map<string, string>();
-  for (const event of chart.alphabet.events) {
-    if (event.form !== 'object' || isReserved(event.type)) continue;
-    const words = event.type.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const names = new Map<string, string>();
+  for (const { type } of events) {
+    const words = type.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     const alias = fresh(/^[A-Z]/.test(name) ? name : `Event${name}`, taken);
     taken.add(alias);
-    found.set(event.type, alias);
+    names.set(type, alias);
   }
-  return found;
+  return names;
 }
 
 /** `{ type: 'try'; ok: boolean }`. */
@@ -94,20 +119,9 @@ export function eventTypeText(event: EventType): string {
 
 /** A narrowed type as the code has it in, the same type by a name of the module where it is one of the events. */
 export function namedType(chart: Chart, as: string, names: ModuleNames): string {
-  const event = eventsByText(chart).get(squeeze(as));
+  const { byText } = eventsOf(chart);
+  const event = byText.size === 0 ? undefined : byText.get(squeeze(as));
   return event ? eventTypeName(chart, event, names) : as;
-}
-
-const byText = new WeakMap<Chart, ReadonlyMap<string, EventType>>();
-
-/** Each object event by its type's text, the first of those that have the same. */
-function eventsByText(chart: Chart): ReadonlyMap<string, EventType> {
-  const known = byText.get(chart);
-  if (known) return known;
-  const objects = chart.alphabet.events.filter((event) => event.form === 'object' && !isReserved(event.type));
-  const made = new Map(objects.toReversed().map((event) => [squeeze(eventTypeText(event)), event]));
-  byText.set(chart, made);
-  return made;
 }
 
 function squeeze(type: string): string {
