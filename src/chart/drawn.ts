@@ -7,8 +7,9 @@ import { type Code, codeText, type Reference } from './code.ts';
 
 /** The chart without the transitions that are not drawn, and the ends and choices that nothing else leads to. */
 export function asDrawn(chart: Chart): Chart {
-  const states = chart.states.map((state) => ({ ...state, transitions: drawnFrom(state) }));
-  if (states.every((state, at) => state.transitions.length === chart.states[at]!.transitions.length)) return chart;
+  const drawn = chart.states.map(drawnFrom);
+  if (drawn.every((transitions, at) => transitions.length === chart.states[at]!.transitions.length)) return chart;
+  const states = chart.states.map((state, at) => ({ ...state, transitions: drawn[at]! }));
   const byId = new Map(states.map((state) => [state.id, state]));
   const reached = new Set<string>();
   const pending = [...led(chart.initial), ...states.filter(isPlace).map((state) => state.id)];

@@ -97,8 +97,17 @@ function dotsOf(chart: Chart): ReadonlySet<State> {
 }
 
 function reachedIn(chart: Chart): ReadonlySet<string> {
-  const all = [chart.initial, ...chart.states.flatMap((state) => [...(state.initial ? [state.initial] : []), ...state.transitions])];
-  return new Set(all.flatMap(({ target, also = [] }) => (target === undefined ? also : [target, ...also])));
+  const reached = new Set<string>();
+  const lead = ({ target, also = [] }: Transition): void => {
+    if (target !== undefined) reached.add(target);
+    for (const id of also) reached.add(id);
+  };
+  lead(chart.initial);
+  for (const { initial, transitions } of chart.states) {
+    if (initial) lead(initial);
+    transitions.forEach(lead);
+  }
+  return reached;
 }
 
 function returnedBy({ value }: State): Transition['returns'] {

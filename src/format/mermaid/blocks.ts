@@ -108,7 +108,8 @@ export function blockWriter(chart: Chart, drawing: Drawing, marks?: Marks): () =
 
   const lines = (states: readonly State[], owner: State | undefined, initial: Arrow | undefined): readonly string[] => {
     const ordered = inOrder(states);
-    const reached = new Set([...(initial && initial.also.length === 0 ? [initial] : []), ...ordered.flatMap((state) => arrowsFrom(state).inside)].flatMap((arrow) => [arrow.from, arrow.to]));
+    const reached = new Set<State | undefined>(initial && initial.also.length === 0 ? [initial.from, initial.to] : []);
+    for (const state of ordered) for (const { from, to } of arrowsFrom(state).inside) reached.add(from).add(to);
     return [
       ...ordered.filter((state) => !keeps(state) && !isBlock(state)).flatMap(declaration),
       ...(initial ? startLines(initial, owner) : []),
