@@ -5,7 +5,7 @@
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
-import { anyType, expanded, topType, unionType } from './type-make.ts';
+import { anyType, expanded, objectKeyword, topType, unionType, voidType } from './type-make.ts';
 import { type Inferred, matches } from './type-infer.ts';
 import { parameterOf } from './type-mapped.ts';
 import { isSettled } from './type-same.ts';
@@ -24,7 +24,8 @@ export function conditionalType(node: Node & { type: 'TSConditionalType' }, read
 }
 
 function decided(node: Node & { type: 'TSConditionalType' }, check: Type, reading: Reading): Type | undefined {
-  if (!isSettled(check)) return undefined;
+  // What is only known by name may be several types, or none.
+  if (!isSettled(check) || expanded(check).some((one) => one.kind === 'unknown' && one !== anyType && one !== topType && one !== voidType && one !== objectKeyword)) return undefined;
   const bound: Inferred = new Map();
   const verdict = matches(check, node.extendsType, reading, bound);
   const isAll = verdict === true && bound.size === 0 && isTop(node.extendsType, reading);

@@ -1,8 +1,9 @@
 /**
- * What is known of an instance beyond its name: the arguments of its type, and its fields, which are only read when
- * they are asked for. Kept beside the type, which stays plain data.
+ * What is known of a type beyond its name: the arguments it was given, and its fields, which are only read when they are
+ * asked for. Kept beside the type, which stays plain data.
  */
 import type { Type } from './type.ts';
+import { unknownType } from './type-make.ts';
 
 interface Inside {
   readonly args: readonly Type[];
@@ -14,6 +15,13 @@ const insides = new WeakMap<Type, Inside>();
 export function instanceType(name: string, text: string, inside: Inside): Type {
   const type: Type = { kind: 'instance', name, text };
   insides.set(type, inside);
+  return type;
+}
+
+/** A type that is only known by the text that names it, and by these fields, which are not all. */
+export function partlyKnown(text: string, fields: Type): Type {
+  const type = unknownType(text);
+  insides.set(type, { args: [], fields: () => fields });
   return type;
 }
 

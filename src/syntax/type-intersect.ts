@@ -1,6 +1,6 @@
 /** What two types have in common: two types in, the one out that is both, or nothing where that is not sure. */
 import type { Type, TypeField } from './type.ts';
-import { anyType, expanded, membersOf, neverType, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { anyType, emptyType, expanded, membersOf, neverType, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
 import { fits, isBoolean, joinBooleans } from './type-relate.ts';
 import { isSame } from './type-same.ts';
 
@@ -15,10 +15,31 @@ export function intersect(left: Type, right: Type): Type | undefined {
     const parts = expanded(left).flatMap((one) => expanded(right).map((other) => intersect(one, other)));
     return parts.every((part) => part !== undefined) ? joinBooleans(parts.filter(({ kind }) => kind !== 'never')) : undefined;
   }
-  if (isSame(left, right)) return left;
+  if (isSame(left, right) && isOneForAll(left)) return left;
   if (left.kind === 'object' && right.kind === 'object') return intersectObjects(left.fields, right.fields);
   if (isPrimitive(left) && isPrimitive(right)) return intersectPrimitives(left, right);
   return intersectEmpty(left, right) ?? intersectEmpty(right, left);
+}
+
+/** Whether TypeScript too takes two of this text for one, wherever they are written: not what has fields or functions inside. */
+function isOneForAll(type: Type): boolean {
+  switch (type.kind) {
+    case 'array':
+      return membersOf(type.element).every((member) => member.kind !== 'object' && isOneForAll(member));
+    case 'instance':
+      return !/[{(]/.test(type.text);
+    case 'object':
+      return type.fields.every((field) => isOneForAll(field.type));
+    case 'union':
+      return type.members.every(isOneForAll);
+    case 'function':
+    case 'unknown':
+      return false;
+    case 'literal':
+    case 'primitive':
+    case 'never':
+      return true;
+  }
 }
 
 function isPrimitive(type: Type): boolean {
@@ -36,7 +57,7 @@ function intersectPrimitives(left: Type, right: Type): Type | undefined {
 /** `'a' & {}` is `'a'`: what is nothing is left out. */
 function intersectEmpty(type: Type, empty: Type): Type | undefined {
   if (type.kind === 'literal' && (type.constant.kind === 'null' || type.constant.kind === 'undefined') && empty.kind !== 'function') return neverType;
-  return type.kind === 'literal' && empty.kind === 'object' && empty.fields.length === 0 ? type : undefined;
+  return type.kind === 'literal' && empty === emptyType ? type : undefined;
 }
 
 function intersectObjects(left: readonly TypeField[], right: readonly TypeField[]): Type | undefined {

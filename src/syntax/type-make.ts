@@ -49,6 +49,9 @@ export function widen(type: Type): Type {
   return primitiveType(type.constant.kind);
 }
 
+/** What is written `{}`: all but nothing. */
+export const emptyType: Type = { kind: 'object', fields: [], text: '{}' };
+
 /** Longer texts, of types that contain themselves many times over, are not printed. */
 const LONGEST = 100_000;
 

@@ -9,14 +9,16 @@ import type { Binding } from './module.ts';
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
+import { resolveName } from './type-name.ts';
 import { arrayType, expanded, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType } from './type-make.ts';
-import { fieldFor, requiredField } from './type-operate.ts';
+import { fieldFor, keyOf, requiredField } from './type-operate.ts';
+import { isSame } from './type-same.ts';
 
 type Mapped = Node & { type: 'TSMappedType' };
 
 export function mappedType(node: Mapped, reading: Reading): Type | undefined {
   const over = node.constraint.type === 'TSTypeOperator' && node.constraint.operator === 'keyof' ? node.constraint.typeAnnotation : undefined;
-  if (!over) return overKeys(node, modifiersOf(node.constraint, reading), reading);
+  if (!over) return mayHideKeyof(node.constraint, reading) ? undefined : overKeys(node, modifiersOf(node.constraint, reading), reading);
   const source = reading.read(over, reading);
   const parameter = parameterOf(over, reading);
   if (!parameter) return source.kind === 'object' ? overKeys(node, source, reading) : undefined;
@@ -45,19 +47,24 @@ function overArray(node: Mapped, source: Type & { kind: 'array' }, reading: Read
 function overKeys(node: Mapped, source: Type | undefined, reading: Reading): Type | undefined {
   const keys = source && node.constraint.type === 'TSTypeOperator' && source.kind === 'object' ? source.fields.map((field) => field.key ?? literalType({ kind: 'string', value: field.name })) : expanded(reading.read(node.constraint, reading));
   const fields = new Map<string, TypeField>();
+  const from = new Map<string, Type>();
   for (const key of keys) {
     if (!isName(key)) return undefined;
     const names = node.nameType ? namesOf(node, key, reading) : [key];
-    const type = valueOf(node, key, reading);
-    if (!names || !type) return undefined;
+    if (!names) return undefined;
     const modified = source?.kind === 'object' ? source.fields.find(({ name }) => name === textOf(key.constant)) : undefined;
     const optional = node.optional === true || node.optional === '+' || (modified?.optional ?? false);
     for (const name of names) {
+      const text = textOf(name.constant);
+      const before = fields.get(text);
+      // Several keys of one name are one field of them all together.
+      const type = valueOf(node, before ? unionType([from.get(text)!, key]) : key, reading);
+      if (!type) return undefined;
       const made = fieldFor(name, type, optional);
       const field = node.optional === '-' ? requiredField(made) : made;
-      const before = fields.get(field.name);
-      if (before && before.optional !== field.optional) return undefined;
-      fields.set(field.name, before ? { ...field, type: unionType([before.type, field.type]) } : field);
+      if (before && (before.optional !== field.optional || !isSame(keyOf(before), name))) return undefined;
+      fields.set(text, field);
+      from.set(text, before ? unionType([from.get(text)!, key]) : key);
     }
   }
   return objectType([...fields.values()]);
@@ -97,4 +104,12 @@ function modifiersOf(constraint: Node, reading: Reading): Type | undefined {
   const [declaration] = parameter?.declarations ?? [];
   const bound = declaration?.type === 'TSTypeParameter' ? declaration.constraint : undefined;
   return bound?.type === 'TSTypeOperator' && bound.operator === 'keyof' ? reading.read(bound.typeAnnotation, reading) : undefined;
+}
+
+/** An alias for `keyof T` keeps what is optional in a `T` that is a type parameter. */
+function mayHideKeyof(constraint: Node, reading: Reading): boolean {
+  if (constraint.type !== 'TSTypeReference' || !constraint.typeArguments) return false;
+  const named = resolveName(constraint.typeName, reading);
+  const [alias] = named?.kind === 'declared' ? named.binding.declarations : [];
+  return alias?.type === 'TSTypeAliasDeclaration' && (alias.typeAnnotation.type === 'TSTypeOperator' || alias.typeAnnotation.type === 'TSTypeReference');
 }

@@ -3,7 +3,7 @@ import { constantOf } from './constant.ts';
 import { isPortable, type Reading, sourceText } from './reading.ts';
 import type { Expression, Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { anyType, functionType, literalType, objectType, unknownType } from './type-make.ts';
+import { anyType, emptyType, functionType, literalType, objectType, unknownType } from './type-make.ts';
 import { fieldFor } from './type-operate.ts';
 import { annotated } from './type-return.ts';
 import { withSignature } from './type-signature.ts';
@@ -24,7 +24,7 @@ export function membersType(members: readonly Node[], reading: Reading): Type | 
     else if (member.type === 'TSMethodSignature' && member.kind === 'get') fields.set(field.name, field);
     else if (member.type === 'TSMethodSignature' && member.kind === 'method') fields.set(field.name, { ...field, type: functionType() });
   }
-  return objectType([...fields.values()]);
+  return members.length === 0 ? emptyType : objectType([...fields.values()]);
 }
 
 type Member = Node & { type: 'TSPropertySignature' | 'TSMethodSignature' };

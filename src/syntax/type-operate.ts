@@ -9,15 +9,14 @@ import { filterType } from './type-relate.ts';
 export function keysOf(type: Type): Type | undefined {
   if (type === topType) return neverType;
   switch (type.kind) {
-    case 'never':
-      return unionType([primitiveType('string'), primitiveType('number'), primitiveType('symbol')]);
     case 'union':
       return type.members.map(keysOf).reduce((all, keys) => all && keys && intersect(all, keys));
     case 'literal':
       return type.constant.kind === 'null' || type.constant.kind === 'undefined' ? neverType : undefined;
     case 'object':
       return unionType(type.fields.map(keyOf));
-    case 'instance': {
+    case 'instance':
+    case 'unknown': {
       const fields = fieldsOf(type);
       return fields && keysOf(fields);
     }
@@ -40,7 +39,8 @@ export function fieldFor(key: Type & { kind: 'literal' }, type: Type, optional: 
 /** `T[K]`. */
 export function indexType(type: Type, key: Type): Type | undefined {
   if (type === anyType) return key.kind === 'unknown' ? undefined : anyType;
-  if (type.kind === 'never' || key.kind === 'never') return neverType;
+  if (type.kind === 'never') return neverType;
+  if (key.kind === 'never') return membersOf(type).every(({ kind }) => kind === 'object') ? neverType : undefined;
   const results = membersOf(type).flatMap((object) => expanded(key).map((one) => indexOne(object, one)));
   return results.every((result) => result !== undefined) ? unionType(results) : undefined;
 }
@@ -58,7 +58,7 @@ function indexOne(type: Type, key: Type): Type | undefined {
   const name = textOf(key.constant);
   const isText = (type.kind === 'literal' && type.constant.kind === 'string') || (type.kind === 'primitive' && type.name === 'string');
   if (isText && name === 'length') return primitiveType('number');
-  const object = type.kind === 'instance' ? fieldsOf(type) : type;
+  const object = fieldsOf(type) ?? type;
   const field = object?.kind === 'object' ? object.fields.find((field) => field.name === name) : undefined;
   return field && (field.optional ? unionType([field.type, undefinedType]) : field.type);
 }
@@ -96,7 +96,8 @@ export function recordType(keys: Type, value: Type): Type | undefined {
   if (keys.kind !== 'never' && membersOf(keys).every(({ kind }) => kind === 'primitive')) return unknownType('unknown', true);
   const names = expanded(keys);
   if (!names.every((key) => key.kind === 'literal' && (key.constant.kind === 'string' || key.constant.kind === 'number'))) return undefined;
-  return objectType(names.map((key) => fieldFor(key as Type & { kind: 'literal' }, value, false)));
+  const fields = names.map((key) => fieldFor(key as Type & { kind: 'literal' }, value, false));
+  return new Set(fields.map(({ name }) => name)).size === fields.length ? objectType(fields) : undefined;
 }
 
 /** `Partial`, `Required`: every object of the type with its fields changed. */

@@ -1,7 +1,8 @@
 /** How types relate: whether one fits another. Where it is not sure, it says so. */
 import type { Type, TypeField } from './type.ts';
-import { anyArguments, anyType, expanded, membersOf, objectKeyword, primitiveType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { anyType, expanded, membersOf, objectKeyword, primitiveType, topType, undefinedType, unionType, voidType } from './type-make.ts';
 import { isSame } from './type-same.ts';
+import { takesAnything } from './type-signature.ts';
 
 /** Whether every value of `type` is one of `target`: `type extends target`. `undefined`: not decided here. */
 export function fits(type: Type, target: Type): boolean | undefined {
@@ -109,11 +110,12 @@ function fitsArray(type: Type & { kind: 'array' }, target: Type & { kind: 'array
   return all(target.items.map((item, index) => fits(type.items![index]!, item)));
 }
 
-/** Parameters are not looked into: a function fits what takes anything and gives anything. */
-function fitsFunction(type: Type, target: Type & { kind: 'function' }): boolean | undefined {
+/** Parameters are not looked into: only what takes anything can be told to be fitted. */
+function fitsFunction(type: Type & { kind: 'function' }, target: Type & { kind: 'function' }): boolean | undefined {
   if (target.text === 'Function') return true;
-  if (/^(abstract )?new\b/.test(type.text)) return undefined;
-  return target.text === `${anyArguments} => any` || target.text === `${anyArguments} => unknown` ? target.returns !== undefined || undefined : undefined;
+  if (/^(abstract )?new\b/.test(type.text) || !takesAnything(target) || !target.returns) return undefined;
+  if (target.returns === anyType || target.returns === topType || target.returns === voidType) return true;
+  return type.returns && fits(type.returns, target.returns);
 }
 
 /** `Extract` with `wanted` true, `Exclude` with false; unknown where a member cannot be decided. */

@@ -36,3 +36,11 @@ export function parameterAt(type: Type, index: number): Type | undefined {
   if (!signature || signature.params.some((one) => one.type === 'Identifier' && one.name === 'this')) return undefined;
   return parameter?.type === 'Identifier' && !parameter.optional && parameter.typeAnnotation ? signature.reading.read(parameter.typeAnnotation.typeAnnotation, signature.reading) : undefined;
 }
+
+/** Whether it takes `...args: any[]`, or `never[]`: parameters that any function may have. */
+export function takesAnything(type: Type): boolean {
+  const [parameter, ...more] = signatures.get(type)?.params ?? [];
+  const taken = more.length === 0 && parameter?.type === 'RestElement' ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  const item = taken?.type === 'TSArrayType' ? taken.elementType : taken;
+  return item?.type === 'TSAnyKeyword' || (taken?.type === 'TSArrayType' && item?.type === 'TSNeverKeyword');
+}

@@ -5,12 +5,13 @@
 import { isFreeze } from './constant.ts';
 import type { Binding, Module } from './module.ts';
 import type { Declared } from './project.ts';
-import type { Reading } from './reading.ts';
+import { nameInRoot, type Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
 import { arrayType, functionType, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType, widen } from './type-make.ts';
 import { fieldFor, indexType, readonlyType, withoutNullish } from './type-operate.ts';
 import { enumMemberType, enumType } from './type-declared.ts';
+import { partlyKnown } from './type-instance.ts';
 import { callableType, parameterType } from './type-return.ts';
 import { enumOf } from './constant.ts';
 
@@ -85,7 +86,10 @@ function unnarrowed(type: Type | undefined): Type | undefined {
 function enumObject(declared: Declared, reading: Reading): Type | undefined {
   const fields: TypeField[] = [];
   for (const name of enumOf(declared, reading.project).keys()) fields.push({ name, type: enumMemberType(declared, name, reading) ?? unknownType(), optional: false });
-  return objectType(fields);
+  const type = objectType(fields);
+  const name = nameInRoot(declared, reading);
+  // A number is known by its value too.
+  return fields.every((field) => field.type.kind === 'literal' && field.type.constant.kind === 'string') ? type : partlyKnown(name === undefined ? 'unknown' : `typeof ${name}`, type);
 }
 
 export function expressionType(node: Node, outer: Reading, mode: Mode): Type | undefined {

@@ -89,7 +89,7 @@ export function compare(ours: Type, told: Told): Comparison {
 
   /** What may be left out may be `undefined` too, written or not. */
   function holdOptional(ours: Type, told: Told, place: string): void {
-    if (ours.kind === 'unknown' || told.kind === 'any' || told.kind === 'unknown') return hold(ours, told, place);
+    if ((ours.kind === 'unknown' && ours.text !== 'void') || told.kind === 'any' || told.kind === 'unknown') return hold(ours, told, place);
     const isThere = (type: Told): boolean => !(type.kind === 'literal' && type.constant.kind === 'undefined');
     const mine = expanded(ours).filter((type) => !(type.kind === 'literal' && type.constant.kind === 'undefined'));
     const its = (told.kind === 'union' ? told.members : told.kind === 'never' ? [] : [told]).filter(isThere);

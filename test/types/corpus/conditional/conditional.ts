@@ -81,3 +81,8 @@ type Reverse<T extends readonly unknown[]> = T extends readonly [infer H, ...inf
 export function* reverse(): Generator<'s', void, Reverse<['a', 'b', 'c']>> {}
 type Dots<T> = { [K in keyof T & string]: T[K] extends object ? `${K}.${Dots<T[K]>}` : K }[keyof T & string];
 export function* dots(): Generator<'s', void, Dots<{ a: 1; b: { c: 2; d: { e: 3 } } }>> {}
+export function* neverIndex(): Generator<string[never], void, ('a'[])[never]> {}
+export function* unreadNever(): Generator<'s', void, Not<Extract<{ [K in 'a' | 'b']: K }, 'c'>, { a: 1 }>> {}
+export function* functionTarget(): Generator<(() => 'a') extends (() => 'b') ? 'y' : 'n', void, (() => 'a') extends ((...args: any[]) => 'a') ? 'y' : 'n'> {}
+export function* genericTarget(): Generator<'s', void, FnOf<() => 'x', 'y'>> {}
+type FnOf<F, T> = F extends () => T ? 'y' : 'n';

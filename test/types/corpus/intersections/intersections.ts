@@ -48,3 +48,10 @@ export function* numberLit(): Generator<'s', void, 1 & 1n> {}
 export function* neverField(): Generator<'s', void, { type: 'a'; no: string } & { no: number }> {}
 export function* neverField2(): Generator<'s', void, { type: 'a'; no: 1 } & { no: number }> {}
 export function* boolField(): Generator<'s', void, { on: boolean } & { on: true }> {}
+export function* arraysOfObjects(): Generator<'s', void, { a: 1 }[] & { a: 1 }[]> {}
+export function* arraysAlike(): Generator<'s', void, 'a'[] & 'a'[]> {}
+export function* functionsAlike(): Generator<'s', void, { f: () => 'a' } & { f: () => 'a' }> {}
+export function* literalAndMapped(): Generator<'s', void, 'a' & { [K in never]: K }> {}
+enum Level { Low, High }
+export function* enumObject(): Generator<keyof typeof Level, void, typeof Level> {}
+export function* enumMapped(): Generator<'s', void, { [K in keyof typeof Level]: K }> {}

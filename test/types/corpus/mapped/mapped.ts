@@ -61,3 +61,14 @@ type KeysMatching<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T
 export function* keysMatching(): Generator<KeysMatching<{ a: string; b: 1; c: 'x' }, string>, void, KeysMatching<{ a: 1; b?: 2 }, number>> {}
 type Handlers<T> = { [K in keyof T]: (payload: T[K]) => void };
 export function* handlers(): Generator<keyof Handlers<Payloads>, void, Handlers<{ a: 1 }>> {}
+export function* mergedKeys(): Generator<'s', void, { [K in 'a' | 'b' as 'same']: [K, 1] }> {}
+export function* sameNames(): Generator<keyof { [K in Color | 'red']: K }, void, { [K in Color | 'red']: K }> {}
+export function* sameRecord(): Generator<'s', void, Record<Color.Red | 'red', 1>> {}
+type MyPick<T, K extends keyof T> = { [P in K]: T[P] };
+export function* myPick(): Generator<'s', void, MyPick<Payloads, 'go' | 'wait'>> {}
+type KeyOf<T> = keyof T;
+export function* throughAlias(): Generator<'s', void, { [K in KeyOf<Payloads>]: Payloads[K] }> {}
+type Through<T> = { [K in KeyOf<T>]: T[K] };
+export function* throughGeneric(): Generator<'s', void, Through<Payloads>> {}
+type AndString<T> = { [K in keyof T & string]: T[K] };
+export function* andString(): Generator<'s', void, AndString<Payloads>> {}
