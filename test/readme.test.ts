@@ -1,6 +1,6 @@
 /**
  * What the README and the docs show is so. Each document is followed as a reader would, in a project where the package is
- * installed: ```ts FILE writes a file, ```sh runs, and a ```text right after it is what was printed. A ```ts FILE that this
+ * installed: ```ts FILE (or js, json) writes a file, ```sh runs, and a ```text right after it is what was printed. A ```ts FILE that this
  * repository has must be that file; a ```mermaid must be a diagram that was compiled, its first line, a comment, left out; a ```mermaid FILE writes one. In
  * a ```text, … stands for anything. A line of ```sh that ends in `# exit 1` must. At the end, everything type-checks.
  */
@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bin, builtPackage, cliOf, runProcess, typeCheck } from './cli/package.ts';
 import { vitestProject } from './vitest/project.ts';
 
-const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md', 'docs/comparing.md', 'docs/in-tests.md'].filter((file) => existsSync(file));
+const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md', 'docs/comparing.md', 'docs/in-tests.md', 'docs/projects.md'].filter((file) => existsSync(file));
 
 /** Commands that are for a clone of this repository, or for the network; CI and the test of the package run them. */
 const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm install yieldchart xstate'];
@@ -47,6 +47,10 @@ describe.each(documents)('%s', (document) => {
             writeFileSync(join(project, block.file!), block.text);
             modules.push(block.file!);
           }
+          break;
+        case 'js':
+        case 'json':
+          if (block.file !== undefined) writeFileSync(join(project, block.file), block.text);
           break;
         case 'sh':
           printed = block.text.trim().split('\n').map((line) => run(line, project)).join('');
