@@ -105,11 +105,16 @@ export function createRecorders(replace: Replace, ignores: Ignores = () => false
       }),
     anything: (name) => {
       const parts = new Map<string, unknown>();
+      const part = (key: string, called: string): unknown => {
+        if (!parts.has(key)) parts.set(key, self.anything(called));
+        return parts.get(key);
+      };
       const call = self.recorder(name, [() => undefined, () => true], [() => new Error(`${name} failed`)]);
       // A class can only extend, and `new` only call, what is a `function`.
       const target = named(name, function () {});
       return new Proxy(target, {
-        apply: (_, __, args) => call(...(args as unknown[])),
+        // While a module is loaded nothing is tried yet: what it makes there (a schema, a client) stands for anything too.
+        apply: (_, __, args) => (current ? call(...(args as unknown[])) : part('()', `${name}()`)),
         construct: (_, args, made: { prototype: object }) => {
           const call = callOf(`new ${name}`, args as unknown[]);
           note(callText(call), call);
@@ -120,8 +125,7 @@ export function createRecorders(replace: Replace, ignores: Ignores = () => false
           if (key === Symbol.toPrimitive || key === 'toString') return () => `[${name}]`;
           if (typeof key === 'symbol' || key === 'then' || key === 'toJSON') return undefined;
           if (key === 'name') return name;
-          if (!parts.has(key)) parts.set(key, self.anything(`${name}.${key}`));
-          return parts.get(key);
+          return part(key, `${name}.${key}`);
         },
         set: (_, key, value) => {
           const made = callOf(`${name}.${String(key)} =`, [value]);

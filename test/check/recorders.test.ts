@@ -33,6 +33,13 @@ describe('recorders', () => {
     expect(console.log).toBe(log);
   });
 
+  test('stand for what a module makes of a package while it is loaded: a schema, a client', () => {
+    const recorders = createRecorders(replaceGlobals);
+    const z = outsideRecorders(recorders)('zod') as { string: () => { optional: () => { parse: (text: string) => unknown } } };
+    const schema = z.string().optional();
+    expect(recorders.run([], 0, () => schema.parse('x')).calls).toEqual(["zod.string().optional().parse('x') → undefined"]);
+  });
+
   test('stand for a package, whatever is done with it; not for xstate', () => {
     const recorders = createRecorders(replaceGlobals);
     const outside = outsideRecorders(recorders);
