@@ -22,7 +22,7 @@ import { expressionType, queryType } from './type-value.ts';
 /** A reading whose types are printed for the module, and stand in it. */
 export function startReading(module: Module, project: Project): Reading {
   const added: Reading['added'] = (declared) => addedTo(declared, module, project);
-  const start: Reading = { module, project, root: module, args: new Map(), within: [], busy: new Set(), depth: 0, state: { cuts: 0, left: MOST }, ...kept(module, project), read, global: globalType, value: expressionType, added };
+  const start: Reading = { module, project, root: module, args: new Map(), within: [], busy: new Set(), state: { depth: 0, cuts: 0, left: MOST }, ...kept(module, project), read, global: globalType, value: expressionType, added };
   return start;
 }
 
@@ -42,14 +42,16 @@ const DEEPEST = 60;
 /** One type is read from no more nodes than these. */
 const MOST = 20_000;
 
-function read(node: Node, outer: Reading): Type {
-  const reading: Reading = { ...outer, depth: outer.depth + 1 };
-  reading.state.left -= 1;
-  if (reading.depth > DEEPEST || reading.state.left < 0) {
-    reading.state.cuts += 1;
+function read(node: Node, reading: Reading): Type {
+  const { state } = reading;
+  state.left -= 1;
+  if (state.depth > DEEPEST || state.left < 0) {
+    state.cuts += 1;
     return unknownType();
   }
+  state.depth += 1;
   const type = meaning(node, reading);
+  state.depth -= 1;
   // What is not known inside may still have a name here: `A<'x'>` for a conditional type.
   const isNamed = type && (type.kind !== 'unknown' || type.text !== 'unknown' || type === topType);
   return isNamed ? type : unknownType(written(node, reading, 'unknown'), type?.kind === 'unknown' && type.said);

@@ -19,7 +19,6 @@ export interface Reading {
   readonly within: readonly { readonly binding: Binding; readonly args: string }[];
   /** The values whose types are being found out. */
   readonly busy: ReadonlySet<Binding>;
-  readonly depth: number;
   readonly state: ReadingState;
   /** What is declared, by its arguments. */
   readonly memo: Map<Binding, Map<string, Type>>;
@@ -38,6 +37,8 @@ export interface Reading {
 
 /** What is counted over a whole reading. */
 export interface ReadingState {
+  /** How deep the node lies that is being read, through names and in itself. */
+  depth: number;
   /** How often a type was cut short because it contains itself. */
   cuts: number;
   /** How many more nodes may be read: types can be made of themselves without end. */

@@ -19,6 +19,8 @@ const DEEPEST = 8;
 export function declaredType(declared: Declared, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
   const { binding, module } = declared;
   if (binding.kind === 'enum') return enumType(declared, reading);
+  const plain = args.length === 0 ? reading.memo.get(binding)?.get('') : undefined;
+  if (plain) return plain;
   const pieces = piecesOf(declared, reading);
   if (pieces.some(({ node: { type } }) => type === 'ClassDeclaration' || type === 'ClassExpression')) return classType(declared, pieces, node, args, reading);
   const { bound, given } = parameters(pieces, args, { ...reading, module, args: new Map() }, reading);

@@ -92,9 +92,16 @@ function enumObject(declared: Declared, reading: Reading): Type | undefined {
   return fields.every((field) => field.type.kind === 'literal' && field.type.constant.kind === 'string') ? type : partlyKnown(name === undefined ? 'unknown' : `typeof ${name}`, type);
 }
 
-export function expressionType(node: Node, outer: Reading, mode: Mode): Type | undefined {
-  const reading = { ...outer, depth: outer.depth + 1 };
-  if (reading.depth > DEEPEST) return undefined;
+export function expressionType(node: Node, reading: Reading, mode: Mode): Type | undefined {
+  const { state } = reading;
+  if (state.depth > DEEPEST) return undefined;
+  state.depth += 1;
+  const type = valueType(node, reading, mode);
+  state.depth -= 1;
+  return type;
+}
+
+function valueType(node: Node, reading: Reading, mode: Mode): Type | undefined {
   switch (node.type) {
     case 'Literal':
     case 'TemplateLiteral':
