@@ -41,12 +41,15 @@ const memos = new WeakMap<Project, WeakMap<Module, Pick<Reading, 'memo' | 'value
 const DEEPEST = 60;
 /** One type is read from no more nodes than these. */
 const MOST = 20_000;
+const LEFT_WHEN_DEEP = 1000;
 
 function read(node: Node, reading: Reading): Type {
   const { state } = reading;
   state.left -= 1;
   if (state.depth > DEEPEST || state.left < 0) {
     state.cuts += 1;
+    // What is too deep in one place is likely to be so in many.
+    state.left = Math.min(state.left, LEFT_WHEN_DEEP);
     return unknownType();
   }
   state.depth += 1;
