@@ -51,7 +51,16 @@ interface File {
  */
 export function createCompiler(host: Host, options: Options = {}): Compiler {
   const looking: { now?: Looking } = {};
-  const versions = createVersions((parsed) => looking.now && seenOf(parsed, looking.now));
+  const lookingAs = <T>(now: Looking | undefined, work: () => T): T => {
+    const before = looking.now;
+    looking.now = now;
+    try {
+      return work();
+    } finally {
+      looking.now = before;
+    }
+  };
+  const versions = createVersions((parsed) => looking.now && seenOf(parsed, looking.now), (work) => lookingAs(undefined, work));
   const remembered = new Map<string, File>();
 
   /** Does a piece of work, and notes what it looks at. */
@@ -62,12 +71,7 @@ export function createCompiler(host: Host, options: Options = {}): Compiler {
       seenOf(parsed, taken);
       return parsed;
     });
-    looking.now = taken;
-    try {
-      return { result: work(project, taken), look: taken };
-    } finally {
-      looking.now = undefined;
-    }
+    return { result: lookingAs(taken, () => work(project, taken)), look: taken };
   };
 
   const chartedNow = (found: Found, about: About, identity: Identity, alone: boolean, at: Host): Kept => {

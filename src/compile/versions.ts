@@ -33,8 +33,8 @@ interface File {
   changes?: Changes;
 }
 
-/** `looking` gives where to note what is seen of a version, where anybody looks. */
-export function createVersions(looking: (parsed: Parsed) => Seen | undefined): Versions {
+/** `looking` gives where to note what is seen of a version, where anybody looks; `apart` does work of which nothing is noted. */
+export function createVersions(looking: (parsed: Parsed) => Seen | undefined, apart: <T>(work: () => T) => T): Versions {
   const files = new Map<string, File>();
   const known = new WeakMap<Module, Parsed>();
 
@@ -42,7 +42,7 @@ export function createVersions(looking: (parsed: Parsed) => Seen | undefined): V
     const { module, diagnostics } = parseModule(path, text);
     if (!module) return { path, text, diagnostics };
     const portions = portionsOf(module);
-    const observed = observe(module, () => looking(parsed));
+    const observed = observe(module, { seen: () => looking(parsed), apart });
     const parsed: Parsed = { path, text, diagnostics, module: observed.module, version: { module: observed.module, names: observed.names, portions } };
     known.set(observed.module, parsed);
     return parsed;

@@ -6,6 +6,7 @@ import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { bareOf, rootOf, writtenBy } from '../flow/places.ts';
 import { classNamed, isSteadyStatic } from '../interpret/classes.ts';
 import type { Binding, Module } from '../syntax/module.ts';
+import { askOfUses } from '../syntax/observed.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { isPath, join } from '../syntax/specifier.ts';
@@ -66,14 +67,27 @@ function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolea
 
 /** Whether something is kept in a property of a function or a class: then there is only one of it. */
 function isChanged(binding: Binding, module: Module, project: Project): boolean {
-  let changed = false;
-  walk(module.program as Node, (node) => {
-    changed ||= writtenBy(node).some((place) => bareOf(place).type === 'MemberExpression' && module.bindings.get(rootOf(place)) === binding);
-    return !changed;
-  });
+  const changed = askOfUses(binding, module, isChanged, (one, home) => writtenInto(home).has(one));
   const own = binding.kind === 'class' ? classNamed(binding.name, module, project) : undefined;
   return changed || (own?.node.body.body.some((member) => member.type === 'PropertyDefinition' && member.static && member.key.type === 'Identifier' && !isSteadyStatic(own, member.key.name, project)) ?? false);
 }
+
+/** What has a property that is written to, anywhere in the module. */
+function writtenInto(module: Module): ReadonlySet<Binding> {
+  const before = written.get(module);
+  if (before) return before;
+  const found = new Set<Binding>();
+  walk(module.program as Node, (node) => {
+    for (const place of writtenBy(node)) {
+      const binding = bareOf(place).type === 'MemberExpression' ? module.bindings.get(rootOf(place)) : undefined;
+      if (binding) found.add(binding);
+    }
+  });
+  written.set(module, found);
+  return found;
+}
+
+const written = new WeakMap<Module, ReadonlySet<Binding>>();
 
 /** A function, or a table of functions, can be copied: what it refers to is copied or imported in turn. */
 function isFunctionBinding(binding: Binding): boolean {

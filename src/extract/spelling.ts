@@ -39,11 +39,9 @@ function spellAs(ending: Ending, file: string, more: Spelling): Spelling {
 }
 
 /** What the first path to a TypeScript file says: `./a.ts`, `./a.js` or `./a`. Without one, the file's own name. */
-function endingIn({ program, path }: Module, project: Project): Ending {
-  for (const statement of program.body) {
-    if (!('source' in statement) || !statement.source || statement.source.type !== 'Literal') continue;
-    const specifier = statement.source.value;
-    if (typeof specifier !== 'string' || !isPath(specifier) || !/\.[cm]?tsx?$/.test(project.resolve(specifier, path) ?? '')) continue;
+function endingIn({ sources, path }: Module, project: Project): Ending {
+  for (const specifier of sources) {
+    if (!isPath(specifier) || !/\.[cm]?tsx?$/.test(project.resolve(specifier, path) ?? '')) continue;
     return /\.[cm]?tsx?$/.test(specifier) ? 'source' : /\.[cm]?jsx?$/.test(specifier) ? 'compiled' : 'none';
   }
   return 'source';

@@ -7,6 +7,7 @@ import { bareOf } from '../flow/places.ts';
 import { constantOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
+import { askOfUses } from '../syntax/observed.ts';
 import { rememberedIn } from '../syntax/remembered.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { parameterOf } from '../syntax/untouched.ts';
@@ -25,8 +26,8 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
     if (own && isNeverChanged(own, project)) return true;
   }
   const depth = init ? depthOf(init, at.module, project) : 0;
-  if (depth === 0 || constantOf(at.binding.identifier as Expression, at.module, project) !== undefined) return true;
-  return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => isOnlyRead(one.binding, depth, one.module, new Map()));
+  if (depth === 0 || constantOf(binding.identifier as Expression, module, project) !== undefined) return true;
+  return [at, ...(at.binding === binding ? [] : [{ binding, module }])].every((one) => askOfUses(one.binding, one.module, depth, (asked, home) => isOnlyRead(asked, depth, home, new Map())));
 }
 
 /** Whether a function that is given to a call does nothing but compute. */

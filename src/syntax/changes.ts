@@ -4,10 +4,10 @@
  *
  * A statement that was looked into must be in both versions, unchanged, and mean the same: no name in it may be declared otherwise, or now
  * and not before. So must everything that led on from it: what declares a binding, and all that refers or assigns to it, where
- * that was asked.
+ * that was asked. What was asked of all the uses of a binding is asked again.
  */
 import type { Binding, Export, Module } from './module.ts';
-import { type Aspects, type List, type Names, nothingSeen, type Seen } from './observed.ts';
+import type { Ask, Aspects, List, Names, Seen } from './observed.ts';
 import { commonPortions, type Portion, portionAt } from './portions.ts';
 import type { Node } from './tree.ts';
 
@@ -48,6 +48,13 @@ export function changesBetween(from: Version, to: Version): Changes {
     known.set(old, answers);
     return answers;
   };
+  const answers = new Map<Binding, Map<unknown, boolean>>();
+  const answerNow = (now: Binding, about: unknown, ask: Ask): boolean => {
+    const all = answers.get(now) ?? new Map<unknown, boolean>();
+    answers.set(now, all);
+    if (!all.has(about)) all.set(about, ask(now, to.module));
+    return all.get(about)!;
+  };
   const exports = new Map([...new Set([...from.names.exports.keys(), ...to.names.exports.keys()])].map((name) => [name, sameExport(from.names.exports.get(name), to.names.exports.get(name), offset)]));
   const everyExport = sameKeys(from.names.exports, to.names.exports) && [...exports.values()].every(Boolean);
   const everyName = names.size === 0 && sameKeys(from.names.values, to.names.values) && sameKeys(from.names.types, to.names.types);
@@ -75,8 +82,14 @@ export function changesBetween(from: Version, to: Version): Changes {
         if ((asked.declarations && !answers.declarations) || (asked.assignments && !answers.assignments) || (asked.references && !answers.references)) return undefined;
         bindings.set(now, asked);
       }
+      const questions: Seen['questions'] = new Map();
+      for (const [old, asked] of seen.questions) {
+        const now = counterpart(old, from.names, to.names);
+        if (!now || [...asked].some(([about, { ask, answer }]) => answerNow(now, about, ask) !== answer)) return undefined;
+        questions.set(now, asked);
+      }
       if (names.size > 0 && mentions(seen, starts, names, from)) return undefined;
-      return { ...nothingSeen(), ...seen, bindings };
+      return { ...seen, bindings, questions };
     },
   };
 }

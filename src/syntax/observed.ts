@@ -21,7 +21,16 @@ export interface Seen {
   readonly exports: Set<string>;
   everyExport: boolean;
   readonly lists: Set<List>;
+  /** What was asked of all the uses of a binding, by what tells one question from another. */
+  readonly questions: Map<Binding, Map<unknown, Question>>;
 }
+
+export interface Question {
+  readonly ask: Ask;
+  readonly answer: boolean;
+}
+
+export type Ask = (binding: Binding, module: Module) => boolean;
 
 /** What a module has that does not go by names. */
 export type List = 'reexports' | 'sources' | 'additions';
@@ -33,7 +42,7 @@ export interface Aspects {
 }
 
 export function nothingSeen(): Seen {
-  return { whole: false, bindings: new Map(), names: new Set(), everyName: false, exports: new Set(), everyExport: false, lists: new Set() };
+  return { whole: false, bindings: new Map(), names: new Set(), everyName: false, exports: new Set(), everyExport: false, lists: new Set(), questions: new Map() };
 }
 
 /** What the names of a module mean, for those who are not watched. */
@@ -46,8 +55,16 @@ export interface Names {
   readonly isMerged: boolean;
 }
 
-/** Watches the module, which nobody has yet: its own parts are changed. `seen` gives who is looking now, where anybody is. */
-export function observe(module: Module, seen: () => Seen | undefined): { module: Module; names: Names } {
+export interface Observer {
+  /** Where to note what is seen of the module now, where anybody looks. */
+  seen(): Seen | undefined;
+  /** Does some work of which nothing is noted. */
+  apart<T>(work: () => T): T;
+}
+
+/** Watches the module, which nobody has yet: its own parts are changed. */
+export function observe(module: Module, observer: Observer): { module: Module; names: Names } {
+  const seen = (): Seen | undefined => observer.seen();
   const { scope, program, exports, reexports, sources, additions } = module;
   const isMerged = [...scope.types.values()].some(({ kind, declarations }) => (kind === 'namespace' || kind === 'enum') && declarations.length > 1);
   const names: Names = { values: scope.bindings, types: scope.types, exports, lists: { reexports, sources, additions }, isMerged };
@@ -58,7 +75,7 @@ export function observe(module: Module, seen: () => Seen | undefined): { module:
     const now = seen();
     if (now) now.whole = true;
   };
-  wholes.set(program, everything);
+  observers.set(program, observer);
   const { body } = program;
   Object.defineProperty(program, 'body', { enumerable: true, get: () => (everything(), body) });
   const look = (key: 'names' | 'exports', every: 'everyName' | 'everyExport') => (name: string | undefined) => {
@@ -86,11 +103,29 @@ export function observe(module: Module, seen: () => Seen | undefined): { module:
   return { module: observed, names };
 }
 
-const wholes = new WeakMap<Program, () => void>();
+const observers = new WeakMap<Program, Observer>();
 
 /** To be called by who looks at all of a module's text, and not by walking its tree. */
 export function lookedAtAll({ program }: Module): void {
-  wholes.get(program)?.();
+  const now = observers.get(program)?.seen();
+  if (now) now.whole = true;
+}
+
+/**
+ * A question about all the uses of a binding, wherever in its module. Nothing but the module, and what `ask` is made with, may decide it: it is
+ * asked again of the next version, and only another answer counts as a change. `about` tells it from other questions.
+ */
+export function askOfUses(binding: Binding, module: Module, about: unknown, ask: Ask): boolean {
+  const observer = binding.scope === module.scope ? observers.get(module.program) : undefined;
+  const now = observer?.seen();
+  if (!observer || !now) return ask(binding, module);
+  const all = now.questions.get(binding) ?? new Map<unknown, Question>();
+  now.questions.set(binding, all);
+  const known = all.get(about);
+  if (known) return known.answer;
+  const answer = observer.apart(() => ask(binding, module));
+  all.set(about, { ask, answer });
+  return answer;
 }
 
 function observeBinding(binding: Binding, seen: () => Seen | undefined): void {

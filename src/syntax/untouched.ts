@@ -7,11 +7,12 @@
  */
 import { contents, isWhole, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
+import { askOfUses } from './observed.ts';
 import type { Node } from './tree.ts';
 import { parentsIn, pushChildren } from './walk.ts';
 
 export function isUntouched(binding: Binding, value: Known, module: Module): boolean {
-  return everyUse(binding, [value], { module, parents: parentsIn(module.program), followed: new Map() });
+  return askOfUses(binding, module, value, (one, home) => everyUse(one, [value], { module: home, parents: parentsIn(home.program), followed: new Map() }));
 }
 
 interface Sight {

@@ -19,6 +19,7 @@ const ownText: Readonly<Record<string, string>> = {
   'interpret/evaluate.ts': 'by what one machine knows',
   'interpret/field.ts': 'a stand-in for a field of a variable of the machine',
   'interpret/term.ts': 'a number for each binding, to tell them apart',
+  'extract/dependencies.ts': 'what a module writes into: only asked with askOfUses()',
   'extract/explain-variables.ts': 'the variables in each function',
 };
 
