@@ -14,7 +14,8 @@ import { anyType, arrayType, functionType, literalType, neverType, objectKeyword
 import { mappedType } from './type-mapped.ts';
 import { membersType } from './type-object.ts';
 import { indexType, keysOf, readonlyType, templateType } from './type-operate.ts';
-import { globalType, namedType, referenceType } from './type-reference.ts';
+import { openTemplate } from './type-pattern.ts';
+import { globalType, indexedParameter, namedType, referenceType } from './type-reference.ts';
 import { annotated } from './type-return.ts';
 import { withSignature } from './type-signature.ts';
 import { expressionType, queryType } from './type-value.ts';
@@ -90,7 +91,7 @@ function meaning(node: Node, reading: Reading): Type | undefined {
     case 'TSLiteralType':
       return literal(node.literal);
     case 'TSTemplateLiteralType':
-      return templateType(node.quasis.map(({ value }) => value.cooked ?? value.raw), node.types.map(go));
+      return template(node, reading);
     case 'TSUnionType':
       return unionType(node.types.map(go));
     case 'TSIntersectionType':
@@ -103,7 +104,7 @@ function meaning(node: Node, reading: Reading): Type | undefined {
       if (node.operator === 'keyof') return keysOf(go(node.typeAnnotation));
       return node.operator === 'readonly' ? readonlyType(go(node.typeAnnotation)) : undefined;
     case 'TSIndexedAccessType':
-      return indexType(go(node.objectType), go(node.indexType));
+      return indexedParameter(node, reading) ?? indexType(go(node.objectType), go(node.indexType));
     case 'TSTypeLiteral':
       return membersType(node.members, reading);
     case 'TSMappedType':
@@ -125,6 +126,13 @@ function meaning(node: Node, reading: Reading): Type | undefined {
     default:
       return undefined;
   }
+}
+
+/** All its strings; where there is no end to them, what they look like. */
+function template(node: Node & { type: 'TSTemplateLiteralType' }, reading: Reading): Type | undefined {
+  const strings = node.quasis.map(({ value }) => value.cooked ?? value.raw);
+  const types = node.types.map((type) => read(type, reading));
+  return templateType(strings, types) ?? openTemplate(written(node, reading, 'unknown'), strings, types);
 }
 
 function literal(node: Node): Type | undefined {

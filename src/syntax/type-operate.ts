@@ -71,25 +71,27 @@ export function withoutNullish(type: Type): Type | undefined {
 
 /** `Pick`. */
 export function pickType(type: Type, keys: Type): Type | undefined {
-  const names = finiteValues(keys)?.map(textOf);
-  if (type.kind !== 'object' || !names) return undefined;
-  const picked = names.map((name) => type.fields.find((field) => field.name === name));
-  return picked.every((field) => field !== undefined) ? objectType(type.fields.filter((field) => picked.includes(field))) : undefined;
+  const wanted = expanded(keys);
+  if (type.kind === 'object') {
+    const picked = wanted.map((key) => (key.kind === 'literal' ? type.fields.find(({ name }) => name === textOf(key.constant)) : undefined));
+    return picked.every((field) => field !== undefined) ? objectType(type.fields.filter((field) => picked.includes(field))) : undefined;
+  }
+  if (type.kind !== 'union' && type.kind !== 'instance') return undefined;
+  // Of several, what any of them has under the name; it may be missing where one may lack it.
+  const parts = membersOf(type).map((member) => (member.kind === 'instance' ? fieldsOf(member) : member));
+  const fields = wanted.map((key) => {
+    const held = key.kind === 'literal' ? indexType(type, key) : undefined;
+    const isOptional = key.kind === 'literal' && parts.some((part) => part?.kind === 'object' && part.fields.some(({ name, optional }) => optional && name === textOf(key.constant)));
+    return key.kind === 'literal' && held ? fieldFor(key, held, isOptional) : undefined;
+  });
+  return fields.every((field) => field !== undefined) ? objectType(fields) : undefined;
 }
 
 /** `Omit`, which keeps of a union what all its members have. */
 export function omitType(type: Type, keys: Type): Type | undefined {
   const all = keysOf(type);
   const kept = all && filterType(all, keys, false);
-  if (!kept || (type.kind !== 'object' && type.kind !== 'union' && type.kind !== 'instance')) return undefined;
-  if (type.kind === 'object') return pickType(type, kept);
-  const fields = membersOf(kept).map((key) => {
-    const held = key.kind === 'literal' ? indexType(type, key) : undefined;
-    const parts = membersOf(type).map((member) => (member.kind === 'instance' ? fieldsOf(member) : member));
-    const isOptional = key.kind === 'literal' && parts.some((part) => part?.kind === 'object' && part.fields.some(({ name, optional }) => optional && name === textOf(key.constant)));
-    return key.kind === 'literal' && held ? fieldFor(key, held, isOptional) : undefined;
-  });
-  return fields.every((field) => field !== undefined) ? objectType(fields) : undefined;
+  return kept && pickType(type, kept);
 }
 
 export function recordType(keys: Type, value: Type): Type | undefined {

@@ -9,7 +9,7 @@ import { type Named, resolveName } from './type-name.ts';
 import { mapFields, mapStrings, omitType, optionalField, pickType, readonlyType, recordType, requiredField, stringOperators, withoutNullish } from './type-operate.ts';
 import { filterType } from './type-relate.ts';
 import { returnType } from './type-return.ts';
-import { parametersType } from './type-signature.ts';
+import { parameterAt, parametersType } from './type-signature.ts';
 
 /** What a name with type arguments means; `node` is the whole reference. */
 export function referenceType(node: Node, name: Node, args: readonly Node[], reading: Reading): Type | undefined {
@@ -89,4 +89,12 @@ function awaitedType(type: Type): Type | undefined {
   }
   const hasThen = type.kind === 'unknown' || type.kind === 'instance' || (type.kind === 'object' && type.fields.some(({ name }) => name === 'then'));
   return hasThen ? undefined : type;
+}
+
+/** `Parameters<F>[0]`: one parameter may be known where not all of them are. */
+export function indexedParameter({ objectType, indexType }: Node & { type: 'TSIndexedAccessType' }, reading: Reading): Type | undefined {
+  const [fn] = objectType.type === 'TSTypeReference' ? (objectType.typeArguments?.params ?? []) : [];
+  if (!fn || objectType.type !== 'TSTypeReference' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal' || typeof indexType.literal.value !== 'number') return undefined;
+  const named = resolveName(objectType.typeName, reading);
+  return named?.kind === 'global' && named.name === 'Parameters' ? parameterAt(reading.read(fn, reading), indexType.literal.value) : undefined;
 }

@@ -1,6 +1,7 @@
 /** How types relate: whether one fits another. Where it is not sure, it says so. */
 import type { Type, TypeField } from './type.ts';
 import { anyType, expanded, membersOf, objectKeyword, primitiveType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { isLike } from './type-pattern.ts';
 import { isSame } from './type-same.ts';
 import { takesAnything } from './type-signature.ts';
 
@@ -50,6 +51,7 @@ function fitsFromUnknown(type: Type, target: Type): boolean | undefined {
 function fitsUnknown(type: Type, target: Type): boolean | undefined {
   const isPrimitive = type.kind === 'literal' || type.kind === 'primitive';
   if (target === objectKeyword) return !isPrimitive;
+  if (isPrimitive && isLike(target, type) !== undefined) return isLike(target, type);
   return target === voidType ? type.kind === 'literal' && type.constant.kind === 'undefined' : undefined;
 }
 

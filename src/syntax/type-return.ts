@@ -4,15 +4,26 @@
 import type { Reading } from './reading.ts';
 import type { ArrowFunctionExpression, FunctionNode, Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { functionType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType, widen } from './type-make.ts';
+import { instanceType } from './type-instance.ts';
+import { withSignature } from './type-signature.ts';
+import { anyArguments, functionType, membersOf, neverType, objectType, primitiveType, undefinedType, unionType, widen } from './type-make.ts';
 import { children, parentsIn } from './walk.ts';
 
 /** Reads an expression in the body; `wide`, as what may be changed. */
 type TypeOf = (node: Node, reading: Reading, mode: 'literal' | 'wide') => Type | undefined;
 
 export function callableType(node: FunctionNode | ArrowFunctionExpression, reading: Reading, typeOf: TypeOf): Type {
-  const returns = node.async || node.generator ? undefined : node.returnType ? annotated(node.returnType.typeAnnotation, reading) : inferred(node, reading, typeOf);
-  return functionType(returns && returns.kind !== 'unknown' ? `(...args: any[]) => ${returns.text}` : undefined, returns);
+  const returns = node.typeParameters || node.generator ? undefined : returnedBy(node, reading, typeOf);
+  return withSignature(functionType(returns && returns.kind !== 'unknown' ? `${anyArguments} => ${returns.text}` : undefined, returns), node, reading);
+}
+
+function returnedBy(node: FunctionNode | ArrowFunctionExpression, reading: Reading, typeOf: TypeOf): Type | undefined {
+  if (node.returnType) return annotated(node.returnType.typeAnnotation, reading);
+  const returns = inferred(node, reading, typeOf);
+  // A promise that is returned is waited for.
+  const mayWait = returns && membersOf(returns).some(({ kind }) => kind === 'instance' || kind === 'unknown' || kind === 'object');
+  if (!node.async || !returns) return returns;
+  return mayWait ? undefined : instanceType('Promise', `Promise<${returns.text}>`, { args: [returns] });
 }
 
 /** Of a function type or a signature; `asserts x` returns nothing. */

@@ -10,6 +10,7 @@ import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
 import { arrayType, functionType, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType, widen } from './type-make.ts';
 import { fieldFor, indexType, readonlyType, withoutNullish } from './type-operate.ts';
+import { resolveName } from './type-name.ts';
 import { enumMemberType, enumType } from './type-declared.ts';
 import { partlyKnown } from './type-instance.ts';
 import { callableType, parameterType } from './type-return.ts';
@@ -30,6 +31,10 @@ export function queryType(name: Node, reading: Reading): Type | undefined {
       const found = reading.project.lookupExport(name.right.name, owner.module);
       return found && 'binding' in found ? declaredType(found, reading, 'literal') : undefined;
     }
+    const named = resolveName(name, reading, 'value');
+    if (named?.kind === 'declared') return declaredType(named, reading, 'literal');
+    const kept = staticType(name.left, name.right.name, reading);
+    if (kept) return kept;
     const type = queryType(name.left, reading);
     return type && unnarrowed(indexType(type, literalType({ kind: 'string', value: name.right.name })));
   }
@@ -38,6 +43,18 @@ export function queryType(name: Node, reading: Reading): Type | undefined {
   if (!binding) return name.name === 'undefined' ? undefinedType : undefined;
   const found = reading.project.lookup(binding, reading.module);
   return found && 'binding' in found ? declaredType(found, reading, 'literal') : undefined;
+}
+
+/** A static member of a class: a `readonly` one keeps its literal. */
+function staticType(owner: Node, name: string, reading: Reading): Type | undefined {
+  const named = resolveName(owner, reading, 'value');
+  const declaration = named?.kind === 'declared' ? named.binding.declarations.find(({ type }) => type === 'ClassDeclaration') : undefined;
+  if (named?.kind !== 'declared' || declaration?.type !== 'ClassDeclaration') return undefined;
+  const inner: Reading = { ...reading, module: named.module, args: new Map() };
+  const found = declaration.body.body.find((member) => member.type === 'PropertyDefinition' && member.static && !member.computed && member.key.type === 'Identifier' && member.key.name === name);
+  if (found?.type !== 'PropertyDefinition') return undefined;
+  if (found.typeAnnotation) return unnarrowed(reading.read(found.typeAnnotation.typeAnnotation, inner));
+  return found.value ? unnarrowed(expressionType(found.value, inner, found.readonly ? 'literal' : 'wide')) : undefined;
 }
 
 function ofName(name: Node, { module, project }: Reading): { kind: 'enum'; declared: Declared } | { kind: 'module'; module: Module } | undefined {
@@ -65,7 +82,7 @@ function typeDeclared({ binding, module }: Declared, outer: Reading, mode: Mode)
   // A namespace of the same name adds to it.
   if (binding.declarations.some(({ type }) => type === 'TSModuleDeclaration')) return undefined;
   if (binding.kind === 'enum') return enumObject({ binding, module }, reading);
-  if (binding.kind === 'function') return declaration?.type === 'FunctionDeclaration' && binding.declarations.length === 1 ? callableType(declaration, reading, expressionType) : functionType();
+  if (binding.kind === 'function') return (declaration?.type === 'FunctionDeclaration' || declaration?.type === 'TSDeclareFunction') && binding.declarations.length === 1 ? callableType(declaration, reading, expressionType) : functionType();
   if (!declaration) return undefined;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? expressionType(declaration, reading, 'wide') : undefined;
   if (declaration.id.type !== 'Identifier') return undefined;
@@ -213,7 +230,11 @@ function keyTypeOf({ key, computed }: Node & { type: 'Property' }, reading: Read
 }
 
 function array(node: Node & { type: 'ArrayExpression' }, reading: Reading, mode: Mode): Type | undefined {
-  const items = node.elements.map((element) => (element && element.type !== 'SpreadElement' ? expressionType(element, reading, mode === 'exact' ? 'exact' : 'wide') : undefined));
+  const items = node.elements.flatMap((element): readonly (Type | undefined)[] => {
+    if (element?.type !== 'SpreadElement') return [element ? expressionType(element, reading, mode === 'exact' ? 'exact' : 'wide') : undefined];
+    const spread = mode === 'exact' ? expressionType(element.argument, reading, 'exact') : undefined;
+    return spread?.kind === 'array' && spread.items ? spread.items : [undefined];
+  });
   if (!items.every((item) => item !== undefined)) return undefined;
   if (mode === 'exact') return tupleType(items, false);
   // Objects of different fields are made alike when their types are joined, which is not followed here.

@@ -98,7 +98,7 @@ export const annotations: readonly Annotation[] = [
   annotation('one of two literals that are returned', "const a = (n: number) => { if (n > 1) return 'x'; return 'y'; }; type At = ReturnType<typeof a>;", "'x' | 'y'"),
   annotation('one of two objects that are returned', "const a = (n: number) => { if (n > 1) return { type: 'x' } as const; return { type: 'y', n } as const; }; type At = ReturnType<typeof a>;", "{ type: 'x'; n?: undefined } | { type: 'y'; n: number }"),
   annotation('what a narrowed parameter returns', "const a = (x: 'a' | 'b') => (x === 'a' ? x : 'c'); type At = ReturnType<typeof a>;", 'ReturnType<typeof a>'),
-  annotation('what an async function returns', "const a = async () => 'x' as const; type At = ReturnType<typeof a>;", 'ReturnType<typeof a>'),
+  annotation('what an async function returns', "const a = async () => 'x' as const; type At = ReturnType<typeof a>;", "Promise<'x'>"),
   annotation('the keys of a table that satisfies', "const T = { a: 'x', b: 'y' } satisfies Record<string, string>; type At = keyof typeof T;", "'a' | 'b'"),
   annotation('an annotated variable of one type', "let a: string[] = []; const b: { k: 'x' } = { k: 'x' }; type At = typeof a | typeof b;", "string[] | { k: 'x' }"),
   annotation('a const', "const A = 'a', B = -1, C = true; type At = typeof A | typeof B | typeof C;", "'a' | -1 | true"),
