@@ -33,9 +33,17 @@ export function changesBetween(from: Version, to: Version): Changes {
   const shift = to.module.text.length - from.module.text.length;
   const lastChanged = from.portions.length - after;
   const names = changedNames(from.names, to.names);
+  const isKept = (portion: number): boolean => portion < before || portion >= lastChanged;
+  const isMarked = mayMark(from, before, after) || mayMark(to, before, after);
   const offset = (old: number): number | undefined => {
     const at = portionAt(from.portions, old);
-    return at < before ? old : at >= lastChanged ? old + shift : undefined;
+    if (!isKept(at) || (isMarked && at % 2 === 1 && !isKept(at - 1))) return undefined;
+    return at < before ? old : old + shift;
+  };
+  /** Of what a person's comment describes: with what stands above it. */
+  const isKeptWhole = (old: number): boolean => {
+    const at = portionAt(from.portions, old);
+    return isKept(at) && (at % 2 === 0 || isKept(at - 1));
   };
   const sameNodes = (old: readonly Node[], now: readonly Node[]): boolean => old.length === now.length && old.every((node, index) => offset(node.start) === now[index]!.start);
   const known = new Map<Binding, Record<keyof Aspects, boolean>>();
@@ -72,7 +80,7 @@ export function changesBetween(from: Version, to: Version): Changes {
     same(seen, starts) {
       if (seen.whole || (seen.everyName && !everyName) || (seen.everyExport && !everyExport)) return undefined;
       if ([...seen.lists].some((list) => !lists[list])) return undefined;
-      if (starts.some((start) => offset(start) === undefined)) return undefined;
+      if (!starts.every(isKeptWhole)) return undefined;
       if ([...seen.names].some((name) => names.has(name)) || [...seen.exports].some((name) => exports.get(name) === false)) return undefined;
       const bindings = new Map<Binding, Aspects>();
       for (const [old, asked] of seen.bindings) {
@@ -92,6 +100,11 @@ export function changesBetween(from: Version, to: Version): Changes {
       return { ...seen, bindings, questions };
     },
   };
+}
+
+/** Whether a comment between the statements that changed may say more than words: a pragma, or a type. */
+function mayMark({ module, portions }: Version, before: number, after: number): boolean {
+  return portions.slice(before, portions.length - after).some(({ start, end }, at) => (before + at) % 2 === 0 && module.text.slice(start, end).includes('@'));
 }
 
 /** Whether the same text is read the same way: as the same kind of file, under the same directives. */
@@ -141,8 +154,9 @@ function mentions(seen: Seen, starts: readonly number[], names: ReadonlySet<stri
   }
   if (seen.lists.has('additions')) for (const { start } of from.names.lists.additions) found.add(portionAt(portions, start));
   return [...found].some((index) => {
-    const { start, end } = portions[index]!;
-    const text = module.text.slice(start, end);
+    // What stands above may name a type, in JavaScript.
+    const { start } = portions[index % 2 === 1 ? index - 1 : index]!;
+    const text = module.text.slice(start, portions[index]!.end);
     // A name may be written with escapes.
     return text.includes('\\u') || [...names].some((name) => text.includes(name));
   });

@@ -1,16 +1,14 @@
 /**
- * A module's text in portions: each is a statement of the module with everything between it and the one before, and the last is
+ * A module's text in portions: by turns what stands before a statement of the module, comments mostly, and the statement; the last is
  * what follows them all. Two texts of one module in, which portions they have in common out: those from the start and those
  * from the end that are the same, character by character. What lies between has changed, however it was edited.
  *
- *     import … │ \nconst a = 1; │ \n// two\nexport function* b() { … } │ \n
+ *      │ import … │ \n │ const a = 1; │ \n// two\n │ export function* b() { … } │ \n
  */
 import type { Module } from './module.ts';
 
 export interface Portion {
   readonly start: number;
-  /** Where the statement begins. */
-  readonly at: number;
   readonly end: number;
 }
 
@@ -18,13 +16,13 @@ export function portionsOf({ program, text }: Module): readonly Portion[] {
   const portions: Portion[] = [];
   let start = 0;
   for (const statement of program.body) {
-    portions.push({ start, at: Math.max(start, statement.start), end: statement.end });
+    portions.push({ start, end: statement.start }, { start: statement.start, end: statement.end });
     start = statement.end;
   }
-  return [...portions, { start, at: text.length, end: text.length }];
+  return [...portions, { start, end: text.length }];
 }
 
-/** The portion that an offset lies in. */
+/** The portion that an offset lies in, by its number: even before a statement, odd in one. */
 export function portionAt(portions: readonly Portion[], offset: number): number {
   let low = 0;
   let high = portions.length - 1;
@@ -60,7 +58,7 @@ interface Texts {
 }
 
 function isSame(one: Portion, other: Portion, shift: number): boolean {
-  return one.start + shift === other.start && one.at + shift === other.at && one.end + shift === other.end;
+  return one.start + shift === other.start && one.end + shift === other.end;
 }
 
 function sameStart(one: string, other: string): number {
