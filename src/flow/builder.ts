@@ -30,7 +30,11 @@ export interface Language {
 }
 
 /** What encloses the statement that is being lowered, innermost first. */
-export type Leap = { readonly outer: Leap | undefined } & (
+export type Leap = {
+  readonly outer: Leap | undefined;
+  /** The innermost of those around it that an error or a `return` does not just pass: no loop, no `switch`. */
+  readonly barrier: Leap | undefined;
+} & (
   | { readonly kind: 'loop'; readonly labels: readonly string[]; readonly onBreak: BlockId; readonly onContinue: BlockId }
   | { readonly kind: 'breakable'; readonly labels: readonly string[]; readonly onBreak: BlockId; /** a `switch`, not a labelled block */ readonly plain: boolean }
   | { readonly kind: 'catch'; readonly target: BlockId; readonly error: Binding }
@@ -38,6 +42,18 @@ export type Leap = { readonly outer: Leap | undefined } & (
   /** The end of a generator that is delegated to, or of a function that is called; `closing` says whether it was last resumed by `.return`. */
   | { readonly kind: 'frame'; readonly exit: BlockId; readonly result: Binding; readonly closing: Binding | undefined; readonly isCall: boolean }
 );
+
+export type NewLeap = DistributiveOmit<Leap, 'outer' | 'barrier'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** From here on, the leap encloses what is lowered. */
+export function enclose(builder: Builder, leap: NewLeap): void {
+  builder.leaps = { ...leap, outer: builder.leaps, barrier: barrierFrom(builder.leaps) } as Leap;
+}
+/** The leap itself, or the first one around it, that is no loop and no `switch`. */
+export function barrierFrom(leap: Leap | undefined): Leap | undefined {
+  return leap?.kind === 'loop' || leap?.kind === 'breakable' ? leap.barrier : leap;
+}
 
 export function createBuilder(fn: FunctionNode, module: Module, frames: Frames, language: Language): Builder {
   const builder: Builder = { fn, module, frames, language, blocks: [], temporaries: new Set(), overlay: new Map(), current: 0, leaps: undefined };
@@ -47,7 +63,7 @@ export function createBuilder(fn: FunctionNode, module: Module, frames: Frames, 
 
 /** Whether the code is that of a function of the machine, in the place of a call. */
 export function isInOwnCall(builder: Builder): boolean {
-  for (let leap = builder.leaps; leap; leap = leap.outer) if (leap.kind === 'frame') return leap.isCall;
+  for (let leap = barrierFrom(builder.leaps); leap; leap = leap.barrier) if (leap.kind === 'frame') return leap.isCall;
   return false;
 }
 
@@ -111,6 +127,6 @@ export function isSynthetic(node: Node): boolean {
 
 /** The innermost `try` that an error thrown here arrives at. */
 export function handlerOf(leap: Leap | undefined): (Leap & { kind: 'catch' | 'finally' }) | undefined {
-  for (let at = leap; at; at = at.outer) if (at.kind === 'catch' || at.kind === 'finally') return at;
+  for (let at = barrierFrom(leap); at; at = at.barrier) if (at.kind === 'catch' || at.kind === 'finally') return at;
   return undefined;
 }

@@ -13,7 +13,7 @@ import type { Binding } from '../syntax/module.ts';
 import type { BindingPattern, Expression, Node, Statement } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 import { branch, emitGuarded } from './attempt.ts';
-import { type Builder, close, emit, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
+import { type Builder, close, emit, enclose, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
 import { isFunction } from './contents.ts';
 import { type Callee, clashIn, copyOf, isWithin, keyOf } from './frame.ts';
@@ -223,7 +223,7 @@ function enter(builder: Builder, callee: Callee, given: readonly Argument[] | un
     return value;
   }
   if (closing) emit(builder, { kind: 'note', target: closing, value: false, node: site });
-  builder.leaps = { kind: 'frame', outer: builder.leaps, exit, result, closing, isCall: site.type === 'CallExpression' };
+  enclose(builder, { kind: 'frame', exit, result, closing, isCall: site.type === 'CallExpression' });
   frames.active = [...frames.active, { original, site }];
   const body = (copy.fn.body as { body: Statement[] }).body;
   hoist(builder, body);

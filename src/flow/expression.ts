@@ -8,7 +8,7 @@ import { descend, type Descent } from '../syntax/descent.ts';
 import { lowerAssignment, lowerUpdate } from './assignment.ts';
 import { branch, emitGuarded } from './attempt.ts';
 import { lowerChain, lowerChainEffect, lowerDelete } from './chain.ts';
-import { type Builder, close, emit, handlerOf, newBlock, refer, remade, temporary } from './builder.ts';
+import { barrierFrom, type Builder, close, emit, handlerOf, newBlock, refer, remade, temporary } from './builder.ts';
 import type { BlockId } from './graph.ts';
 import { contents } from './contents.ts';
 import { settle } from './kept.ts';
@@ -99,8 +99,8 @@ function evaluateFor(builder: Builder, lowered: Expression, node: Node): void {
 function wait(builder: Builder, value: Expression | undefined, node: Expression & { type: 'YieldExpression' }, hint: string): Expression {
   const received = temporary(builder, hint);
   const handler = handlerOf(builder.leaps);
-  let cleanup = builder.leaps;
-  while (cleanup && cleanup.kind !== 'finally') cleanup = cleanup.outer;
+  let cleanup = barrierFrom(builder.leaps);
+  while (cleanup && cleanup.kind !== 'finally') cleanup = cleanup.barrier;
   const thrown = isIteration(node) ? refuseThrown(builder, node) : handler && { target: noting(builder, false, arrival(builder, handler, 'throw', node), node), error: handler.kind === 'catch' ? handler.error : handler.value };
   const returned = cleanup?.kind === 'finally' ? { target: noting(builder, true, arrival(builder, cleanup, 'return', node), node), value: cleanup.value } : undefined;
   const resume = newBlock(builder);
@@ -111,7 +111,7 @@ function wait(builder: Builder, value: Expression | undefined, node: Expression 
 /** Whoever is resumed inside a generator that is delegated to notes whether that closes it. */
 function noting(builder: Builder, closes: boolean, target: BlockId, node: Node): BlockId {
   const holders: Binding[] = [];
-  for (let leap = builder.leaps; leap; leap = leap.outer) if (leap.kind === 'frame' && leap.closing) holders.push(leap.closing);
+  for (let leap = barrierFrom(builder.leaps); leap; leap = leap.barrier) if (leap.kind === 'frame' && leap.closing) holders.push(leap.closing);
   if (holders.length === 0) return target;
   const back = builder.current;
   const stub = newBlock(builder);

@@ -3,7 +3,7 @@
  */
 import type { Descent } from '../syntax/descent.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
-import { type Builder, close, emit, handlerOf, type Leap, newBlock, refer } from './builder.ts';
+import { barrierFrom, type Builder, close, emit, enclose, handlerOf, type Leap, newBlock, type NewLeap, refer } from './builder.ts';
 import type { BlockId } from './graph.ts';
 
 /** `break`, `break label`, `continue`, `continue label`. */
@@ -36,7 +36,7 @@ function targetOf(leap: Leap, jump: string): BlockId | undefined {
 
 /** `return value`; the value is already evaluated, or free of a `yield`. */
 export function leaveByReturn(builder: Builder, value: Expression | undefined, node: Node): void {
-  for (let leap = builder.leaps; leap; leap = leap.outer) {
+  for (let leap = barrierFrom(builder.leaps); leap; leap = leap.barrier) {
     if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);
     if (leap.kind === 'frame') return leaveFrame(builder, leap, value, node);
   }
@@ -67,7 +67,7 @@ function leaveFrame(builder: Builder, frame: Leap & { kind: 'frame' }, value: Ex
 }
 
 function closeAll(builder: Builder, from: Leap | undefined, value: Expression, node: Node): void {
-  for (let leap = from; leap; leap = leap.outer) if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);
+  for (let leap = barrierFrom(from); leap; leap = leap.barrier) if (leap.kind === 'finally') return returnThrough(builder, leap, value, node);
   close(builder, { kind: 'return', value, node });
 }
 
@@ -95,10 +95,9 @@ export function arrival(builder: Builder, handler: Leap & { kind: 'catch' | 'fin
 }
 
 /** Writes what stands inside `leap`. */
-export function* enclosed(builder: Builder, leap: DistributiveOmit<Leap, 'outer'>, write: Descent<void>): Descent<void> {
+export function* enclosed(builder: Builder, leap: NewLeap, write: Descent<void>): Descent<void> {
   const outer = builder.leaps;
-  builder.leaps = { ...leap, outer } as Leap;
+  enclose(builder, leap);
   yield write;
   builder.leaps = outer;
 }
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
