@@ -13,8 +13,7 @@ import { intersect } from './type-intersect.ts';
 import { anyType, arrayType, functionType, literalType, neverType, objectKeyword, primitiveType, topType, tupleType, undefinedType, unionType, unknownType, voidType } from './type-make.ts';
 import { mappedType } from './type-mapped.ts';
 import { membersType } from './type-object.ts';
-import { indexType, keysOf, readonlyType, templateType } from './type-operate.ts';
-import { openTemplate } from './type-pattern.ts';
+import { indexType, keysOf, openTemplate, readonlyType, templateType } from './type-operate.ts';
 import { globalType, indexedParameter, namedType, referenceType } from './type-reference.ts';
 import { annotated } from './type-return.ts';
 import { withSignature } from './type-signature.ts';
@@ -132,7 +131,7 @@ function meaning(node: Node, reading: Reading): Type | undefined {
 function template(node: Node & { type: 'TSTemplateLiteralType' }, reading: Reading): Type | undefined {
   const strings = node.quasis.map(({ value }) => value.cooked ?? value.raw);
   const types = node.types.map((type) => read(type, reading));
-  return templateType(strings, types) ?? openTemplate(written(node, reading, 'unknown'), strings, types);
+  return templateType(strings, types) ?? openTemplate(strings, types);
 }
 
 function literal(node: Node): Type | undefined {

@@ -8,6 +8,7 @@ import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
 import { literalType, membersOf, topType, tupleType, undefinedType, unionType } from './type-make.ts';
 import { argumentsOf, fieldsOf } from './type-instance.ts';
+import { isTemplate } from './type-pattern.ts';
 import { fits } from './type-relate.ts';
 import { parametersType } from './type-signature.ts';
 import { resolveName } from './type-name.ts';
@@ -116,6 +117,7 @@ function ofFields(type: Type, members: readonly Node[], reading: Reading, inferr
 
 /** Each hole takes as little as will do, the last one the rest. */
 function ofTemplate(type: Type, pattern: Node & { type: 'TSTemplateLiteralType' }, reading: Reading, inferred: Inferred): boolean | undefined {
+  if (isTemplate(type)) return undefined;
   if (type.kind !== 'literal') return type.kind === 'primitive' && type.name === 'string' ? false : type.kind === 'primitive' || type.kind === 'object' || type.kind === 'array' || type.kind === 'function' ? false : undefined;
   if (type.constant.kind !== 'string') return false;
   const { value } = type.constant;

@@ -2,6 +2,7 @@
 import type { Type, TypeField } from './type.ts';
 import { anyType, emptyType, expanded, membersOf, neverType, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
 import { fits, isBoolean, joinBooleans } from './type-relate.ts';
+import { isTemplate } from './type-pattern.ts';
 import { isSame } from './type-same.ts';
 
 export function intersect(left: Type, right: Type): Type | undefined {
@@ -48,6 +49,10 @@ function isPrimitive(type: Type): boolean {
 
 /** Two members of enums, or a member and a value, have nothing in common, even where the value is one. */
 function intersectPrimitives(left: Type, right: Type): Type | undefined {
+  if (isTemplate(left) || isTemplate(right)) {
+    const [fitting, fitted] = [fits(left, right), fits(right, left)];
+    return fitting ? left : fitted ? right : fitting === false && fitted === false ? neverType : undefined;
+  }
   if (left.kind === 'literal' && right.kind === 'literal') return (left.of === right.of && fits(left, right) ? left : neverType);
   if (left.kind === 'literal') return fits(left, right) ? left : neverType;
   if (right.kind === 'literal') return fits(right, left) ? right : neverType;

@@ -2,6 +2,7 @@
 import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import type { Type, TypeField } from './type.ts';
+import { isLike, isTemplate } from './type-pattern.ts';
 
 export const neverType: Type = { kind: 'never', text: 'never' };
 export const undefinedType: Type = { kind: 'literal', constant: { kind: 'undefined' }, text: 'undefined' };
@@ -78,7 +79,13 @@ export function unionType(types: readonly Type[]): Type {
     const key = type.kind === 'literal' && type.of !== undefined ? `${constantText(type.constant)} of ${type.of}` : type.kind === 'instance' ? `${type.name} ${type.text}` : `${type.kind} ${type.text}`;
     if (type.kind !== 'never') members.set(key, members.get(key) ?? type);
   }
-  const kept = [...members.values()].filter((type) => type.kind !== 'literal' || !members.has(`primitive ${type.constant.kind}`));
+  const templates = [...members.values()].filter(isTemplate);
+  const kept = [...members.values()].filter((type) => {
+    if (templates.length > 0 && isTemplate(type)) return !members.has('primitive string');
+    if (type.kind !== 'literal' || members.has(`primitive ${type.constant.kind}`)) return type.kind !== 'literal';
+    const { constant } = type;
+    return constant.kind !== 'string' || !templates.some((template) => isLike(template, constant.value));
+  });
   const [first] = kept;
   if (!first) return neverType;
   if (kept.length === 1) return first;

@@ -4,6 +4,7 @@ import type { Type, TypeField } from './type.ts';
 import { anyType, arrayType, expanded, finiteValues, literalType, membersOf, neverType, objectType, primitiveType, topType, tupleType, undefinedType, unionType, unknownType } from './type-make.ts';
 import { fieldsOf } from './type-instance.ts';
 import { intersect } from './type-intersect.ts';
+import { templateOf } from './type-pattern.ts';
 import { filterType } from './type-relate.ts';
 
 export function keysOf(type: Type): Type | undefined {
@@ -163,4 +164,9 @@ export function templateType(strings: readonly string[], types: readonly Type[])
     if (texts.some((text) => text.length > LONGEST)) return undefined;
   }
   return unionType(texts.map((value) => literalType({ kind: 'string', value })));
+}
+
+/** A template whose holes are any string. */
+export function openTemplate(strings: readonly string[], types: readonly Type[]): Type | undefined {
+  return types.length > 0 && types.every(({ kind, text }) => kind === 'primitive' && text === 'string') ? templateOf(strings) : undefined;
 }

@@ -1,7 +1,7 @@
 /** How types relate: whether one fits another. Where it is not sure, it says so. */
 import type { Type, TypeField } from './type.ts';
 import { anyType, expanded, membersOf, objectKeyword, primitiveType, topType, undefinedType, unionType, voidType } from './type-make.ts';
-import { isLike } from './type-pattern.ts';
+import { isLike, isTemplate } from './type-pattern.ts';
 import { isSame } from './type-same.ts';
 import { takesAnything } from './type-signature.ts';
 
@@ -15,6 +15,7 @@ export function fits(type: Type, target: Type): boolean | undefined {
   if (target.kind === 'unknown') return fitsUnknown(type, target);
   if (target.kind === 'never') return false;
   if (target.kind === 'object') return fitsObject(type, target.fields);
+  if (isTemplate(target)) return fitsTemplate(type, target);
   switch (type.kind) {
     case 'literal':
       return fitsLiteral(type, target);
@@ -51,8 +52,13 @@ function fitsFromUnknown(type: Type, target: Type): boolean | undefined {
 function fitsUnknown(type: Type, target: Type): boolean | undefined {
   const isPrimitive = type.kind === 'literal' || type.kind === 'primitive';
   if (target === objectKeyword) return !isPrimitive;
-  if (isPrimitive && isLike(target, type) !== undefined) return isLike(target, type);
   return target === voidType ? type.kind === 'literal' && type.constant.kind === 'undefined' : undefined;
+}
+
+/** Whether one template fits another is not followed. */
+function fitsTemplate(type: Type, template: Type): boolean | undefined {
+  if (isTemplate(type) || type.kind === 'instance') return undefined;
+  return type.kind === 'literal' && type.constant.kind === 'string' ? isLike(template, type.constant.value) : false;
 }
 
 function fitsLiteral(type: Type & { kind: 'literal' }, target: Type): boolean | undefined {

@@ -48,7 +48,7 @@ export function compare(ours: Type, told: Told): Comparison {
         if (told.kind !== 'literal' || !isSame(ours.constant, told.constant) || (ours.of !== undefined) !== told.isMember) isOther();
         return;
       case 'primitive':
-        if (told.kind !== 'primitive' || told.name !== ours.name) isOther();
+        if (ours.text === ours.name ? told.kind !== 'primitive' || told.name !== ours.name : told.kind !== 'template' || told.text !== ours.text) isOther();
         return;
       case 'instance':
         if (told.kind !== 'instance' || told.name !== ours.name) isOther();

@@ -9,7 +9,7 @@ export function plantedIn(type: Type): Type[] {
     case 'literal':
       return [...otherConstants(type.constant).map((constant): Type => ({ ...type, constant })), ...(type.of === undefined ? [] : [{ ...type, of: undefined }])];
     case 'primitive':
-      return [{ ...type, name: type.name === 'string' ? 'number' : 'string' }, planted];
+      return [...(type.text === type.name ? [{ ...type, ...(type.name === 'string' ? { name: 'number', text: 'number' } : { name: 'string', text: 'string' }) } as Type] : [{ ...type, text: type.name }]), planted];
     case 'never':
       return [planted];
     case 'instance':

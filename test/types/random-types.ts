@@ -20,7 +20,7 @@ const sketch: fc.Arbitrary<Sketch> = fc.letrec<{ any: Sketch }>((tie) => {
     any: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       { weight: 6, arbitrary: hole },
-      { weight: 5, arbitrary: fc.constantFrom("'a'", "'b'", "'c'", "'x'", '1', '2', 'true', 'null', 'undefined', 'string', 'number', 'boolean', 'never', '{}', '1n', '-1', 'any', 'unknown', 'void', 'object', 'symbol') },
+      { weight: 5, arbitrary: fc.constantFrom("'a'", "'b'", "'c'", "'x'", '1', '2', 'true', 'null', 'undefined', 'string', 'number', 'boolean', 'never', '{}', '1n', '-1', 'any', 'unknown', 'void', 'object', 'symbol', '`x${string}`', '`${string}a`') },
       { weight: 3, arbitrary: fc.tuple(any, any).map(([a, b]) => `(${a} | ${b})`) },
       { weight: 2, arbitrary: fc.tuple(any, any).map(([a, b]) => `(${a}) & (${b})`).map((text) => `(${text})`) },
       { weight: 3, arbitrary: fields },

@@ -15,7 +15,9 @@ export type Told = { readonly text: string } & (
   /** Flattened; `boolean` as its two. */
   | { readonly kind: 'union'; readonly members: readonly Told[] }
   | { readonly kind: 'never' | 'any' | 'unknown' | 'void' }
-  /** What our types have no word for: an index signature, a type parameter, a template with a hole. */
+  /** With holes that have no end. */
+  | { readonly kind: 'template' }
+  /** What our types have no word for: an index signature, a type parameter. */
   | { readonly kind: 'other' }
 );
 
@@ -54,6 +56,7 @@ export function tell(type: ts.Type, checker: ts.TypeChecker, at: ts.Node): Told 
   if (flags & ts.TypeFlags.Number) return { kind: 'primitive', name: 'number', text };
   if (flags & ts.TypeFlags.BigInt) return { kind: 'primitive', name: 'bigint', text };
   if (flags & ts.TypeFlags.ESSymbol) return { kind: 'primitive', name: 'symbol', text };
+  if (flags & ts.TypeFlags.TemplateLiteral) return { kind: 'template', text };
   return structured(type, checker, at, text);
 }
 

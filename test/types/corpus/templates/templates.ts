@@ -30,3 +30,13 @@ export function* join(): Generator<Join<'a' | 'b', 'c'>, void, Join<Join<'a', 'b
 export function* mixedHole(): Generator<`${Side | 1 | true}`, void, `${'a' | null}`> {}
 export function* extractTemplate(): Generator<'s', void, Extract<'go-a' | 'go-b' | 'stop', `go-${string}`>> {}
 export function* excludeTemplate(): Generator<'s', void, Exclude<'go-a' | 'go-b' | 'stop', `go-${string}`>> {}
+export function* twoOpen(): Generator<`${string}:${string}`, void, 'a:b' | `${string}:${string}` | 'c'> {}
+export function* openAnd(): Generator<`a${string}` & 'ab', void, `a${string}` & string> {}
+export function* openNot(): Generator<`a${string}` & 'b', void, Extract<string | `a${string}`, string>> {}
+export function* openFields(): Generator<'s', void, { type: `on-${string}` } | { type: 'go' }> {}
+export function* openRecord(): Generator<'s', void, Record<`a${string}`, 1>> {}
+export function* openKeys(): Generator<'s', void, `x${`a${string}`}`> {}
+export function* openBranches(): Generator<`a${string}` extends string ? 'y' : 'n', void, string extends `a${string}` ? 'y' : 'n'> {}
+export function* openOfMany(): Generator<'s', void, `${Side}${string}`> {}
+enum Word { Ab = 'ab' }
+export function* openMember(): Generator<'s', void, Word | `a${string}`> {}
