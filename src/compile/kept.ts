@@ -11,7 +11,7 @@ import { machineOf } from './about.ts';
 import type { Charting } from './chart-of.ts';
 import { current, isSameOutside, type Look } from './look.ts';
 import type { Machine } from './machine.ts';
-import { Lost, moveDiagnostic, movePlaces } from './move.ts';
+import { Lost, moveChart, moveDiagnostic } from './move.ts';
 import type { Parsed, Versions } from './versions.ts';
 
 export interface Kept {
@@ -85,7 +85,7 @@ function startNow({ parsed, start }: Identity['starts'][number], moves: Readonly
 function moved({ chart, diagnostics }: Charting, moves: ReadonlyMap<string, Changes>, explain: () => Explanation): Charting {
   const known: { explanation?: Explanation } = {};
   return {
-    ...(chart ? { chart: movePlaces(chart, moves) } : {}),
+    ...(chart ? { chart: moveChart(chart, moves) } : {}),
     diagnostics: diagnostics.map((diagnostic) => moveDiagnostic(diagnostic, moves)),
     get explanation() {
       return (known.explanation ??= explain());

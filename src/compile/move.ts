@@ -1,7 +1,7 @@
 /**
  * A result whose statements are the same and stand elsewhere now: what was said of places in, the same of where they are now out.
  */
-import type { Place } from '../chart/chart.ts';
+import type { Chart, Place, State, Transition } from '../chart/chart.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Changes } from '../syntax/changes.ts';
 import { lineStarts, placeOf } from '../syntax/lines.ts';
@@ -14,24 +14,19 @@ export class Lost extends Error {
   override readonly name = 'Lost';
 }
 
-/** Plain data with every place in it moved; the very same where none of them is another. `Lost` where one is no more. */
-export function movePlaces<T>(data: T, moves: Moves): T {
-  if (Array.isArray(data)) {
-    const moved = data.map((item) => movePlaces(item, moves)) as T & unknown[];
-    return moved.some((item, index) => item !== data[index]) ? moved : data;
-  }
-  if (typeof data !== 'object' || data === null) return data;
-  if (isPlace(data)) return movePlace(data, moves) as T;
-  let moved: T | undefined;
-  for (const [key, value] of Object.entries(data)) {
-    const other = movePlaces<unknown>(value, moves);
-    if (other !== value) moved = { ...(moved ?? data), [key]: other };
-  }
-  return moved ?? data;
-}
-
-function isPlace(data: object): data is Place {
-  return 'file' in data && 'line' in data && 'column' in data;
+/** The chart with its places moved; the very same where none of them is another. `Lost` where one is no more. */
+export function moveChart(chart: Chart, moves: Moves): Chart {
+  const isMoved = { any: false };
+  const places = (all: readonly Place[]): readonly Place[] =>
+    all.map((place) => {
+      const moved = movePlace(place, moves);
+      isMoved.any ||= moved !== place;
+      return moved;
+    });
+  const transition = (one: Transition): Transition => ({ ...one, places: places(one.places) });
+  const state = (one: State): State => ({ ...one, places: places(one.places), transitions: one.transitions.map(transition), ...(one.initial ? { initial: transition(one.initial) } : {}) });
+  const moved: Chart = { ...chart, initial: transition(chart.initial), states: chart.states.map(state) };
+  return isMoved.any ? moved : chart;
 }
 
 function movePlace(place: Place, moves: Moves): Place {

@@ -62,15 +62,21 @@ function isSame(one: Portion, other: Portion, shift: number): boolean {
 }
 
 function sameStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let count = 0;
-  while (count < most && one.charCodeAt(count) === other.charCodeAt(count)) count++;
-  return count;
+  return longest(Math.min(one.length, other.length), (count) => one.slice(0, count) === other.slice(0, count));
 }
 
 function sameEnd(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let count = 0;
-  while (count < most && one.charCodeAt(one.length - 1 - count) === other.charCodeAt(other.length - 1 - count)) count++;
-  return count;
+  return longest(Math.min(one.length, other.length), (count) => one.slice(one.length - count) === other.slice(other.length - count));
+}
+
+/** The greatest count up to `most` that holds, where all below one that holds do: whole texts are compared quicker than characters. */
+function longest(most: number, holds: (count: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
