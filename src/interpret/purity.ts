@@ -153,10 +153,14 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, cal
     return functions !== undefined && functions.length > 0 && functions.every((one) => one.kind === 'function' && one.node.type === 'ArrowFunctionExpression' && inHelpers(one.node, one.module));
   };
 
-  /** `program[phase](signal)`: every function of the table that the key may choose only computes. */
+  /** `program[phase](signal)`: every function of the table that the key may choose only computes; so does the function of `import * as program`. */
   const isPureEntry = (callee: Node & { type: 'MemberExpression' }): boolean => {
     const binding = callee.object.type === 'Identifier' ? graph.bindingOf(callee.object) : undefined;
     if (!binding || graph.isLocal(binding)) return false;
+    if (project.namespace(binding, graph.homeOf(binding))) {
+      const found = functionBehind(callee, graph.homeOf(binding), project);
+      return found !== undefined && !found.primed && inHelpers(found.fn, found.module);
+    }
     const table = tableBehind(callee.object, graph.homeOf(binding), project);
     if (!table) return false;
     const key = callee.computed ? keysOf(typing.ofNode(callee.property)) : callee.property.type === 'Identifier' ? [callee.property.name] : undefined;

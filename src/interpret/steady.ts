@@ -20,7 +20,9 @@ export function isSteady(binding: Binding, module: Module, project: Project): bo
   const at = project.lookup(binding, module);
   if (!at || !('binding' in at)) return true;
   if (at.binding.assignments.length > 0) return false;
-  const init = initOf(at.binding);
+  const [declaration] = at.binding.declarations;
+  // A default export without a name is its own declaration.
+  const init = initOf(at.binding) ?? (declaration && declaration === at.binding.identifier ? bareOf(declaration) : undefined);
   if (init?.type === 'NewExpression' && init.callee.type === 'Identifier') {
     const own = classNamed(init.callee.name, at.module, project);
     if (own && isNeverChanged(own, project)) return true;

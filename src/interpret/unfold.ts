@@ -8,6 +8,7 @@
 import { lower } from '../flow/lower.ts';
 import type { BlockId, Graph } from '../flow/graph.ts';
 import type { Binding, Module } from '../syntax/module.ts';
+import type { Found } from '../syntax/project.ts';
 import { functionBehind, tableBehind } from '../syntax/stands-for.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { End } from './ending.ts';
@@ -131,22 +132,26 @@ function toTerm(tree: Tree<Term | undefined>): Term | undefined {
 }
 
 function functionOf(machine: Machine, binding: Binding): { fn: Node; module: Module } | undefined {
-  const home = machine.graph.homeOf(binding);
-  const at = machine.project.lookup(binding, home);
+  return functionAt(machine.project.lookup(binding, machine.graph.homeOf(binding)));
+}
+
+function functionAt(at: Found | undefined): { fn: Node; module: Module } | undefined {
   if (!at || !('binding' in at)) return undefined;
   const declaration = at.binding.declarations[0];
   const fn = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   return fn?.type === 'FunctionDeclaration' || fn?.type === 'ArrowFunctionExpression' ? { fn, module: at.module } : undefined;
 }
 
-/** `program.washing` or `program[phase]`, of a table of the module, where the key is known. */
+/** `program.washing` or `program[phase]`, of a table of the module or `import * as program`, where the key is known. */
 function entryOf(machine: Machine, knowledge: Knowledge, callee: Term): { fn: Node; module: Module } | undefined {
   if ((callee.kind !== 'member' && callee.kind !== 'index') || callee.object.kind !== 'module') return undefined;
   const home = machine.graph.homeOf(callee.object.binding);
   const key = callee.kind === 'member' ? callee.property : constantIn(resolve(knowledge, callee.index));
   const name = typeof key === 'string' ? key : key && (key.kind === 'string' || key.kind === 'number') ? String(key.value) : undefined;
+  const space = name === undefined ? undefined : machine.project.namespace(callee.object.binding, home);
+  if (space) return functionAt(machine.project.lookupExport(name!, space));
   const table = name === undefined ? undefined : tableBehind(callee.object.node, home, machine.project);
   const entry = table?.entries.find((one) => String(one.key) === name);
   const found = entry && table && functionBehind(entry.node, table.module, machine.project);
-  return found && found.module === home && !found.fn.generator ? { fn: found.fn as Node, module: home } : undefined;
+  return found && !found.fn.generator ? { fn: found.fn as Node, module: found.module } : undefined;
 }

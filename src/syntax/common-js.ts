@@ -9,6 +9,7 @@
 import type { Binding, Export } from './module.ts';
 import { propertyKey } from './stands-for.ts';
 import type { Node, Program } from './tree.ts';
+import { parentsIn, walk } from './walk.ts';
 
 export function isCommonJs(path: string, { body }: Program): boolean {
   return /\.c?jsx?$/.test(path) && !body.some(({ type }) => /^(?:Import|Export)/.test(type));
@@ -20,9 +21,10 @@ export function readCommonJs(program: Program, bindings: ReadonlyMap<Node, Bindi
   const isExports = (node: Node): boolean => isFree(node, 'exports') || (node.type === 'MemberExpression' && !node.computed && isFree(node.object, 'module') && node.property.type === 'Identifier' && node.property.name === 'exports');
   const exports = new Map<string, Export>();
   const sources: string[] = [];
+  const read = new Set<Node>();
   const give = (name: string, value: Node): void => {
     const binding = value.type === 'Identifier' ? bindings.get(value) : undefined;
-    if (!exports.has(name)) exports.set(name, binding ? { name, binding, typeOnly: false } : { name, node: value, typeOnly: false });
+    exports.set(name, binding ? { name, binding, typeOnly: false } : { name, node: value, typeOnly: false });
   };
 
   for (const statement of program.body) {
@@ -38,13 +40,32 @@ export function readCommonJs(program: Program, bindings: ReadonlyMap<Node, Bindi
     for (let at = statement.expression as Node; at.type === 'AssignmentExpression' && at.operator === '='; at = at.right as Node) {
       const { left, right } = at as { left: Node; right: Node };
       const value = finalValue(right);
+      const isName = left.type === 'MemberExpression' && !left.computed && left.property.type === 'Identifier' && isExports(left.object);
+      if (isExports(left) || isName) read.add(left);
       if (isExports(left)) {
         give('export=', value);
         if (value.type === 'ObjectExpression') for (const property of value.properties) if (property.type === 'Property' && property.kind === 'init' && propertyKey(property) !== undefined) give(propertyKey(property)!, property.value as Node);
-      } else if (left.type === 'MemberExpression' && !left.computed && left.property.type === 'Identifier' && isExports(left.object)) give(left.property.name, value);
+      } else if (isName) give((left.property as { name: string }).name, value);
     }
   }
-  return { exports, sources };
+  // Where they are set anywhere else, what they are is only known when the module has run.
+  return isSetElsewhere(program, isExports, read) ? { exports: new Map(), sources } : { exports, sources };
+}
+
+/** Whether `exports` is used but to read one of its names, and where it was read that it is set. */
+function isSetElsewhere(program: Program, isExports: (node: Node) => boolean, read: ReadonlySet<Node>): boolean {
+  let found = false;
+  walk(program as Node, (node, parent) => {
+    if (read.has(node)) return false;
+    if (!isExports(node)) return true;
+    const parents = parentsIn(program);
+    const member = parent?.type === 'MemberExpression' && parent.object === node ? parent : undefined;
+    const use = member && parents.get(member);
+    const isRead = (use?.type === 'CallExpression' && use.callee === member) || use?.type === 'BinaryExpression' || use?.type === 'ExpressionStatement';
+    found ||= !isRead;
+    return false;
+  });
+  return found;
 }
 
 /** `c` of `a = b = c`. */

@@ -7,6 +7,7 @@ import { foldBinary, foldTemplate, foldUnary, textOf } from './constant-fold.ts'
 import { enumMembers } from './enum.ts';
 import { contents, identityOf, isConstant, isWhole, type Known, measured, objectOf, opaque, partOf } from './known.ts';
 import type { Binding, Module } from './module.ts';
+import { exportedNames } from './passed-on.ts';
 import type { Declared, Project } from './project.ts';
 import type { Expression, Node } from './tree.ts';
 import { isUntouched } from './untouched.ts';
@@ -214,14 +215,6 @@ function member(node: Node & { type: 'MemberExpression' }, at: At): Known {
   const key = node.computed ? evaluate(node.property, at) : node.property.type === 'Identifier' ? ({ kind: 'string', value: node.property.name } as const) : opaque;
   if (!isConstant(key)) return opaque;
   const name = textOf(key);
-  const space = node.object.type === 'Identifier' ? at.module.bindings.get(node.object) : undefined;
-  const gathered = space && at.project.namespace(space, at.module);
-  if (gathered) {
-    const found = at.project.lookupExport(name, gathered);
-    if (!found || !('binding' in found)) return opaque;
-    const value = declared(found, at);
-    return isConstant(value) || isUntouched(space, objectOf(new Map([[name, value]])), at.module) ? value : opaque;
-  }
   const object = evaluate(node.object, at);
   switch (object.kind) {
     case 'object':
@@ -315,6 +308,7 @@ function named(value: Known, { binding, module }: Declared): Known {
 }
 
 function declaredValue(binding: Binding, at: At): Known {
+  if (binding.kind === 'import') return gathered(binding, at);
   const [declaration] = binding.declarations;
   if (!declaration) return opaque;
   if (binding.kind === 'enum') return enumObject(membersOf(binding, at));
@@ -326,6 +320,19 @@ function declaredValue(binding: Binding, at: At): Known {
   const value = evaluate(declaration.init, at);
   const needsCare = !isWhole(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isWhole));
   return !needsCare || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
+}
+
+/** The object that `import * as x` is: what the module exports, by name. */
+function gathered(binding: Binding, at: At): Known {
+  const space = at.project.namespace(binding, at.module);
+  if (!space) return opaque;
+  const names = exportedNames(space, at.project).toSorted((a, b) => (a < b ? -1 : 1));
+  const entries = new Map(names.map((name): [string, Known] => {
+    const found = at.project.lookupExport(name, space);
+    return [name, found && 'binding' in found ? declared(found, at) : opaque];
+  }));
+  const value: Known = measured({ kind: 'object', entries, space: true });
+  return isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
 }
 
 function membersOf(binding: Binding, at: At): ReadonlyMap<string, Constant | undefined> {

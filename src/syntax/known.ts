@@ -6,7 +6,8 @@ import type { ArrowFunctionExpression, FunctionNode } from './tree.ts';
 
 export type Known =
   | Constant
-  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Known> }
+  /** `space`: it gathers what a module exports, and cannot itself be changed. */
+  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Known>; readonly space?: true }
   | { readonly kind: 'array'; readonly items: readonly Known[] }
   /** The pairs of a `Map`, the items of a `Set`, each key once. */
   | { readonly kind: 'map'; readonly entries: readonly { readonly key: Known; readonly value: Known }[] }

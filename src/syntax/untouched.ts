@@ -50,6 +50,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
         if (isTarget(parent, sight)) return false;
         const call = sight.parents.get(parent);
         if (call?.type === 'CallExpression' && call.callee === parent) {
+          if (values.every((value) => value.kind === 'object' && value.space)) return true;
           if (!values.every((value) => isWhole(value) || isReadBy(parent, call, value))) return false;
           node = call;
           values = givenOut(values);

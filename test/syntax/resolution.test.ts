@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Binding } from '../../src/syntax/module.ts';
 import { createProject, type Found } from '../../src/syntax/project.ts';
+import { compile } from '../../src/compile.ts';
 import { projectOf } from './project.ts';
 
 const over = (files: Readonly<Record<string, string>>) => createProject({ read: (path) => files[path] });
@@ -136,5 +137,48 @@ describe('names', () => {
     const [x, y] = [...module.scope.bindings.values()] as [Binding, Binding];
     expect(project.namespace(x, module)?.path).toBe('b.ts');
     expect(project.namespace(y, module)?.path).toBe('c.ts');
+  });
+});
+
+describe('what a machine is made of', () => {
+  const states = (text: string, others: Readonly<Record<string, string>>, file = 'a.ts') => compile([file], { read: (path) => ({ [file]: text, ...others })[path] }).machines[0]?.chart?.states.map(({ id }) => id);
+  const turning = (next: string, first = "'A'") => `export function* light(): Generator<string, void, 'n'> { let c = ${first}; while (true) { yield c; c = ${next}; } }`;
+  const old = "exports.light = function* () { let c = 'A'; while (true) { yield c; c = N[c]; } };";
+  const table = "{ A: 'B', B: 'A' }";
+
+  it.each<[string, string, string, Record<string, string>]>([
+    ['a namespace holds', "import * as T from './t';", "T.N[c as 'A']", { 't.ts': `export const N = ${table};` }],
+    ['a namespace holds whose functions are called', "import * as T from './t';", "T.same(T.N[c as 'A'])", { 't.ts': `export const N = ${table}; export function same(x: string) { return x; }` }],
+    ['a namespace in a namespace holds', "import * as T from './u';", "T.t.N[c as 'A']", { 'u.ts': "export * as t from './t';", 't.ts': `export const N = ${table};` }],
+    ['a namespace is', "import * as T from './t';", "T[c as 'A']", { 't.ts': "export const A = 'B'; export const B = 'A';" }],
+    ['an anonymous default is', "import N from './t';", "N[c as 'A']", { 't.ts': `export default ${table};` }],
+    ['a table in another holds', "import { all } from './u';", "all.N[c as 'A']", { 'u.ts': "import { N } from './t'; export const all = { N };", 't.ts': `export const N = ${table};` }],
+    ['JSON is', "import N from './t.json';", "N[c as 'A']", { 't.json': '{ "A": "B", "B": "A" }' }],
+  ])('is known, where %s', (_, imports, next, others) => {
+    expect(states(`${imports}\n${turning(next)}`, others)).toEqual(['A', 'B']);
+  });
+  it.each<[string, string, Record<string, string>]>([
+    ['a table', "import { N } from './t'; N.A = 'C';", { 't.ts': `export const N = ${table};` }],
+    ['an anonymous default', "import N from './t'; N.A = 'C';", { 't.ts': `export default ${table};` }],
+    ['what a namespace holds', "import * as T from './t'; const { N } = T; T.N.A = 'C';", { 't.ts': `export const N = ${table};` }],
+    ['JSON', "import N from './t.json'; N.A = 'C';", { 't.json': '{ "A": "B", "B": "A" }' }],
+    ['a key of JSON', "import { N } from './t.json'; N.A = 'C';", { 't.json': '{ "N": { "A": "B", "B": "A" } }' }],
+    ['a table where it is declared', "import { N } from './t';", { 't.ts': `export const N = ${table}; N.A = 'C';` }],
+  ])('is not, where it is changed: %s', (_, imports, others) => {
+    expect(states(`${imports}\n${turning("N[c as 'A']")}`, others)).not.toEqual(['A', 'B']);
+  });
+  it.each<[string, string, string[] | undefined]>([
+    ['is known', `exports.N = ${table};`, ['A', 'B']],
+    ['is known, where it is declared first, as compilers do', `exports.N = void 0; exports.N = ${table};`, ['A', 'B']],
+    ['is known, where another name is called', `exports.N = ${table}; exports.log = function () {}; exports.log();`, ['A', 'B']],
+    ['is not, where it is set again in a branch', `exports.N = ${table}; if (Math.random() > 0.5) exports.N = {};`, undefined],
+    ['is not, where it is set in a function', `exports.N = ${table}; function set() { exports.N = {}; } set();`, undefined],
+    ['is not, where it is changed', `exports.N = ${table}; exports.N.A = 'C';`, undefined],
+    ['is not, where exports is handed on', `exports.N = ${table}; Object.assign(exports, other);`, undefined],
+    ['is not, where all is replaced in a branch', `module.exports = { N: ${table} }; if (x) module.exports = {};`, undefined],
+  ])('of CommonJS %s', (_, text, expected) => {
+    const found = states(`const { N } = require('./t');\n${old}`, { 't.js': text }, 'a.js');
+    if (expected) expect(found).toEqual(expected);
+    else expect(found).not.toEqual(['A', 'B']);
   });
 });
