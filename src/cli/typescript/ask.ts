@@ -1,11 +1,11 @@
 /** One question in, its answer out, and the files outside the project's own reading that it rests on. */
-import { dirname, join } from 'node:path';
 import type { GeneratorTypes, Question } from '../../host.ts';
 import type { Type } from '../../chart/type.ts';
 import { convert, type Conversion } from './convert.ts';
 import type { Engine, Handle, SourceNode, SyntaxNode } from './engine.ts';
 import { isForAll, isLibrary, type Names, namesIn } from './names.ts';
 import { orderFrom } from './order.ts';
+import { outsideOf } from './outside.ts';
 import { generatorAt, typeAt } from './place.ts';
 
 export type Asked = 'generator' | 'annotation';
@@ -110,38 +110,4 @@ function argumentsOf(type: Handle | undefined, engine: Engine): readonly Handle[
   if (shape?.kind !== 'structure' || !shape.name) return undefined;
   if (GENERATORS.has(shape.name.text) && isForAll(shape.name, engine)) return shape.args;
   return shape.bases().map((base) => argumentsOf(base, engine)).find((found) => found !== undefined);
-}
-
-/**
- * The files of packages that the module and those it reaches import from, those that declare something for all, and those that
- * are imported and are not there.
- */
-function outsideOf(source: SourceNode, engine: Engine): readonly string[] {
-  const found = new Set<string>();
-  const seen = new Set<string>();
-  const pending: SourceNode[] = [source];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (seen.has(next.fileName)) continue;
-    seen.add(next.fileName);
-    for (const specifier of next.imports ?? []) {
-      const files = engine.nameAt(specifier)?.files ?? [];
-      for (const file of files) {
-        const other = engine.source(file);
-        if (isInstalled(file)) found.add(other?.fileName ?? file);
-        else if (other) pending.push(other);
-      }
-      if (files.length === 0 && /^\.{1,2}\//.test(specifier.text ?? '')) for (const ending of ['.ts', '.d.ts', '/index.ts']) found.add(join(dirname(next.fileName), (specifier.text ?? '').replace(/\.[cm]?jsx?$/, '') + ending));
-    }
-  }
-  for (const file of engine.files()) if (!isInstalled(file) && !isLibrary(file) && file !== source.fileName && declaresForAll(engine.source(file), engine)) found.add(file);
-  return [...found];
-}
-
-function isInstalled(file: string): boolean {
-  return file.includes('/node_modules/');
-}
-
-function declaresForAll(source: SourceNode | undefined, engine: Engine): boolean {
-  if (!source) return false;
-  return source.externalModuleIndicator === undefined || source.statements.some((statement) => engine.kindOf(statement) === 'ModuleDeclaration' && (statement.name?.text === 'global' || engine.kindOf(statement.name!) === 'StringLiteral'));
 }

@@ -39,7 +39,7 @@ interface Checker {
   getTypeArguments(type: Type): readonly Type[];
   getPropertiesOfType(type: Type): readonly Symbol[];
   getSignaturesOfType(type: Type, kind: number): readonly Signature[];
-  getIndexInfosOfType(type: Type): readonly unknown[];
+  getIndexInfosOfType(type: Type): readonly { readonly keyType: Type; readonly type: Type }[];
   getBaseConstraintOfType(type: Type): Type | undefined;
   getBaseTypes(type: Type): readonly Type[];
   isArrayType(type: Type): boolean;
@@ -56,6 +56,7 @@ interface Type {
   readonly flags: number;
   readonly symbol?: Symbol;
   readonly aliasSymbol?: Symbol;
+  readonly aliasTypeArguments?: readonly Type[];
   readonly intrinsicName?: string;
   readonly value?: string | number | { readonly negative: boolean; readonly base10Value: string };
   readonly types?: readonly Type[];
@@ -135,6 +136,7 @@ function engineOf(ts: Api, program: Program): Engine {
     return made;
   };
   const named = (symbol: Symbol | undefined): Name | undefined => symbol && nameOf(symbol);
+  const aliasOf = (type: Type): Name | undefined => (type.aliasTypeArguments?.length ? undefined : named(type.aliasSymbol));
   const resolved = (symbol: Symbol): Symbol => ((symbol.flags & SymbolFlags['Alias']!) !== 0 ? checker.getAliasedSymbol(symbol) : symbol);
 
   return {
@@ -173,7 +175,7 @@ function engineOf(ts: Api, program: Program): Engine {
       return constant ? { kind: 'literal', constant, ...(member ? { member } : {}) } : { kind: 'other' };
     }
     if (isA(flags, 'Union')) return { kind: 'union', types: (type.types ?? []).map(handle) };
-    if (isA(flags, 'Intersection')) return { kind: 'intersection', types: (type.types ?? []).map(handle), alias: named(type.aliasSymbol), properties: () => checker.getPropertiesOfType(type).map(nameOf) };
+    if (isA(flags, 'Intersection')) return { kind: 'intersection', types: (type.types ?? []).map(handle), alias: aliasOf(type), properties: () => checker.getPropertiesOfType(type).map(nameOf) };
     if (isA(flags, 'TemplateLiteral')) return { kind: 'template', texts: type.texts ?? [], types: (type.types ?? []).map(handle) };
     for (const [flag, kind] of INTRINSICS) if (isA(flags, flag)) return { kind };
     if (isA(flags, 'TypeParameter', 'Index', 'IndexedAccess', 'Conditional', 'Substitution', 'StringMapping')) {
@@ -201,13 +203,13 @@ function engineOf(ts: Api, program: Program): Engine {
     const structure: Structure = {
       kind: 'structure',
       name: named(type.symbol),
-      alias: named(type.aliasSymbol),
+      alias: aliasOf(type),
       args: isReference ? checker.getTypeArguments(type).map(handle) : [],
       properties: () => checker.getPropertiesOfType(type).map(nameOf),
       calls: () => checker.getSignaturesOfType(type, ts.SignatureKind.Call).map(callOf),
       bases: () => (isReference ? checker.getBaseTypes(type.target!).map(handle) : []),
       isConstructed: () => checker.getSignaturesOfType(type, ts.SignatureKind.Construct).length > 0,
-      isIndexed: () => checker.getIndexInfosOfType(type).length > 0,
+      indexes: () => checker.getIndexInfosOfType(type).map(({ keyType, type: value }) => ({ key: handle(keyType), value: handle(value) })),
     };
     return structure;
   }

@@ -6,7 +6,7 @@ import type { Constant } from '../../chart/chart.ts';
 import type { Type, TypeField } from '../../chart/type.ts';
 import { unreadParts } from '../../syntax/asking.ts';
 import { memberText } from '../../syntax/reading.ts';
-import { anyType, arrayType, functionType, literalType, memberType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/type-make.ts';
+import { anyType, arrayType, functionType, keyText, literalType, memberType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/type-make.ts';
 import type { Call, Engine, Handle, Name, Shape, Structure, SyntaxNode } from './engine.ts';
 import { isLibrary, type Names } from './names.ts';
 import type { Order } from './order.ts';
@@ -129,8 +129,15 @@ export function convert(type: Handle, { engine, names, order, at }: Conversion):
     if (calls.length > 0) return callable(calls);
     if (shape.isConstructed()) return functionType(nameOf(shape) ?? 'new (...args: any[]) => any');
     if (isInstance(shape)) return instance(shape);
-    if (shape.isIndexed()) return unknownType(nameOf(shape) ?? 'unknown', true);
-    return fields(shape.properties(), shape.alias ?? (shape.args.length === 0 ? shape.name : undefined));
+    const own = fields(shape.properties(), shape.alias ?? (shape.args.length === 0 ? shape.name : undefined));
+    const indexes = shape.indexes();
+    // What it has besides its fields has no kind here, but it can be written.
+    return indexes.length === 0 ? own : unknownType(nameOf(shape) ?? indexed(indexes, own), true);
+  }
+
+  function indexed(indexes: readonly { readonly key: Handle; readonly value: Handle }[], own: Type): string {
+    const fields = own.kind === 'object' ? own.fields.map(({ name, type, optional }) => `${keyText(name)}${optional ? '?' : ''}: ${type.text}`) : [];
+    return `{ ${[...indexes.map(({ key, value }) => `[key: ${read(key).text}]: ${read(value).text}`), ...fields].join('; ')} }`;
   }
 
   function isInstance({ name }: Structure): boolean {

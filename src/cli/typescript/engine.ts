@@ -75,6 +75,7 @@ export type Shape =
 export interface Structure {
   readonly kind: 'structure';
   readonly name?: Name;
+  /** What the whole of it is called, where that takes no arguments. */
   readonly alias?: Name;
   readonly args: readonly Handle[];
   properties(): readonly Name[];
@@ -82,7 +83,8 @@ export interface Structure {
   /** What an interface or a class extends. */
   bases(): readonly Handle[];
   isConstructed(): boolean;
-  isIndexed(): boolean;
+  /** Its index signatures. */
+  indexes(): readonly { readonly key: Handle; readonly value: Handle }[];
 }
 
 export interface Call {

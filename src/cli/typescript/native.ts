@@ -45,7 +45,7 @@ interface Checker {
   getTypeArguments(type: Type): readonly Type[];
   getPropertiesOfType(type: Type): readonly Symbol[];
   getSignaturesOfType(type: Type, kind: number): readonly Signature[];
-  getIndexInfosOfType(type: Type): readonly unknown[];
+  getIndexInfosOfType(type: Type): readonly { readonly keyType: Type; readonly valueType: Type }[];
   getBaseConstraintOfType(type: Type): Type | undefined;
   getBaseTypes(type: Type): readonly Type[];
   isArrayType(type: Type): boolean;
@@ -67,6 +67,7 @@ interface Type {
   readonly readonly?: boolean;
   getSymbol(): Symbol | undefined;
   getAliasSymbol(): Symbol | undefined;
+  getAliasTypeArguments(): readonly Type[];
   getTypes?(): readonly Type[] | undefined;
   getTarget(): Type;
   isErrorType(): boolean;
@@ -131,6 +132,7 @@ function engineOf(sync: Sync, kinds: Readonly<Record<number, string>>, { program
     return made;
   };
   const named = (symbol: Symbol | undefined): Name | undefined => symbol && nameOf(symbol);
+  const aliasOf = (type: Type): Name | undefined => (type.getAliasTypeArguments().length > 0 ? undefined : named(type.getAliasSymbol()));
 
   return {
     kindOf: (node) => kinds[(node as unknown as { kind: number }).kind] ?? '',
@@ -165,7 +167,7 @@ function engineOf(sync: Sync, kinds: Readonly<Record<number, string>>, { program
       return constant ? { kind: 'literal', constant, ...(member ? { member } : {}) } : { kind: 'other' };
     }
     if (isA(flags, 'Union')) return { kind: 'union', types: partsOf(type) };
-    if (isA(flags, 'Intersection')) return { kind: 'intersection', types: partsOf(type), alias: named(type.getAliasSymbol()), properties: () => checker.getPropertiesOfType(type).map(nameOf) };
+    if (isA(flags, 'Intersection')) return { kind: 'intersection', types: partsOf(type), alias: aliasOf(type), properties: () => checker.getPropertiesOfType(type).map(nameOf) };
     if (isA(flags, 'TemplateLiteral')) return { kind: 'template', texts: type.texts ?? [], types: partsOf(type) };
     for (const [flag, kind] of INTRINSICS) if (isA(flags, flag)) return { kind };
     if (isA(flags, 'TypeParameter', 'Index', 'IndexedAccess', 'Conditional', 'Substitution', 'StringMapping')) {
@@ -198,13 +200,13 @@ function engineOf(sync: Sync, kinds: Readonly<Record<number, string>>, { program
     return {
       kind: 'structure',
       name: named(symbol),
-      alias: named(type.getAliasSymbol()),
+      alias: aliasOf(type),
       args: isReference ? checker.getTypeArguments(type).map(handle) : [],
       properties: () => checker.getPropertiesOfType(type).map(nameOf),
       calls: () => checker.getSignaturesOfType(type, sync.SignatureKind.Call).map(callOf),
       bases: () => (isReference ? checker.getBaseTypes(type).map(handle) : []),
       isConstructed: () => checker.getSignaturesOfType(type, sync.SignatureKind.Construct).length > 0,
-      isIndexed: () => checker.getIndexInfosOfType(type).length > 0,
+      indexes: () => checker.getIndexInfosOfType(type).map(({ keyType, valueType }) => ({ key: handle(keyType), value: handle(valueType) })),
     };
   }
 

@@ -4,7 +4,8 @@
  */
 import type { Engine, Name, Shape, Structure, SyntaxNode } from './engine.ts';
 import { isLibrary } from './names.ts';
-import { LAST, least, ranksFrom } from './ranks.ts';
+import { LAST, least } from './notes.ts';
+import { ranksFrom } from './ranks.ts';
 
 export interface Order {
   /** The types, each with the text that it is printed as; where they stand in a field, its name. */
@@ -45,11 +46,11 @@ export function orderFrom(origins: readonly SyntaxNode[], engine: Engine): Order
   function structureRank(shape: Structure, field: string | undefined): number {
     const { name, alias } = shape;
     const ofNames = least([ranks.of(name?.key), ranks.of(alias?.key)]);
-    if (name?.isClass || name?.files.some(isLibrary)) return ofNames;
+    if (name?.isClass || (name?.isInterface && name.files.some(isLibrary))) return ofNames;
     const telling = tellingRank(shape);
     if (telling < LAST) return telling;
     const declared = least((name?.declarations() ?? []).map((node) => ranks.of(node)));
-    return declared < LAST ? declared : ofNames < LAST ? ofNames : (ranks.ofKind('function', field) ?? LAST);
+    return declared < LAST ? declared : ofNames < LAST ? ofNames : (ranks.ofKind(shape.calls().length > 0 ? 'function' : 'object', field) ?? LAST);
   }
 
   /** The rank of the first field that is one of finitely many literals: by it objects of a union are told apart. */

@@ -2,10 +2,10 @@
  * The programs of one TypeScript that has been started, one for each tsconfig: a file in, an engine over a program that has it out.
  *
  * Of a project, one file that is asked about is read alone, with what it imports, and with the files that declare something for
- * all; when another is asked about, all of the project is read, so that no third one makes the program anew.
+ * all; when another is asked about, all of the project is read, and all modules of that folder, so that no third one makes the program anew.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Engine, Started } from './engine.ts';
 
 export interface Programs {
@@ -39,8 +39,15 @@ export function createPrograms(started: Started): Programs {
 
   function rootsFor(file: string, config: string | undefined, before: readonly string[] | undefined): readonly string[] {
     const configured = config === undefined ? [] : started.configured(config);
-    return [...new Set([...(before ?? configured.filter(declaresForAll)), ...(before ? configured : []), file])];
+    const beside = before && !configured.includes(file) ? modulesIn(dirname(file)) : [];
+    return [...new Set([...(before ?? configured.filter(declaresForAll)), ...(before ? configured : []), ...beside, file])];
   }
+}
+
+/** Of a folder that no tsconfig names, what stands there: but nothing that others would see without importing it. */
+function modulesIn(folder: string): readonly string[] {
+  const paths = readdirSync(folder).filter((name) => /\.[cm]?tsx?$/.test(name)).map((name) => join(folder, name));
+  return paths.filter((path) => statSync(path).isFile() && !declaresForAll(path));
 }
 
 /** Whether a file declares something that others see without importing it; looked at as text, and yes where it is not clear. */

@@ -2,19 +2,9 @@
  * Ranks by syntax: nodes in; for each literal, field and declaration that a reader comes to from there, its place among them out.
  * It goes as a reader would: through aliases, with their arguments put in, through `typeof`, interfaces, and what schemas are built of.
  */
-import type { Constant } from '../../chart/chart.ts';
 import type { Engine, Name, SyntaxNode } from './engine.ts';
 import { isLibrary } from './names.ts';
-
-export interface Ranks {
-  /** Of a declaration, or a symbol's key; nothing for what was not come to. */
-  of(key: unknown): number | undefined;
-  /** Of `string`, `list` …, where it stands in a field of that name. */
-  ofKind(kind: string, field?: string): number | undefined;
-  /** Of a literal, where it stands in a field of that name. */
-  ofLiteral(constant: Constant, field?: string): number;
-  ofField(name: string): number;
-}
+import { createNotes, type Ranks, valueText } from './notes.ts';
 
 /** What a type parameter stands for, and where that is written. */
 type Given = ReadonlyMap<unknown, { readonly node: SyntaxNode; readonly given: Given }>;
@@ -27,15 +17,10 @@ interface Way {
   readonly keys?: boolean;
   /** In a template: the literals are gathered as its pieces. */
   readonly pieces?: string[];
+  /** Before `[…]`: what a class has counts; and of all fields, where only one is meant, that one. */
+  readonly inside?: { readonly only?: string };
   /** Of a function, what it takes counts, not what it returns. */
   readonly taken?: boolean;
-}
-
-/** `nav.${Page}`: how its texts are taken apart, and the order of what can stand between them. */
-interface Template {
-  readonly rank: number;
-  readonly pattern: RegExp;
-  readonly pieces: readonly (readonly string[])[];
 }
 
 /** More nodes are not looked at, nor nodes nested deeper, nor one within itself more often. */
@@ -43,45 +28,20 @@ const MOST = 20_000;
 const DEEPEST = 200;
 const MOST_WITHIN = 3;
 
-/** What has no rank comes last. */
-export const LAST = Number.POSITIVE_INFINITY;
-
 export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks {
-  const ranks = new Map<unknown, number>();
-  const templates: Template[] = [];
-  const files = new Set<string>();
+  const notes = createNotes((file) => engine.source(file)?.text);
+  const { note, noteIn } = notes;
   const within = new Map<SyntaxNode, number>();
   let left = MOST;
   let depth = 0;
 
-  const note = (key: unknown): void => void (ranks.has(key) || ranks.set(key, ranks.size));
-  /** What stands in a field is its own; it counts elsewhere only where it does not stand by itself. */
-  const noteIn = (key: string, field: string | undefined): void => {
-    note(field === undefined ? key : `${field} = ${key}`);
-    note(`any ${key}`);
-  };
   const literal = (kind: string, value: string, { field, pieces }: Way): void => {
-    if (pieces) return void pieces.push(value);
-    noteIn(`${kind} ${value}`, field);
-    note(`some ${kind}`);
+    if (pieces) pieces.push(value);
+    else notes.noteLiteral(kind, value, field);
   };
 
   for (const origin of origins) visit(origin, { given: new Map() });
-
-  return {
-    of: (key) => ranks.get(key),
-    ofKind: (kind, field) => placeIn(kind, field) ?? ranks.get(`some ${kind}`),
-    ofLiteral(constant, field) {
-      const text = valueText(constant);
-      const told = placeIn(`${constant.kind} ${text}`, field) ?? placeIn(constant.kind, field) ?? (constant.kind === 'boolean' ? ranks.get('some boolean') : undefined);
-      return told ?? ofTemplate(text) ?? ranks.get(`name ${text}`) ?? ofPart(text) ?? ofText(text);
-    },
-    ofField: (name) => ranks.get(`name ${name}`) ?? ranks.get(`any string ${name}`) ?? ofTemplate(name) ?? ofText(name),
-  };
-
-  function placeIn(key: string, field: string | undefined): number | undefined {
-    return ranks.get(field === undefined ? key : `${field} = ${key}`) ?? ranks.get(`any ${key}`);
-  }
+  return notes;
 
   function visit(node: SyntaxNode | undefined, way: Way): void {
     const before = node ? (within.get(node) ?? 0) : 0;
@@ -147,23 +107,28 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
         const name = node.name?.text ?? (node.name && engine.nameAt(node.name)?.text);
         if (way.keys && name !== undefined) return literal('string', name, { ...way, keys: false });
         if (kind === 'EnumMember' && way.pieces) return memberPiece(node, way.pieces);
+        if (way.inside?.only !== undefined && way.inside.only !== name) return;
         note(node);
         if (name === undefined) return;
         note(`name ${name}`);
         if (kind === 'MethodDeclaration') return called(node, way);
-        return kind === 'EnumMember' ? undefined : visit(node.type ?? node.initializer, { ...way, field: name });
+        return kind === 'EnumMember' ? undefined : visit(node.type ?? node.initializer, { ...way, field: name, inside: undefined });
       }
       case 'TypeOperator':
         // Its word is no token of the tree that both versions name alike: what is not `keyof` changes no key.
         return visit(node.type, isKeyOf(node) ? { ...way, keys: true } : way);
       case 'MappedType': {
+        if (!way.keys) noteIn('object', way.field);
         const { constraint } = (node as { typeParameter?: { constraint?: SyntaxNode } }).typeParameter ?? {};
         visit(constraint, { ...way, keys: false });
         return way.keys ? undefined : visit(node.type, way);
       }
       case 'IndexedAccessType':
         // `[number]` says nothing of what is found there.
-        return all(engine.children(node).filter((one) => !/^(Number|String)Keyword$/.test(engine.kindOf(one))), { ...way, keys: false });
+        return engine.children(node).forEach((one, at) => {
+          if (at === 0) visit(one, { ...way, keys: false, inside: { only: literalIn(node) } });
+          else if (!/^(Number|String)Keyword$/.test(engine.kindOf(one))) visit(one, { ...way, keys: false });
+        });
       case 'TemplateLiteralType':
         return template(node, way);
       case 'ConditionalType':
@@ -219,11 +184,12 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
     if (!way.pieces && !way.keys && (!isOfLibrary || name.isInterface)) note(name.key);
     if (isOfLibrary) {
       if (/^(Readonly)?Array$/.test(name.text)) noteIn('list', way.field);
+      else if (!name.isInterface && !way.keys && !way.pieces) noteIn('object', way.field);
       if (name.text === 'Parameters' || name.text === 'ConstructorParameters') return node.typeArguments?.forEach((one) => visit(one, { ...way, taken: true }));
       if (STRINGS.has(name.text) && !way.pieces) return template(node, way);
       return node.typeArguments ? args() : name.declarations().filter((one) => engine.kindOf(one) === 'TypeAliasDeclaration').forEach((one) => declared(one, node, way));
     }
-    if (name.isClass && !way.keys) return;
+    if (name.isClass && !way.keys && !way.inside) return;
     // What is built by a package's functions is told by what they are given.
     const isValue = !/^Type|^Import|^ExpressionWith/.test(engine.kindOf(node));
     if (isValue && isOutside(name)) return args();
@@ -232,7 +198,7 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
 
   function declared(declaration: SyntaxNode, node: SyntaxNode, way: Way): void {
     const inner: Way = { ...way, given: givenTo(declaration, node, way.given) };
-    files.add(fileOf(declaration));
+    notes.noteFile(fileOf(declaration));
     switch (engine.kindOf(declaration)) {
       case 'TypeParameter':
         return visit((declaration as { constraint?: SyntaxNode }).constraint, way);
@@ -279,50 +245,26 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
   /** `a${T}`, `Uppercase<T>`: known by its pieces, in their order. */
   function template(node: SyntaxNode, way: Way): void {
     if (way.pieces) return engine.children(node).forEach((one) => visit(one, way));
+    noteIn('template', way.field);
     const spans = engine.children(node).filter((span) => engine.kindOf(span) === 'TemplateLiteralTypeSpan');
     const types = spans.length > 0 ? spans.map(({ type }) => type) : (node.typeArguments ?? []);
     const pieces = types.map((type) => {
       const found: string[] = [];
       visit(type, { given: way.given, pieces: found });
-      return found.map((piece) => piece.toLowerCase());
+      return found;
     });
     const head = (node as { head?: SyntaxNode }).head?.text ?? '';
     const texts = spans.map((span) => (span as { literal?: SyntaxNode }).literal?.text ?? '');
-    note(node);
-    templates.push({ rank: ranks.get(node)!, pieces, pattern: new RegExp(`^${escaped(head)}${pieces.map((piece, index) => `(${piece.length > 0 ? piece.map(escaped).toSorted((a, b) => b.length - a.length).join('|') : '.*'})${escaped(texts[index] ?? '')}`).join('')}$`, 'is') });
-  }
-
-  function ofTemplate(text: string): number | undefined {
-    for (const { rank, pattern, pieces } of templates) {
-      const found = pattern.exec(text);
-      if (found) return rank + pieces.reduceRight((rest, order, index) => (Math.max(0, order.indexOf(found[index + 1]!.toLowerCase())) + rest) / (order.length + 1), 0);
-    }
-    return undefined;
-  }
-
-  /** Of what was taken out of a longer text: where it stands in that. */
-  function ofPart(text: string): number | undefined {
-    for (const [key, rank] of ranks) {
-      const at = typeof key === 'string' && key.startsWith('any string ') ? key.indexOf(text, 'any string '.length) : -1;
-      if (at >= 0) return rank + at / (String(key).length + 1);
-    }
-    return undefined;
-  }
-
-  /** Where the text stands first in the files that were come through: behind all that has a rank. */
-  function ofText(text: string): number {
-    let before = 0;
-    for (const file of files) {
-      const source = engine.source(file)?.text ?? '';
-      const at = [`'${text}'`, `"${text}"`].map((quoted) => source.indexOf(quoted)).filter((found) => found >= 0);
-      if (at.length > 0) return MOST + before + Math.min(...at);
-      before += source.length;
-    }
-    return LAST;
+    notes.noteTemplate(node, [head, ...texts], pieces);
   }
 }
 
 const STRINGS: ReadonlySet<string> = new Set(['Uppercase', 'Lowercase', 'Capitalize', 'Uncapitalize']);
+
+/** `'type'` of `Ev['type']`. */
+function literalIn(node: SyntaxNode): string | undefined {
+  return (node as { indexType?: { literal?: SyntaxNode } }).indexType?.literal?.text;
+}
 
 function isKeyOf(node: SyntaxNode): boolean {
   const source = fileNode(node).text ?? '';
@@ -346,16 +288,4 @@ function fileOf(node: SyntaxNode): string {
 /** `0xffn` and `1_000n` by their digits. */
 function wholeText(text = ''): string {
   return String(BigInt(text.replace(/n$/, '').replaceAll('_', '')));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-export function least(ranks: readonly (number | undefined)[]): number {
-  return Math.min(LAST, ...ranks.filter((rank) => rank !== undefined));
-}
-
-export function valueText(constant: Constant): string {
-  return 'value' in constant ? String(constant.value) : constant.kind;
 }
