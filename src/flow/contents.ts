@@ -31,17 +31,15 @@ export function contents(node: Node): Contents {
   const before = known.get(node);
   if (before) return before;
   // Post-order by hand, so that deep nesting does not overflow.
-  const stack: { node: Node; opened: boolean }[] = [{ node, opened: false }];
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1]!;
-    if (known.has(top.node)) stack.pop();
-    else if (top.opened) {
-      known.set(top.node, gather(top.node));
+  const stack: { readonly node: Node; below: readonly Node[] | undefined }[] = [{ node, below: undefined }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    if (top.below) {
+      known.set(top.node, gather(top.node, top.below));
       stack.pop();
-    } else {
-      top.opened = true;
-      if (!isFunction(top.node)) for (const child of children(top.node)) stack.push({ node: child, opened: false });
+      continue;
     }
+    top.below = isFunction(top.node) ? [] : children(top.node);
+    for (const child of top.below) if (!known.has(child)) stack.push({ node: child, below: undefined });
   }
   return known.get(node)!;
 }
@@ -63,12 +61,12 @@ export function isFunction(node: Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'TSDeclareFunction';
 }
 
-function gather(node: Node): Contents {
+function gather(node: Node, below: readonly Node[]): Contents {
   if (isFunction(node)) return none;
   const own = ownContents(node);
-  const jumps = new Set(own.jumps);
+  if (below.length === 0) return own;
   const all = { ...own };
-  for (const child of children(node)) {
+  for (const child of below) {
     const inner = known.get(child)!;
     all.waits ||= inner.waits;
     all.calls ||= inner.calls;
@@ -78,26 +76,29 @@ function gather(node: Node): Contents {
     all.returns ||= inner.returns;
     all.depth = Math.max(all.depth, inner.depth + 1);
     if (inner.splits > 0) all.splits = Math.max(all.splits, inner.splits + 1);
-    for (const jump of inner.jumps) jumps.add(jump);
+    if (inner.jumps.size > 0) all.jumps = all.jumps.size > 0 ? new Set([...all.jumps, ...inner.jumps]) : inner.jumps;
   }
+  const taken = all.jumps.size > 0 ? jumpsTaken(node) : [];
+  if (taken.length > 0) all.jumps = new Set([...all.jumps].filter((jump) => !taken.includes(jump)));
+  return all;
+}
+
+/** The `break` and `continue` that lead nowhere outside the node. */
+function jumpsTaken(node: Node): readonly string[] {
   switch (node.type) {
     case 'WhileStatement':
     case 'DoWhileStatement':
     case 'ForStatement':
     case 'ForOfStatement':
     case 'ForInStatement':
-      jumps.delete('break');
-      jumps.delete('continue');
-      break;
+      return ['break', 'continue'];
     case 'SwitchStatement':
-      jumps.delete('break');
-      break;
+      return ['break'];
     case 'LabeledStatement':
-      jumps.delete(`break ${node.label.name}`);
-      jumps.delete(`continue ${node.label.name}`);
-      break;
+      return [`break ${node.label.name}`, `continue ${node.label.name}`];
+    default:
+      return [];
   }
-  return { ...all, jumps };
 }
 
 function ownContents(node: Node): Contents {

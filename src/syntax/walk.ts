@@ -31,12 +31,18 @@ export function pushChildren(found: Node[], node: Node): void {
  *     walk(program, (node) => node.type !== 'FunctionExpression');
  */
 export function walk(root: Node, enter: (node: Node, parent: Node | undefined) => boolean | void): void {
-  const pending: { node: Node; parent: Node | undefined }[] = [{ node: root, parent: undefined }];
-  for (let item = pending.pop(); item; item = pending.pop()) {
-    const { node, parent } = item;
-    if (enter(node, parent) === false) continue;
-    const below = children(node);
-    for (let index = below.length - 1; index >= 0; index--) pending.push({ node: below[index] as Node, parent: node });
+  // Beside each node that is still to be entered, on a list of its own, what it hangs below.
+  const pending: Node[] = [root];
+  const above: (Node | undefined)[] = [undefined];
+  const below: Node[] = [];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (enter(node, above.pop()) === false) continue;
+    below.length = 0;
+    pushChildren(below, node);
+    for (let index = below.length - 1; index >= 0; index--) {
+      pending.push(below[index]!);
+      above.push(node);
+    }
   }
 }
 
