@@ -3,8 +3,6 @@ import type { Node } from './tree.ts';
 import { finiteValues } from './type-make.ts';
 import { follow, type TypeNode } from './type-node.ts';
 
-export type { TypeNode };
-
 /** Types of objects that expect of a member what the type they are given does. */
 const transparent = new Set(['Partial', 'Required', 'Readonly']);
 

@@ -7,8 +7,8 @@ import type { Declared } from './project.ts';
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
-import { memberExpected, type TypeNode } from './expected-member.ts';
-import { functionNode, typeArgumentsOf } from './type-node.ts';
+import { memberExpected } from './expected-member.ts';
+import { functionNode, type TypeNode, typeArgumentsOf } from './type-node.ts';
 import { parentsIn } from './walk.ts';
 
 export type Expected = { readonly kind: 'none' } | { readonly kind: 'unknown' } | ({ readonly kind: 'type' } & TypeNode);

@@ -43,7 +43,7 @@ const declaring = {
 };
 
 /** What the bodies of `namespace N` export by the name, each body with a binding of its own. */
-export function exportedBy({ binding, module }: Declared, name: string, space: 'value' | 'type'): readonly Binding[] {
+function exportedBy({ binding, module }: Declared, name: string, space: 'value' | 'type'): readonly Binding[] {
   const found = new Set<Binding>();
   for (const declaration of binding.declarations) {
     if (declaration.type !== 'TSModuleDeclaration' || declaration.id.type !== 'Identifier' || !declaration.body) continue;

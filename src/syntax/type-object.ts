@@ -40,7 +40,7 @@ function fieldType(member: Member, reading: Reading): Type {
   return methodType(member, reading);
 }
 
-export function methodType(member: Node & { type: 'TSMethodSignature' }, reading: Reading): Type {
+function methodType(member: Node & { type: 'TSMethodSignature' }, reading: Reading): Type {
   const returns = member.returnType && !member.typeParameters ? annotated(member.returnType.typeAnnotation, reading) : undefined;
   if (!isPortable(member, reading)) return withSignature(functionType(undefined, returns), member, reading);
   const returned = member.returnType ? sourceText(member.returnType.typeAnnotation, reading.module) : 'any';
