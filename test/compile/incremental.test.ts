@@ -6,7 +6,8 @@ import { asked, type Files, intruders, project, swaps } from './project.ts';
 
 type Edit = (files: Files) => Files;
 
-const file = fc.constantFrom(...Object.keys(project));
+/** Most edits are where the machines are. */
+const file = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...asked) }, { weight: 3, arbitrary: fc.constantFrom(...Object.keys(project)) });
 const place = fc.nat({ max: 20 });
 
 /** Edits of one statement of a file, `at` counted around. */
@@ -25,6 +26,8 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 2, arbitrary: inFile((statements, at) => void statements.splice(at, 1)) },
   { weight: 2, arbitrary: inFile((statements, at) => void ([statements[0], statements[at]] = [statements[at]!, statements[0]!])) },
   { weight: 1, arbitrary: inFile((statements) => void statements.splice(0, 0, '\n// pushed down\n')) },
+  { weight: 2, arbitrary: fc.constantFrom('// said above', '/** Said above. */', '').chain((text) => inFile((statements, at) => void (statements[at] = `${text}\n${statements[at]}`))) },
+  { weight: 1, arbitrary: fc.constantFrom('rounds = 1;', 'limits.low = 2;', "NEXT.red = 'amber';").map((text) => (files: Files) => ({ ...files, 'machines.ts': [...(files['machines.ts'] ?? []), text] })) },
   { weight: 1, arbitrary: file.map((name) => (files: Files) => Object.fromEntries(Object.entries(files).filter(([other]) => other !== name))) },
   { weight: 1, arbitrary: fc.constantFrom('helpers', 'helpers.tsx', 'tables.tsx', 'types/index.ts', 'parts/index').map((name) => (files: Files) => ({ ...files, [name]: project['helpers.ts']! })) },
   // Back to how a file was at first.
@@ -56,6 +59,71 @@ describe('a compiler that remembers', () => {
     // Else the law says nothing.
     expect(kept.machines).toBeGreaterThan(kept.all / 3);
   }, 600_000);
+
+  const two = `const limits = { high: 3 };
+let rounds = 0;
+export function* counter(): Generator<string, void, 'tick' | 'reset'> {
+  let n = 0;
+  while (n < limits.high) {
+    const event = yield 'counting';
+    n = event === 'tick' ? n + 1 : rounds;
+  }
+}
+export function* lamp(): Generator<'off' | 'on', never, Go> {
+  while (true) {
+    yield 'off';
+    yield 'on';
+  }
+}
+`;
+  const withType = `import type { Go } from './types';\n${two}`;
+
+  /** Compiles two versions one after the other; the machines of both, the second held against a fresh compiler. */
+  function edited(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {
+    const now = { files: before };
+    const host = { read: (path: string) => now.files[path] };
+    const compiler = createCompiler(host);
+    const [counter, lamp] = compiler.compile(['a.ts']).machines;
+    now.files = { ...before, ...after };
+    const second = compiler.compile(['a.ts']);
+    expect(plain(second)).toEqual(plain(compile(['a.ts'], host)));
+    return { before: { counter, lamp }, after: { counter: second.machines[0], lamp: second.machines[1] } };
+  }
+
+  test('keeps the machines that an edit does not touch', () => {
+    const { before, after } = edited({ 'a.ts': withType }, { 'a.ts': withType.replace("yield 'on'", "yield 'ON'") });
+    expect(after.counter).toBe(before.counter);
+    expect(after.lamp).not.toBe(before.lamp);
+  });
+
+  test('moves what only stands elsewhere', () => {
+    const { before, after } = edited({ 'a.ts': withType }, { 'a.ts': `// one line more\n${withType}` });
+    expect(after.lamp!.place.line).toBe(before.lamp!.place.line + 1);
+    expect(after.lamp!.chart!.states[0]!.places[0]!.line).toBe(before.lamp!.chart!.states[0]!.places[0]!.line + 1);
+  });
+
+  test.each([
+    ['what is said above a machine', { 'a.ts': withType.replace('export function* lamp', '// said above\nexport function* lamp') }],
+    ['an assignment to a name, anywhere', { 'a.ts': `${withType}rounds = 1;\n` }],
+    ['a change of a table, anywhere', { 'a.ts': `${withType}limits.high = 4;\n` }],
+    ['a name that was nobody\'s', { 'a.ts': `${two}type Go = 'go';\n` }],
+    ['a file that was not there', { 'types.ts': "export type Go = 'go';\n" }],
+    ['a nearer file than the one that was found', { 'types.ts': "export type Go = 'run';\n" }],
+  ])('sees %s', (_, after) => {
+    edited({ 'a.ts': withType }, after);
+    edited({ 'a.ts': withType, 'types/index.ts': "export type Go = 'go';\n" }, after);
+    edited({ 'a.ts': two }, after);
+  });
+
+  test('finds what it kept again when a file parses again', () => {
+    const now = { text: withType };
+    const compiler = createCompiler({ read: (path) => (path === 'a.ts' ? now.text : undefined) });
+    const before = compiler.compile(['a.ts']);
+    now.text = `${withType}const = 1;`;
+    expect(compiler.compile(['a.ts'])).toMatchObject({ machines: [], diagnostics: [{ code: 'syntax-error' }] });
+    now.text = withType;
+    expect(compiler.compile(['a.ts']).machines[0]!.chart).toBe(before.machines[0]!.chart);
+  });
 });
 
 /** As plain data, with all that is only made when it is asked for. */

@@ -18,7 +18,7 @@ export const project: Files = {
     `let rounds = 0;`,
     `/** Counts how often. */\nfunction bump(n: number): number {\n  return n + limits.low;\n}`,
     `/** A lamp. */\nexport function* lamp(): Generator<'off' | 'on', never, Go> {\n  while (true) {\n    // dark\n    yield 'off';\n    yield 'on';\n  }\n}`,
-    `export function* counter(): Generator<string, void, 'tick' | 'reset'> {\n  let n = 0;\n  while (n < limits.high) {\n    const event = yield 'counting';\n    n = event === 'tick' ? bump(n) : 0;\n  }\n}`,
+    `export function* counter(): Generator<string, void, 'tick' | 'reset'> {\n  let n = 0;\n  while (n < limits.high) {\n    const event = yield 'counting';\n    n = event === 'tick' ? bump(n) : rounds;\n  }\n}`,
     `export function* signal(): Generator<keyof typeof NEXT, never, 'next'> {\n  let at: keyof typeof NEXT = 'red';\n  while (true) {\n    yield at;\n    at = NEXT[at];\n  }\n}`,
     `export function* shaped(): Generator<'idle' | 'busy', void, Shape> {\n  const event = yield 'idle';\n  if (event.type === 'open') log(event.size);\n  yield 'busy';\n}`,
     `export function* both(): Generator<string, void, 'go'> {\n  yield* parts.first();\n  yield* parts.first();\n  yield 'both';\n}`,
