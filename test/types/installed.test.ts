@@ -109,6 +109,12 @@ describe.each(Object.keys(versions))('the answers of TypeScript %s', (version) =
     expect(events()).toEqual([]);
   });
 
+  test('do not hang on another file that TypeScript cannot read', () => {
+    const deep = `export const deep = ${'['.repeat(20_000)}${']'.repeat(20_000)};`;
+    const { host } = start({ 'a.ts': machine, 'b.ts': machine, 'c.ts': machine, 'deep.ts': deep });
+    expect(eventsOf(compile(['a.ts', 'b.ts', 'c.ts'], host))).toEqual([['z', 'a'], ['z', 'a'], ['z', 'a']]);
+  });
+
   test('are those of the settings that hold for the file', () => {
     const { folder, host } = start({
       'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './app' }, { path: './lib' }] }),

@@ -27,8 +27,7 @@ export function createPrograms(started: Started): Programs {
       const current = programs.get(key);
       const isSame = current && [...current.stamps].every(([path, stamp]) => stampOf(path) === stamp);
       if (isSame && current.engine.source(file)) return current.engine;
-      const roots = rootsFor(file, config, isSame ? current.roots : undefined);
-      const engine = started.program(config, roots);
+      const { engine, roots } = programOf(file, config, isSame ? current.roots : undefined);
       const own = engine.files().filter((path) => !path.includes('/node_modules/'));
       // A folder changes when a file appears in it, which may be one that was imported already.
       const watched = new Set([...(config === undefined ? [] : [config]), ...own, ...own.map((path) => dirname(path))]);
@@ -36,6 +35,18 @@ export function createPrograms(started: Started): Programs {
       return engine;
     },
   };
+
+  function programOf(file: string, config: string | undefined, before: readonly string[] | undefined): { readonly engine: Engine; readonly roots: readonly string[] } {
+    const roots = rootsFor(file, config, before);
+    try {
+      return { engine: started.program(config, roots), roots };
+    } catch (error) {
+      // Another file may be too much for TypeScript: nested too deep. Alone, this one may do; if it does not, that is said.
+      if (!before) throw error;
+      const alone = rootsFor(file, config, undefined);
+      return { engine: started.program(config, alone), roots: alone };
+    }
+  }
 
   function rootsFor(file: string, config: string | undefined, before: readonly string[] | undefined): readonly string[] {
     const configured = config === undefined ? [] : started.configured(config);
