@@ -6,8 +6,10 @@ import { aboutOf, machineOf } from './compile/about.ts';
 import { chartOf } from './compile/chart-of.ts';
 import { compileFiles } from './compile/files.ts';
 import type { Compilation, Options } from './compile/machine.ts';
+import { snapshotOf } from './compile/snapshot.ts';
 import type { Host } from './host.ts';
 import { findMachines } from './syntax/machines.ts';
+import { parseModule } from './syntax/parse.ts';
 import { createProject } from './syntax/project.ts';
 
 export type { Chart } from './chart/chart.ts';
@@ -35,10 +37,17 @@ export { toXState } from './format/xstate/module.ts';
  * machines[0].chart.states.map((state) => state.id); // ['off', 'on']
  */
 export function compile(files: readonly string[], host: Host, options: Options = {}): Compilation {
-  const project = createProject(host);
-  return compileFiles(files, host, {
-    module: (file) => project.module(file),
-    find: (_, module) => findMachines(module, project),
-    machine: (file, found, alone) => machineOf(aboutOf(found, file), chartOf(found, project, options, alone)),
+  const now = snapshotOf(host);
+  const parsed = new Map<string, ReturnType<typeof parseModule>>();
+  const parse: typeof parseModule = (path, text) => {
+    const known = parsed.get(path) ?? parseModule(path, text);
+    parsed.set(path, known);
+    return known;
+  };
+  return compileFiles(files, now, {
+    module: (file) => createProject(now, parse).module(file),
+    find: (_, module) => findMachines(module, createProject(now, parse)),
+    machine: (file, found, alone) => machineOf(aboutOf(found, file), chartOf(found, createProject(now, parse), options, alone)),
+    release: ({ path }) => parsed.delete(path),
   });
 }

@@ -16,6 +16,8 @@ export interface Reader {
   find(file: string, module: Module): readonly Found[];
   /** One of them, compiled; `alone` where the file has no other. */
   machine(file: string, found: Found, alone: boolean): Machine;
+  /** Nothing more is asked of the module. */
+  release?(module: Module): void;
 }
 
 /**
@@ -38,15 +40,24 @@ export function compileFiles(files: readonly string[], host: Host, reader: Reade
   }
   const homes = new Map<FunctionNode, string>();
   for (const { file, isNamed, wanted } of asked) for (const { node, module } of isNamed ? [] : wanted) if (!homes.has(node) || module.path === file) homes.set(node, file);
+  const waiting = new WeakMap<Module, number>();
+  for (const { wanted } of asked) for (const { module } of wanted) waiting.set(module, (waiting.get(module) ?? 0) + 1);
   const seen = new Set<string>();
-  const machines = asked.flatMap(({ file, isNamed, alone, wanted }) =>
-    wanted.flatMap((one): Machine[] => {
+  const machines: Machine[] = [];
+  // What is done is let go: the trees of a thousand files take more room than their charts.
+  for (let next = asked.shift(); next; next = asked.shift()) {
+    const { file, isNamed, alone, wanted } = next;
+    for (const one of wanted) {
       const key = `${file}#${one.name}`;
-      if (seen.has(key) || (!isNamed && homes.get(one.node) !== file)) return [];
-      seen.add(key);
-      return [reader.machine(file, one, alone)];
-    }),
-  );
+      if (!seen.has(key) && (isNamed || homes.get(one.node) === file)) {
+        seen.add(key);
+        machines.push(reader.machine(file, one, alone));
+      }
+      const left = waiting.get(one.module)! - 1;
+      waiting.set(one.module, left);
+      if (left === 0) reader.release?.(one.module);
+    }
+  }
   for (const { file, version, reason } of host.types?.unasked() ?? []) diagnostics.push(diagnose('typescript-not-asked', { version, reason }, { file }));
   return { machines, diagnostics };
 }
