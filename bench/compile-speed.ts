@@ -30,7 +30,7 @@ const machines = files.reduce((sum, [file]) => sum + compile([file], host).machi
 const TRANSFORMS = ['parameters', 'destructuring', 'for-of', 'block-scoping', 'regenerator'].map((name) => `@babel/plugin-transform-${name}`);
 const tools: Readonly<Record<string, (text: string, file: string) => unknown>> = {
   yieldchart(_, file) {
-    for (const { chart } of compile([file], host).machines) if (chart) [toMermaid(chart), toXState(chart, { from: 'diagrams' })];
+    return compile([file], host).machines.map(({ chart }) => chart && [toMermaid(chart), toXState(chart, { from: 'diagrams' })]);
   },
   [`TypeScript ${ts.version}, transpileModule to ES5`]: (text) => ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES5, module: ts.ModuleKind.ESNext, downlevelIteration: true } }),
   [`SWC ${versionOf('@swc/core')}, transformSync to ES5`]: (text, filename) => swc(text, { filename, jsc: { parser: { syntax: 'typescript' }, target: 'es5' } }),
