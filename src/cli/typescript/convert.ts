@@ -103,12 +103,13 @@ export function convert(type: Handle, { engine, names, order, at }: Conversion):
 
   /** Of objects, all their fields; of a text or a number that is marked as a special one, the text or the number. */
   function intersection({ types, alias, properties }: Shape & { kind: 'intersection' }): Type {
-    const shapes = types.map((one) => engine.shape(one));
+    // Beside other objects, `object` says nothing.
+    const shapes = types.map((one) => engine.shape(one)).filter(({ kind }) => kind !== 'nonprimitive');
     const name = alias && names.of(alias);
     const plain = shapes.find((shape) => shape.kind === 'literal' || shape.kind === 'string' || shape.kind === 'number' || shape.kind === 'bigint' || shape.kind === 'template');
     if (plain) return { ...ofShape(plain), text: name ?? `(${types.map((one) => read(one).text).join(' & ')})` };
     const objects = shapes.filter((shape) => shape.kind === 'structure');
-    if (objects.length < shapes.length || objects.some((shape) => shape.calls().length > 0 || shape.isConstructed() || isInstance(shape))) return unknownType(name);
+    if (shapes.length === 0 || objects.length < shapes.length || objects.some((shape) => shape.calls().length > 0 || shape.isConstructed() || isInstance(shape))) return unknownType(name);
     const found = properties();
     // Fields that no value can have leave nothing of the whole.
     return found.length === 0 && objects.some((shape) => shape.properties().length > 0) ? neverType : fields(found, alias);
