@@ -1,0 +1,4 @@
+/** Rings at the door. */
+export function ring() {
+  console.log('ding dong');
+}

@@ -1,0 +1,4 @@
+/** @param {string} shift */
+export function start(shift) {
+  console.log(`${shift} begins`);
+}

@@ -1,0 +1,3 @@
+export { door as entrance, lamp, scale } from '@shop/devices';
+export { menu } from './menu.mjs';
+export * from './greeting.js';

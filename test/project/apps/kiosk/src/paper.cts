@@ -1,0 +1,3 @@
+const paper = { length: 50 };
+
+export = paper;
