@@ -1,6 +1,6 @@
 /** What two types have in common: two types in, the one out that is both, or nothing where that is not sure. */
 import type { Type, TypeField } from './type.ts';
-import { anyType, emptyType, expanded, membersOf, neverType, objectKeyword, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
+import { anyType, emptyType, expanded, membersOf, neverType, objectType, topType, undefinedType, unionType, voidType } from './type-make.ts';
 import { fits, isBoolean, joinBooleans } from './type-relate.ts';
 import { isTemplate } from './type-pattern.ts';
 import { isSame } from './type-same.ts';
@@ -11,8 +11,6 @@ export function intersect(left: Type, right: Type): Type | undefined {
   // What is not known might be `any`, of which `never` makes `never` too.
   if (left.kind === 'never' || right.kind === 'never') return neverType;
   if (left === anyType || right === anyType) return left.kind === 'unknown' && right.kind === 'unknown' && (left !== anyType || right !== anyType) && left !== voidType && right !== voidType ? undefined : anyType;
-  if (left === objectKeyword && isObject(right)) return right;
-  if (right === objectKeyword && isObject(left)) return left;
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
   if (left.kind === 'union' || right.kind === 'union' || (isBoolean(left) && right.kind === 'literal') || (isBoolean(right) && left.kind === 'literal')) {
     const parts = expanded(left).flatMap((one) => expanded(right).map((other) => intersect(one, other)));
@@ -43,11 +41,6 @@ function isOneForAll(type: Type): boolean {
     case 'never':
       return true;
   }
-}
-
-/** Whether every value of it is an object. `{}` is any value but nothing. */
-function isObject(type: Type): boolean {
-  return membersOf(type).every((member) => member.kind === 'object' && member.fields.length > 0);
 }
 
 function isPrimitive(type: Type): boolean {
