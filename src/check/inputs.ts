@@ -101,8 +101,9 @@ function othersFor(chart: Chart, pool: Pool, at: string | undefined): readonly S
   if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
   // A string of such a name would be the object.
   const strings = pool.strings.filter((text) => !chart.alphabet.events.some(({ type, bare }) => bare && type === text));
-  // Where the code asks for the `type` of whatever it is sent, there must be something.
-  const none = chart.alphabet.events.some(({ bare }) => bare) && chart.alphabet.events.every(({ bare }) => bare) ? [] : [undefined, null];
+  // Where the code asks for the `type` of whatever it is sent, there must be something; so it must beside objects that a type names, whose other members cannot be read.
+  const { events } = chart.alphabet;
+  const none = events.some(({ form, bare }) => form === 'object' && !bare) || (events.length > 0 && events.every(({ bare }) => bare)) ? [] : [undefined, null];
   return [...strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', ...none, true].map((value) => always<unknown>(value));
 }
 
