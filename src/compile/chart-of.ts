@@ -63,6 +63,12 @@ export function chartOf(found: Found, project: Project, options: Options, alone:
   }
 }
 
+/** The third type argument of what it says it returns, as it is written. */
+function receivedAs({ node, module }: Found): string | undefined {
+  const written = (node as { returnType?: { typeAnnotation?: { typeArguments?: { params: readonly Node[] } } } | null }).returnType?.typeAnnotation?.typeArguments?.params[2];
+  return written && module.text.slice(written.start, written.end);
+}
+
 /** How often a generator that delegates to itself is followed into itself, in all. */
 const deepestRecursion = 40;
 /** How many ways may be walked before it is taken to have no end. */
@@ -85,7 +91,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
   const arrivals = readAlphabet(received, graph, project);
   const diagnostics: Diagnostic[] = missingImports(found.node, module, project, name);
   diagnostics.push(...arrivals.ambiguous.map((type) => diagnose('event-ambiguous', { type }, at(found.node as Node, found, project))));
-  const unread = types.received && unreadIn(types.received);
+  const unread = types.received && unreadIn(types.received, receivedAs(found));
   const compared = arrivals.found.map((event) => `'${event}'`);
   if (unread !== undefined) diagnostics.push(diagnose('alphabet-unread', { type: unread, events: compared.length > 0 ? `${compared.join(', ')}, and anything else` : 'anything' }, at(found.node as Node, found, project)));
   else if (!types.received && compared.length > 0) diagnostics.push(diagnose('alphabet-open', { events: compared.join(', ') }, at(found.node as Node, found, project)));

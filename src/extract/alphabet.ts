@@ -61,9 +61,11 @@ export function readAlphabet(received: Type, graph: Graph, project: Project): Ar
   return { alphabet: { events, values: values.length > 0 ? unionOf(values).text : undefined, open, ...(open && anything.every(({ kind }) => kind !== 'unknown' && kind !== 'never') ? { rest: unionOf([...anything, ...values]).text } : {}) }, arrivals, found, comparedAt, ambiguous };
 }
 
-/** The part of the type that refers to something we cannot read; that it may be anything at all (`unknown`) is read. */
-export function unreadIn(received: Type): string | undefined {
-  return membersOf(received).find((member) => member.kind === 'unknown' && /^[A-Za-z_$]/.test(member.text) && !['unknown', 'any', 'void'].includes(member.text))?.text;
+/** The part of the type that refers to something we cannot read, or `written` where it has no name; that it may be anything at all (`unknown`) is read. */
+export function unreadIn(received: Type, written: string | undefined): string | undefined {
+  const members = membersOf(received).filter((member) => member.kind === 'unknown');
+  const named = members.find(({ text }) => /^[A-Za-z_$]/.test(text) && !['unknown', 'any', 'void'].includes(text));
+  return named?.text ?? (members.some(({ said, text }) => !said && text === 'unknown') ? written : undefined);
 }
 
 /** Only `undefined` can be sent: whatever is, nothing looks at it. */
