@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtPackage, cliOf, removeFolder, runProcess, type Process } from './package.ts';
+import { builtPackage, cliOf, packed, removeFolder, runProcess, type Process } from './package.ts';
 import { filesIn } from './terminal.ts';
 import { laidOut, members, shop } from './whole-project.ts';
 
@@ -18,15 +18,14 @@ const UNDECIDED = ['cart undecided'];
 /** The fields of events that are not known are not sent. */
 const UNDECIDED_WITHOUT = ['cart undecided', 'checkout undecided', 'payment undecided'];
 
-let built: string;
 const folders: Record<string, string> = {};
 const compiled: Record<string, Process> = {};
-const run = (version: string, ...words: string[]): Process => runProcess(process.execPath, [cliOf(built), ...words], folders[version]!);
+const run = (version: string, ...words: string[]): Process => runProcess(process.execPath, [cliOf(join(folders[version]!, 'node_modules', 'yieldchart')), ...words], folders[version]!);
 
 beforeAll(async () => {
-  built = await builtPackage(true);
+  const tarball = packed(await builtPackage(true));
   for (const [version, typescript] of Object.entries(installs)) {
-    folders[version] = laidOut(built, typescript);
+    folders[version] = laidOut(tarball, typescript);
     compiled[version] = run(version, 'compile', '.', '--out', 'diagrams', '--index');
   }
   if (process.env['UPDATE'] !== '1') return;

@@ -27,6 +27,14 @@ describe('the TypeScript that is asked', () => {
     expect(saidOf(result)).toEqual([]);
   });
 
+  test.each(['typescript', 'ts59', 'ts60'])('is asked what an object is that is said to be one: %s', (name) => {
+    const folder = folderOf({ 'tsconfig.json': tsconfig, 'a.ts': "type Ev = { type: 'z'; by: number } & object;\nexport function* m(): Generator<string, void, Ev> { yield 'A'; }" }, []);
+    install(folder, name);
+    const result = compiled(folder);
+    expect(eventsOf(result)).toEqual([['z']]);
+    expect(saidOf(result)).toEqual([]);
+  });
+
   test('is none where none is installed: the events are those of the comparisons', () => {
     const folder = folderOf({ 'a.ts': machine, ...far }, []);
     // One may well be installed in a folder above.
