@@ -6,7 +6,7 @@ import type * as Compiler from '../src/compile.ts';
 import { exponent, median, timed, writePart } from './page.ts';
 
 const most = 1.1;
-const ROUNDS = 5;
+const ROUNDS = 4;
 
 const { compile, toMermaid, toXState } = (await import(new URL('../dist/compile.js', import.meta.url).href)) as typeof Compiler;
 

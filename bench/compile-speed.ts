@@ -12,7 +12,7 @@ import { median, timed, writePart } from './page.ts';
 
 const ROUNDS = 11;
 /** Rounds beforehand that do not count: V8 goes on for long with compiling what has much code. */
-const WARM = 40;
+const WARM = 15;
 const leastTimesTypeScript = 5;
 const leastMachines = 2000;
 /** How long a machine is that a person writes. */
