@@ -9,7 +9,7 @@ import type { Constant } from '../chart/chart.ts';
 import { constantText } from '../chart/label.ts';
 import { plain } from '../syntax/constant-fold.ts';
 import type { Type } from '../syntax/type.ts';
-import { binary, called, conditional, constantIn, index, logical, member, template, unary, updated } from './fold.ts';
+import { binary, called, conditional, constantIn, index, isBoolean, logical, member, template, unary, updated } from './fold.ts';
 import type { Order } from './order.ts';
 import { knownIn } from './place.ts';
 import { anything, both, count, exactly, negative, outcome, plus, type Range, spanning, whole, without } from './range.ts';
@@ -185,7 +185,8 @@ export function resolve(knowledge: Knowledge, term: Term): Term {
 function resolvedNow(knowledge: Knowledge, term: Term): Term {
   const entry = knowledge.entries.get(termKey(term));
   if (entry?.equals) return constantTerm(entry.equals);
-  const left = entry || !isComparison(term) ? possible(knowledge, term) : undefined;
+  // Of what is true or false by its form, its type says no more.
+  const left = entry || !isBoolean(term) ? possible(knowledge, term) : undefined;
   const only = left?.length === 1 ? left[0] : undefined;
   if (only?.kind === 'literal' && term.kind !== 'constant') return constantTerm(only.constant);
   switch (term.kind) {
@@ -221,11 +222,6 @@ function resolvedNow(knowledge: Knowledge, term: Term): Term {
     default:
       return term;
   }
-}
-
-/** What comes out as true or as false, and nothing says which. */
-function isComparison(term: Term): boolean {
-  return term.kind === 'binary' ? isBooleanType(binaryType(term.operator, () => unknownType, () => unknownType)) : term.kind === 'unary' && term.operator === '!';
 }
 
 /** What `<` makes of the term: nothing but a number where it is compared with one. */

@@ -54,7 +54,7 @@ export function parts(term: Term): readonly Term[] {
     case 'late':
     case 'module':
     case 'global':
-      return [];
+      return noParts;
     case 'member':
       return [term.object];
     case 'index':
@@ -87,30 +87,13 @@ export function parts(term: Term): readonly Term[] {
   }
 }
 
+const noParts: readonly Term[] = [];
+
 /** Whether `test` holds of the term or of one below it. */
 export function someTerm(term: Term, test: (term: Term) => boolean): boolean {
   if (test(term)) return true;
-  switch (term.kind) {
-    case 'constant':
-    case 'arrived':
-    case 'variable':
-    case 'late':
-    case 'module':
-    case 'global':
-      return false;
-    case 'member':
-      return someTerm(term.object, test);
-    case 'unary':
-      return someTerm(term.argument, test);
-    case 'binary':
-    case 'logical':
-      return someTerm(term.left, test) || someTerm(term.right, test);
-    case 'cast':
-      return someTerm(term.term, test);
-    default:
-      for (const part of parts(term)) if (someTerm(part, test)) return true;
-      return false;
-  }
+  for (const part of parts(term)) if (someTerm(part, test)) return true;
+  return false;
 }
 
 /** The term with each of the terms it is made of, from the innermost on, changed; the very same where nothing changes. */
