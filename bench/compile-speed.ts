@@ -10,9 +10,9 @@ import ts from 'ts59';
 import type * as Compiler from '../src/compile.ts';
 import { median, timed, writePart } from './page.ts';
 
-const ROUNDS = 11;
+const ROUNDS = 7;
 /** Rounds beforehand that do not count: V8 goes on for long with compiling what has much code. */
-const WARM = 15;
+const WARM = 10;
 const leastTimesTypeScript = 5;
 const leastMachines = 2000;
 /** How long a machine is that a person writes. */
