@@ -27,14 +27,14 @@ function highest(inOneCall: boolean): { readonly charts: number; readonly highes
 }
 
 const [one, all] = [highest(false), highest(true)];
-const missed = one.highest > most;
+const missed = Math.max(one.highest, all.highest) > most;
 writePart('Memory', [
   `The most memory that a process held at a time which compiled ${MACHINES.toLocaleString('en')} files with a machine each (those of \`test/ordinary/\`, again and again; ${one.charts} charted) and kept the charts, their`,
-  `Mermaid and their XState text: **${one.highest} MB** one file after the other, ${all.highest} MB with all files in one call, Node itself included. Goal: one after the other, under ${most} MB.${missed ? ' **Missed.**' : ''}`,
+  `Mermaid and their XState text: **${one.highest} MB** one file after the other, ${all.highest} MB with all files in one call, Node itself included. Goal: under ${most} MB.${missed ? ' **Missed.**' : ''}`,
   '',
   `Node ${process.version}, ${process.platform} ${process.arch}.`,
 ]);
 if (missed) {
-  process.stderr.write(`Missed: ${one.highest} MB, not under ${most}.\n`);
+  process.stderr.write(`Missed: ${one.highest} and ${all.highest} MB, not under ${most}.\n`);
   process.exitCode = 1;
 }

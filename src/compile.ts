@@ -6,6 +6,7 @@ import { aboutOf, machineOf } from './compile/about.ts';
 import { chartOf } from './compile/chart-of.ts';
 import { compileFiles } from './compile/files.ts';
 import type { Compilation, Options } from './compile/machine.ts';
+import { remembering } from './compile/parsed.ts';
 import { snapshotOf } from './compile/snapshot.ts';
 import type { Host } from './host.ts';
 import { findMachines } from './syntax/machines.ts';
@@ -38,16 +39,15 @@ export { toXState } from './format/xstate/module.ts';
  */
 export function compile(files: readonly string[], host: Host, options: Options = {}): Compilation {
   const now = snapshotOf(host);
-  const parsed = new Map<string, ReturnType<typeof parseModule>>();
-  const parse: typeof parseModule = (path, text) => {
-    const known = parsed.get(path) ?? parseModule(path, text);
-    parsed.set(path, known);
-    return known;
-  };
-  return compileFiles(files, now, {
-    module: (file) => createProject(now, parse).module(file),
-    find: (_, module) => findMachines(module, createProject(now, parse)),
-    machine: (file, found, alone) => machineOf(aboutOf(found, file), chartOf(found, createProject(now, parse), options, alone)),
-    release: ({ path }) => parsed.delete(path),
+  const parse = remembering(parseModule);
+  return compileFiles(files, now, (file) => {
+    const project = createProject(now, parse);
+    const { module, diagnostics } = project.module(file);
+    return {
+      isRead: module !== undefined,
+      diagnostics,
+      found: module ? findMachines(module, project) : [],
+      machine: (found, alone) => machineOf(aboutOf(found, file), chartOf(found, project, options, alone)),
+    };
   });
 }

@@ -108,14 +108,11 @@ export function createCompiler(host: Host, options: Options = {}): Compiler {
         return machines.get(found.name)!.machine;
       };
 
-      const result = compileFiles(files, now, {
-        module(path) {
-          asked.add(path);
-          const text = now.read(path);
-          return text === undefined ? createProject(now).module(path) : versions.parse(path, text);
-        },
-        find: (path, module) => fileNow(path, module).found,
-        machine: machineNow,
+      const result = compileFiles(files, now, (path) => {
+        asked.add(path);
+        const text = now.read(path);
+        const { module, diagnostics } = text === undefined ? createProject(now).module(path) : versions.parse(path, text);
+        return { isRead: module !== undefined, diagnostics, found: module ? fileNow(path, module).found : [], machine: (found, alone) => machineNow(path, found, alone) };
       });
       for (const path of remembered.keys()) if (!asked.has(path)) remembered.delete(path);
       return result;
