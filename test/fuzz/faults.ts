@@ -8,6 +8,8 @@ export interface Fault {
   /** Stands in the file once. */
   readonly find: string;
   readonly put: string;
+  /** A program that finds it, where few do: tried first, and the search only where programs are made otherwise by now. */
+  readonly foundBy?: { readonly seed: number; readonly program: number };
 }
 
 export const faults: readonly Fault[] = [
@@ -29,6 +31,7 @@ export const faults: readonly Fault[] = [
     file: 'src/flow/try.ts',
     find: `  for (const jump of record.jumps) when(jump, () => leave(builder, jump, at));\n`,
     put: '',
+    foundBy: { seed: 1, program: 110 },
   },
   {
     name: 'the completion of a `return` is recorded as a normal one',
@@ -41,6 +44,7 @@ export const faults: readonly Fault[] = [
     file: 'src/flow/leap.ts',
     find: `if (label !== undefined && !leap.labels.includes(label)) return undefined;`,
     put: '',
+    foundBy: { seed: 1, program: 391 },
   },
   {
     name: '`continue` leaves the loop',
@@ -114,6 +118,7 @@ export const faults: readonly Fault[] = [
     file: 'src/interpret/fold.ts',
     find: `return l <= r;`,
     put: `return l < r;`,
+    foundBy: { seed: 2, program: 438 },
   },
   {
     name: 'what kept code has written is taken to be what it was',
@@ -157,6 +162,7 @@ export const faults: readonly Fault[] = [
     file: 'src/extract/extract.ts',
     find: `const stays = any && !quiet(any.tree)`,
     put: `const stays = any && quiet(any.tree)`,
+    foundBy: { seed: 1, program: 115 },
   },
   // --- What is written.
   {
@@ -170,6 +176,7 @@ export const faults: readonly Fault[] = [
     file: 'src/format/xstate/candidates.ts',
     find: `...(isCaught(group, key, state) ? [{ trigger, actions: [], places: [] }] : [])`,
     put: `...(isCaught(group, key, state) && group.length < 0 ? [{ trigger, actions: [], places: [] }] : [])`,
+    foundBy: { seed: 2, program: 29 },
   },
   {
     name: 'what is changed in place is shared between snapshots',
@@ -182,12 +189,14 @@ export const faults: readonly Fault[] = [
     file: 'src/format/xstate/support.ts',
     find: "'  if (copies.has(value)) return copies.get(value) as T;',",
     put: "'',",
+    foundBy: { seed: 1, program: 211 },
   },
   {
     name: 'an effect runs after one that follows it',
     file: 'src/format/xstate/order.ts',
     find: `if (after && action.effect && action.writes.length === 0) early.add(action.name);`,
     put: '',
+    foundBy: { seed: 1, program: 810 },
   },
   {
     name: 'the default of a parameter is dropped',
