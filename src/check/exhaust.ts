@@ -15,6 +15,8 @@ import { type Stage, createStage } from './stage.ts';
 import { valueText } from './value-text.ts';
 
 const MOST_CONFIGURATIONS = 12_000;
+/** How long all their texts may be: a list that grows makes each configuration longer than the last. */
+const MOST_TEXT = 3_000_000;
 
 /** What cannot be taken, or cannot but be, in the words of `unexercised`; nothing where there is too much to look at, or more than a search can know. */
 export function impossibleIn(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World): readonly string[] {
@@ -34,14 +36,18 @@ function lookedAt(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world:
   if (!start) return [];
   coverage.after(start);
   const seen = new Map([[keyOf(start), start]]);
+  let written = 0;
   for (const snapshot of seen.values()) {
     if (snapshot.status !== 'active') continue;
     for (const event of events) {
       const { result, answered } = world.recorders.run([], 0, () => stepFrom(machine, snapshot, bridge.sent(event(world)), coverage, stage));
       if (stage?.needsActor()) return undefined;
       const key = keyOf(result);
-      if (answered.length > 0 || isCyclic(key) || seen.size > MOST_CONFIGURATIONS) return [];
-      if (!seen.has(key)) seen.set(key, result);
+      if (answered.length > 0 || isCyclic(key)) return [];
+      if (seen.has(key)) continue;
+      written += key.length;
+      if (seen.size > MOST_CONFIGURATIONS || written > MOST_TEXT) return [];
+      seen.set(key, result);
     }
   }
   return unexercised(coverage.goals);
