@@ -59,8 +59,12 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
   /** A module's code as a function of what a module is given. */
   const bodyOf = (file: string, async: boolean): Body => {
     const source = texts.get(file) ?? readText(file) ?? '';
-    const jsx = /\.[jt]sx$/.test(file) ? ({ runtime: 'automatic' } as const) : false;
-    const code = jiti.transform({ source, filename: file, ts: !file.endsWith('.jsx'), jsx, async, retainLines: true, interopDefault: false });
+    const isTypeScript = /\.[cm]?tsx?$/.test(file);
+    const jsx = isTypeScript && !file.endsWith('.tsx') ? false : ({ runtime: CLASSIC.test(source) ? 'classic' : 'automatic' } as const);
+    const transformed = (filename: string, ts: boolean): string => jiti.transform({ source, filename, ts, jsx, async, retainLines: true, interopDefault: false });
+    const plain = transformed(file, isTypeScript);
+    // In JavaScript, decorators are only read with TypeScript's syntax.
+    const code = plain.includes('__JITI_ERROR__') && !isTypeScript ? transformed(`${file}.tsx`, true) : plain;
     const head = `(${async ? 'async ' : ''}function (exports, module, require, jitiImport, __filename, __dirname) {`;
     return runInThisContext(`${head}${code}\n})`, { filename: file, columnOffset: -head.length }) as Body;
   };
@@ -111,6 +115,8 @@ interface Started {
 
 type Body = (exports: object, module: Started, require: (specifier: string) => unknown, jitiImport: (specifier: string) => Promise<Exports>, filename: string, dirname: string) => unknown;
 
+/** The file says what its JSX is turned into. */
+const CLASSIC = /@jsx(?:Frag)?\s|@jsxRuntime\s+classic/;
 const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** What the module exports, now that it has run. */

@@ -105,7 +105,7 @@ export function keyOf({ fn, module }: Callee): string {
 
 function parsedAgain({ fn, module }: Callee): Callee {
   lookedAtAll(module);
-  const { module: again } = parseModule(module.path, module.text);
+  const { module: again } = parseModule(module.path, module.written);
   let found: Node | undefined;
   if (again) walk(again.program, (node) => {
     if (node.start === fn.start && node.end === fn.end && node.type === fn.type) found = node;

@@ -27,7 +27,7 @@ export function parseJson(path: string, text: string): { module?: Module; diagno
     }
   }
   if (value) give('default', value);
-  return { module: { path, text, program, comments: [], scope, bindings, exports, reexports: [], sources: [], additions: [] }, diagnostics: [] };
+  return { module: { path, text, written: text, program, comments: [], scope, bindings, exports, reexports: [], sources: [], additions: [] }, diagnostics: [] };
 }
 
 function wrongWith(text: string): string | undefined {

@@ -34,8 +34,8 @@ export interface Found {
 
 /**
  * The machines that the module exports, those too that it only passes on from another module of the project. A function that is
- * exported several times is found once, under the name that is exported first: a name of its own before `default`, and either before
- * a member of a table.
+ * exported several times is found once, under the name that is exported first: a name of its own before `default`, either before
+ * a member of a table, and that before a member of `default`.
  *
  *     findMachines(module, project).map((machine) => machine.name) // ['light', 'Lights.pedestrian']
  */
@@ -52,6 +52,7 @@ export function findMachines(module: Module, project: Project): Found[] {
 }
 
 function rank({ name }: Found): number {
+  if (name.startsWith('default.')) return 3;
   return name.includes('.') ? 2 : name === 'default' || name === 'export=' ? 1 : 0;
 }
 
@@ -130,6 +131,8 @@ function machinesIn(candidate: Candidate, project: Project, gathering: ReadonlyS
     case 'ClassExpression':
       return node.body.body.flatMap((element) => {
         if ((element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') || !element.static) return [];
+        // A decorator may make anything of it.
+        if (element.decorators.length > 0) return [];
         return element.type === 'MethodDefinition' && element.kind !== 'method' ? [] : member(propertyKey(element), element.value);
       });
     default:

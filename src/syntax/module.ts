@@ -6,7 +6,10 @@ import type { Comment, Node, Program } from './tree.ts';
 export interface Module {
   /** As it was asked for, with `/`. */
   readonly path: string;
+  /** What the places of its nodes are places in: the file's own text, with the types below it that comments say. */
   readonly text: string;
+  /** The file's own text. */
+  readonly written: string;
   readonly program: Program;
   readonly comments: readonly Comment[];
   /** The module's own scope; the others hang below it. */

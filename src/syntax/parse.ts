@@ -1,5 +1,5 @@
 /** A path and a text in; the module with its scopes out, or what the parser has against it. */
-import { type OxcError, parseSync } from 'oxc-parser';
+import { type OxcError, type ParserOptions, parseSync } from 'oxc-parser';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import { bindProgram } from './bind.ts';
 import { isCommonJs, readCommonJs } from './common-js.ts';
@@ -21,7 +21,7 @@ export function parseModule(path: string, text: string): { module?: Module; diag
   if (path.endsWith('.json')) return parseJson(path, text);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { diagnostics: [diagnose('nested-too-deep', {}, { file: path, span: { start: deep, end: deep + 1 } })] };
-  const { errors, program, comments } = parseSync(path, text, { lang: KNOWN.test(path) ? undefined : 'ts', preserveParens: false, showSemanticErrors: true, astType: 'ts' });
+  const { errors, program, comments } = parseSync(path, text, { ...languageOf(path), preserveParens: false, showSemanticErrors: true, astType: 'ts' });
   const diagnostics = errors.filter(({ severity }) => severity === 'Error').map((error) => diagnose('syntax-error', { message: sentence(error) }, { file: path, span: spanOf(error) }));
   if (diagnostics.length > 0) return { diagnostics };
   const isOld = isCommonJs(path, program);
@@ -31,12 +31,15 @@ export function parseModule(path: string, text: string): { module?: Module; diag
   if (duplicates.length > 0) return { diagnostics: duplicates };
   const said = exportsOf(program, scope);
   const required = isOld ? readCommonJs(program, bindings) : undefined;
-  const all = required ? { ...said, exports: new Map([...said.exports, ...required.exports]), sources: [...said.sources, ...required.sources] } : said;
-  return { module: { path, text: typed, program, comments, scope, bindings, ...all }, diagnostics };
+  const all = required ? { ...said, exports: new Map([...said.exports, ...required.exports]), reexports: [...said.reexports, ...required.reexports], sources: [...said.sources, ...required.sources] } : said;
+  return { module: { path, text: typed, written: text, program, comments, scope, bindings, ...all }, diagnostics };
 }
 
-/** What the parser tells apart by itself. */
-const KNOWN = /\.[cm]?[jt]s$|\.[jt]sx$/;
+/** The parser tells the rest apart by itself; there may be JSX in any JavaScript. */
+function languageOf(path: string): ParserOptions {
+  if (/\.[cm]?jsx?$/.test(path)) return { lang: 'jsx', ...(path.endsWith('.cjs') && { sourceType: 'commonjs' }) };
+  return /\.(?:[cm]?ts|tsx)$/.test(path) ? {} : { lang: 'ts' };
+}
 
 /** The parser's own words: the message, what it points at, and its help, each closed like a sentence. */
 function sentence({ message, labels, helpMessage }: OxcError): string {

@@ -138,8 +138,8 @@ export function createProject(host: Host, parse: typeof parseModule = parseModul
     const { specifier, name } = entry.from;
     const path = project.resolve(specifier, module.path);
     if (path === undefined && !isPath(specifier)) return { package: specifier, name };
-    if (name === '*') return { binding: gathering(entry, entry.from, module), module };
     const next = path === undefined ? undefined : project.module(path).module;
+    if (name === '*' || (name === 'export=' && next && !next.exports.has(name))) return { binding: gathering(entry, entry.from, module), module };
     return next && exported(name, next, space, seen);
   }
 

@@ -5,6 +5,7 @@
  * that is no object), hands the object to another name (whose uses are then followed too), or leads out of sight, which
  * counts as touched. What is yielded or exported is taken to be left alone by whoever gets it.
  */
+import { isCommonJs, isExportsObject } from './common-js.ts';
 import { contents, isWhole, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import { askOfUses } from './observed.ts';
@@ -96,6 +97,10 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
       case 'AssignmentExpression': {
         // A variable that is given something else lets go of the object.
         if (parent.left === node) return node.type === 'Identifier';
+        if (isExportsOf(sight.module, parent.left)) {
+          node = parent;
+          break;
+        }
         if (parent.left.type !== 'Identifier') return false;
         const other = sight.module.bindings.get(parent.left);
         if (!other || !everyUse(other, values, sight)) return false;
@@ -125,6 +130,11 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
         return HARMLESS.has(parent.type) || parent.type.startsWith('TS');
     }
   }
+}
+
+/** `exports.x` or `module.exports` of a module of the older kind. */
+function isExportsOf({ path, program, bindings }: Module, node: Node): boolean {
+  return isCommonJs(path, program) && (isExportsObject(node, bindings) || (node.type === 'MemberExpression' && isExportsObject(node.object as Node, bindings)));
 }
 
 /** Where an object may stand without its being changed or kept. */

@@ -20,6 +20,8 @@ describe('what is a machine', () => {
     ['a renamed export', 'function* a() {}\nexport { a as b };', ['b']],
     ['a name exported twice', 'export function* a() {}\nexport { a as b };\nexport default a;', ['a']],
     ['static methods, and no others', 'export class Lights { static *pedestrian() {} *own() {} static plain() {} static tram = function* () {}; static get x() { return 1; } }', ['Lights.pedestrian', 'Lights.tram']],
+    ['no method that a decorator may make something else of', 'export class Lights { @logged static *pedestrian() {} static *tram() {} }', ['Lights.tram']],
+    ['a member of a table before one of a default table', 'const lights = { *a() {} };\nexport default lights;\nexport const all = lights;', ['all.a']],
     ['object methods', 'export const devices = { *pump() {}, fan: function* () {}, "cold-water": { *tap() {} }, plain() {}, get x() { return 1; } };', ['devices.pump', 'devices.fan', 'devices.cold-water.tap']],
     ['a name of its own before a member, wherever it stands', 'export const all = { a };\nexport default a;\nexport function* a() {}', ['a']],
     ['a name before default', 'function* a() {}\nexport default a;\nexport { a };', ['a']],

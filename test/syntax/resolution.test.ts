@@ -98,6 +98,13 @@ describe('names', () => {
     ['a name of CommonJS', "import { x } from './b';", { 'b.js': 'exports.x = exports.z = function () {};' }, 'const x in b.js'],
     ['a name in an object of CommonJS', "import { x } from './b';", { 'b.js': 'const x = 1; module.exports = { x };' }, 'const x in b.js'],
     ['through require', "import { x } from './b';", { 'b.js': "const { y } = require('./c'); exports.x = y;", 'c.js': 'function y() {} module.exports = { y };' }, 'function y in c.js'],
+    ['by one name of what is required', "import { x } from './b';", { 'b.js': "const y = require('./c').z; exports.x = y;", 'c.js': 'const z = 1; exports.z = z;' }, 'const z in c.js'],
+    ['a name that is given on', "import { x } from './b';", { 'b.js': "exports.x = require('./c').y;", 'c.js': 'const y = 1; module.exports = { y };' }, 'const y in c.js'],
+    ['all that is required, given on', "import { x } from './b';", { 'b.js': "module.exports = require('./c');", 'c.js': 'const x = 1; module.exports = { x };' }, 'const x in c.js'],
+    ['what a module is, given on', "import x from './b';", { 'b.js': "module.exports = require('./c');", 'c.js': 'module.exports = y; function y() {}' }, 'function y in c.js'],
+    ['all that is required, spread', "import { x } from './b';", { 'b.js': "const c = require('./c'); module.exports = { ...c, ...require('./d'), y: 1 };", 'c.js': 'const x = 1; module.exports = { x };', 'd.js': 'exports.z = 1;' }, 'const x in c.js'],
+    ['the same under another name', "import { x } from './b';", { 'b.js': 'exports.y = y; exports.x = exports.y; function y() {}' }, 'function y in b.js'],
+    ['what compilers mark as a module', "import { x } from './b';", { 'b.js': "'use strict'; Object.defineProperty(exports, '__esModule', { value: true }); exports.x = void 0; exports.x = x; function x() {}" }, 'function x in b.js'],
     ['all of JSON', "import x from './b.json';", { 'b.json': '{ "a": 1 }' }, 'const default in b.json'],
     ['a key of JSON', "import { x } from './b.json';", { 'b.json': '{ "x": 1 }' }, 'const x in b.json'],
     ['own before passed on', "import { x } from './b';", { 'b.ts': "export * from './c'; export let x = 2;", 'c.ts': 'export const x = 1;' }, 'let x in b.ts'],
@@ -171,13 +178,17 @@ describe('what a machine is made of', () => {
     ['is known', `exports.N = ${table};`, ['A', 'B']],
     ['is known, where it is declared first, as compilers do', `exports.N = void 0; exports.N = ${table};`, ['A', 'B']],
     ['is known, where another name is called', `exports.N = ${table}; exports.log = function () {}; exports.log();`, ['A', 'B']],
+    ['is known, where it has a name of its own', `const N = ${table}; module.exports = { N };`, ['A', 'B']],
+    ['is known, where it is given on', "module.exports = require('./u');", ['A', 'B']],
+    ['is not, where it has a name of its own and is changed', `const N = ${table}; module.exports = { N }; N.A = 'C';`, undefined],
+    ['is not, where it is changed by another way', `const N = ${table}; exports.N = N; const api = exports.N; api.A = 'C';`, undefined],
     ['is not, where it is set again in a branch', `exports.N = ${table}; if (Math.random() > 0.5) exports.N = {};`, undefined],
     ['is not, where it is set in a function', `exports.N = ${table}; function set() { exports.N = {}; } set();`, undefined],
     ['is not, where it is changed', `exports.N = ${table}; exports.N.A = 'C';`, undefined],
     ['is not, where exports is handed on', `exports.N = ${table}; Object.assign(exports, other);`, undefined],
     ['is not, where all is replaced in a branch', `module.exports = { N: ${table} }; if (x) module.exports = {};`, undefined],
   ])('of CommonJS %s', (_, text, expected) => {
-    const found = states(`const { N } = require('./t');\n${old}`, { 't.js': text }, 'a.js');
+    const found = states(`const { N } = require('./t');\n${old}`, { 't.js': text, 'u.js': `exports.N = ${table};` }, 'a.js');
     if (expected) expect(found).toEqual(expected);
     else expect(found).not.toEqual(['A', 'B']);
   });
