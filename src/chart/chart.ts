@@ -53,6 +53,8 @@ export interface Alphabet {
   readonly open: boolean;
   /** Where it is open: the type of what may be sent beside the events, where one is declared. */
   readonly rest?: string;
+  /** Where it is open: that what may be sent beside the events is always an object, even with nothing but its `type`. */
+  readonly objects?: true;
 }
 
 /** One event: a string (`send('next')`), or an object with a string `type`. */

@@ -98,7 +98,8 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
 function othersFor(chart: Chart, pool: Pool, at: string | undefined): readonly Sample[] {
   const taken = statesFrom(chart, at).flatMap((state) => state.transitions.filter(({ trigger }) => trigger.kind === 'any' || trigger.kind === 'always').flatMap(codesOf));
   const types = taken.flatMap(({ pieces }) => pieces.flatMap((piece, index) => (typeof piece !== 'string' && piece.to === 'event' ? [piece.as ?? saidAfter(pieces[index + 1]) ?? chart.alphabet.rest] : [])));
-  if (types.length > 0 && !types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
+  if (types.length === 0) types.push(chart.alphabet.rest);
+  if (!types.includes(undefined)) return samplesOf(parseType([...new Set(types)].join(' | ')), pool, 'event');
   // A string of such a name would be the object.
   const strings = pool.strings.filter((text) => !chart.alphabet.events.some(({ type, bare }) => bare && type === text));
   // Where the code asks for the `type` of whatever it is sent, there must be something; so it must beside objects that a type names, whose other members cannot be read.

@@ -56,7 +56,7 @@ export function eventGuard(trigger: Trigger, alphabet: Alphabet): string | undef
   if (trigger.kind === 'any') return trigger.internal ? undefined : SENT;
   if (trigger.kind !== 'event') return undefined;
   if (isReserved(trigger.type)) return `event ${constantText({ kind: 'string', value: trigger.type })}`;
-  if (!alphabet.open) return undefined;
+  if (!alphabet.open || alphabet.objects) return undefined;
   return alphabet.events.some((event) => event.type === trigger.type && event.form === 'object') ? AS_OBJECT : AS_STRING;
 }
 

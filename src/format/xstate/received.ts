@@ -131,7 +131,7 @@ function squeeze(type: string): string {
 /** The function that finds out what was sent. */
 export function receivedFunction(chart: Chart, names: ModuleNames): string {
   const strings = chart.alphabet.events.filter((event) => event.form === 'string' && !isReserved(event.type)).map((event) => quote(event.type));
-  const bare = chart.alphabet.open ? `${names.use('isString')}(event)` : strings.length > 0 ? `[${strings.join(', ')}].includes(event.type)` : undefined;
+  const bare = chart.alphabet.open && !chart.alphabet.objects ? `${names.use('isString')}(event)` : strings.length > 0 ? `[${strings.join(', ')}].includes(event.type)` : undefined;
   return [
     '/** What the event stands for: a bare value, an event that is a string, or the event itself. */',
     `function ${names.use('received')}(event: { type: string; value?: any }): any {`,
