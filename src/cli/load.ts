@@ -7,11 +7,11 @@
  * cannot replace `node:` modules.
  */
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, extname, isAbsolute } from 'node:path';
+import { basename, dirname, extname, isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { createJiti } from 'jiti';
-import { isPath } from '../syntax/specifier.ts';
+import { isCode, isPath } from '../syntax/specifier.ts';
 import { readText } from './disk.ts';
 import { createResolver, isFileOnDisk, realPath } from './resolve/resolve.ts';
 
@@ -37,23 +37,28 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
   const started = new Map<string, Started>();
   const resolveFile = createResolver((path) => texts.has(path) || isFileOnDisk(path));
 
-  /** The file that is to be run for a specifier; nothing where what stands for it comes from outside. */
-  const fileFor = (specifier: string, from: string): string | undefined => {
+  /**
+   * The file that is to be run for a specifier; or, for a picture, a style sheet, anything with a query, what stands for that which a bundler
+   * makes of it: the file's path, where nothing else does. Neither where it comes from outside.
+   */
+  const leadOf = (specifier: string, from: string): { readonly file?: string; readonly asset?: object } => {
     const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier;
-    const found = texts.has(path) ? path : resolveFile(path, from);
+    const whole = texts.has(path) ? path : resolveFile(path, from);
+    const found = whole ?? (path.includes('?') ? resolveFile(path.replace(/\?.*$/, ''), from) : undefined);
     if (found === undefined && (isPath(path) || isAbsolute(path))) throw new LoadError(`${from} imports ${specifier}, and there is no such file.`);
-    return found === undefined || DECLARATION.test(found) ? undefined : found;
+    if (found === undefined || DECLARATION.test(found)) return {};
+    return found === whole && isCode(found) ? { file: found } : { asset: outside(basename(specifier)) ?? { default: found } };
   };
 
   const importFrom = async (specifier: string, from: string): Promise<Exports> => {
-    const found = fileFor(specifier, from);
-    if (found !== undefined) return asImported(await run(found));
-    return asModule(outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : jiti.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
+    const { file, asset } = leadOf(specifier, from);
+    if (file !== undefined) return asImported(await run(file));
+    return asModule(asset ?? outside(specifier) ?? ((await import(isBuiltin(specifier) ? specifier : jiti.esmResolve(specifier, { parentURL: pathToFileURL(from) }))) as object));
   };
 
   const requireFrom = (specifier: string, from: string): unknown => {
-    const found = fileFor(specifier, from);
-    return found === undefined ? (outside(specifier) ?? createRequire(from)(specifier)) : runAtOnce(found);
+    const { file, asset } = leadOf(specifier, from);
+    return file === undefined ? (asset ?? outside(specifier) ?? createRequire(from)(specifier)) : runAtOnce(file);
   };
 
   /** A module's code as a function of what a module is given. */
@@ -95,7 +100,7 @@ export function createLoader({ outside = () => undefined, texts = new Map() }: L
     return whole(module, file);
   };
 
-  const readJson = (file: string): unknown => JSON.parse(texts.get(file) ?? readText(file) ?? '');
+  const readJson = (file: string): unknown => JSON.parse((texts.get(file) ?? readText(file) ?? '').replace(/^\uFEFF/, ''));
 
   return async (path) => {
     try {

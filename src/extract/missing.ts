@@ -2,7 +2,7 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
-import { isPath } from '../syntax/specifier.ts';
+import { isCode, isPath } from '../syntax/specifier.ts';
 import type { FunctionNode } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 
@@ -24,9 +24,11 @@ export function missingImports(fn: FunctionNode, module: Module, project: Projec
 function reasonOf(binding: Binding, module: Module, project: Project): string | undefined {
   const { from, name } = binding.imported!;
   const path = project.resolve(from, module.path);
-  if (path === undefined) return isPath(from) ? 'there is no such file' : undefined;
+  // What is asked for with a query, or is no code, is made by whoever bundles it.
+  if (path === undefined) return isPath(from) && !from.includes('?') ? 'there is no such file' : undefined;
+  if (!isCode(path)) return undefined;
   const { module: other } = project.module(path);
-  if (!other) return isCode(path) ? `${path} cannot be read` : undefined;
+  if (!other) return `${path} cannot be read`;
   if (name === '*' || name === 'export=') return undefined;
   const found = project.lookupExport(name, other) ?? project.lookupExport(name, other, 'type');
   return found || !isWhole(other, project, new Set()) ? undefined : `${path} does not export ${name === 'default' ? 'a default' : name}`;
@@ -46,8 +48,4 @@ function isWhole(module: Module, project: Project, seen: Set<Module>): boolean {
       return next !== undefined && isWhole(next, project, seen);
     })
   );
-}
-
-function isCode(path: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|json)$/.test(path);
 }

@@ -8,9 +8,11 @@ import type { Node } from './tree.ts';
 import { walk } from './walk.ts';
 
 export function parseJson(path: string, text: string): { module?: Module; diagnostics: Diagnostic[] } {
-  const message = wrongWith(text);
+  // Some editors put a mark there, which is no JSON.
+  const unmarked = text.replace(/^\uFEFF/, ' ');
+  const message = wrongWith(unmarked);
   if (message !== undefined) return { diagnostics: [diagnose('syntax-error', { message: `${message}.` }, { file: path })] };
-  const { program } = parseSync(path, `(${text}\n)`, { lang: 'js', preserveParens: false, astType: 'ts' });
+  const { program } = parseSync(path, `(${unmarked}\n)`, { lang: 'js', preserveParens: false, astType: 'ts' });
   walk(program as Node, (node) => {
     node.start -= 1;
     node.end -= 1;

@@ -8,6 +8,11 @@ export function isPath(specifier: string): boolean {
   return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
 }
 
+/** Whether the file is one to read: a picture or a style sheet, which a bundler makes something of, is not. */
+export function isCode(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|json)$/.test(path);
+}
+
 /**
  * The paths that a specifier which is a path may mean in a file, as TypeScript looks: `./a.js` is written for `a.ts`, and
  * `./a` may be `a.ts` or `a/index.ts`. What is plain JavaScript means by `./a.js` that very file, if it is there.

@@ -107,7 +107,7 @@ function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, 'package.json');
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   try {
-    const fields: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const fields: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     return isTable(fields) ? { folder, fields } : undefined;
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
