@@ -9,6 +9,7 @@ import { readAlphabet, unreadIn } from '../extract/alphabet.ts';
 import { explain, type Explanation, type Members, nothingExplained } from '../extract/explain.ts';
 import { type Decided, unfollowed } from '../extract/explain-variables.ts';
 import { extract } from '../extract/extract.ts';
+import { innerTypes } from '../extract/inner-types.ts';
 import { missingImports } from '../extract/missing.ts';
 import { unnamed } from '../extract/unnamed.ts';
 import { textsOf } from '../extract/mention.ts';
@@ -115,7 +116,7 @@ function follow(found: Found, project: Project, options: Options, alone: boolean
       });
       let members: Members = new Map();
       const drawn = extract(machine, explored, arrivals, readParameters(machine), (told) => void (members = told));
-      const needs = dependenciesOf(textsOf(drawn), graph.modules, project, (binding) => isPureFunction(binding, graph.homeOf(binding), project), name);
+      const needs = dependenciesOf(textsOf(drawn), graph.modules, innerTypes(graph), project, (binding) => isPureFunction(binding, graph.homeOf(binding), project), name);
       const silent = unnamed(machine, explored, demoted, new Set([...pragmas].flatMap(([binding, pragma]) => (pragma === 'context' ? [binding] : []))));
       diagnostics.push(...silent.map(({ node, reason }) => diagnose('state-name-unknown', { expression: homeOf(node, module, project).text.slice(node.start, node.end), reason }, at(node, found, project))));
       const description = (found.passedOn ? undefined : commentAbove(found.exportNode, found.exporter)) ?? commentAbove(found.node as Node, module) ?? (alone && module.program.body[0] ? commentAbove(module.program.body[0], module) : undefined);

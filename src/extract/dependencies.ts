@@ -11,10 +11,11 @@ import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
 import { isPath, join } from '../syntax/specifier.ts';
 import { parentsIn, pushChildren, walk } from '../syntax/walk.ts';
+import type { InnerTypes } from './inner-types.ts';
 import { ownSpelling, spellingOf } from './spelling.ts';
 
-/** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. */
-export function dependenciesOf(texts: readonly string[], modules: readonly Module[], project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
+/** `modules` are those whose code the machine is made of, its own first; none means by a name what another does not. `inner` are the types that its functions declare. */
+export function dependenciesOf(texts: readonly string[], modules: readonly Module[], inner: InnerTypes, project: Project, isPure: (binding: Binding) => boolean, machine: string): { dependencies: Dependency[]; diagnostics: Diagnostic[] } {
   const found: { dependency: Dependency; at: number }[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -25,6 +26,13 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
   for (let item = pending.shift(); item !== undefined; item = pending.shift()) {
     const { name } = item;
     if (seen.has(name)) continue;
+    const own = inner.get(name);
+    if (own && !modules.some((one) => one.scope.bindings.has(name))) {
+      seen.add(name);
+      found.push({ at: own.node.start, dependency: { kind: 'copy', name, text: own.text, typeOnly: true } });
+      pending.push(...wordsFor(own.node, own.module, inner));
+      continue;
+    }
     const module = item.within ?? modules.find((one) => one.scope.bindings.has(name) || one.scope.types.has(name));
     const binding = module && (module.scope.bindings.get(name) ?? module.scope.types.get(name));
     if (!binding) continue;
@@ -40,7 +48,7 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     } else if (typeOnly || (copies(binding, isPure) && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
-      pending.push(...binding.declarations.flatMap((node) => namesIn(node, module)).map((word) => ({ name: word, within: module })));
+      pending.push(...binding.declarations.flatMap((node) => wordsFor(node, module, inner)));
     } else {
       const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : 'a copy of it might not mean the same';
       diagnostics.push(diagnose('not-exported', { name, reason }, { machine, file: module.path, span: { start: binding.identifier.start, end: binding.identifier.end } }));
@@ -62,6 +70,9 @@ function standing(exported: string): string {
 /** Constants of literals, functions, enums and classes mean the same wherever they stand. */
 function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolean {
   if (binding.assignments.length > 0) return false;
+  const [declaration] = binding.declarations;
+  // A pattern declares others with it, which might then be declared twice.
+  if (declaration?.type === 'VariableDeclarator' && declaration.id.type !== 'Identifier') return false;
   return binding.kind === 'enum' || binding.kind === 'class' || binding.kind === 'type' || binding.kind === 'interface' || isFunctionBinding(binding) || isPure(binding);
 }
 
@@ -101,14 +112,15 @@ function wordsIn(texts: readonly string[]): Set<string> {
   return new Set(texts.flatMap((text) => text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''").match(/(?<![.\w$])[A-Za-z_$][\w$]*/g) ?? []));
 }
 
-function namesIn(node: Node, module: Module): string[] {
-  const found: string[] = [];
+/** What a declaration mentions of its module, or of the types within. */
+function wordsFor(node: Node, module: Module, inner: InnerTypes): { name: string; within: Module }[] {
+  const found: { name: string; within: Module }[] = [];
   const stack = [node];
   while (stack.length > 0) {
     const at = stack.pop()!;
     if (at.type === 'Identifier') {
       const binding = module.bindings.get(at);
-      if (binding?.scope === module.scope) found.push(binding.name);
+      if (binding && (binding.scope === module.scope || inner.get(binding.name)?.binding === binding)) found.push({ name: binding.name, within: module });
     }
     pushChildren(stack, at);
   }

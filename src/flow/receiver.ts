@@ -6,6 +6,9 @@ import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 
 export function receiverIn(fn: Node): Node | undefined {
+  // `function* (this: Door)`: declared is as good as used, and the other parameters stand one further on.
+  const [first] = 'params' in fn ? (fn.params as readonly Node[]) : [];
+  if (first?.type === 'Identifier' && first.name === 'this') return first;
   const stack = children(fn);
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments') || isPathImport(at)) return at;
@@ -20,7 +23,7 @@ function isPathImport(node: Node): boolean {
 }
 
 export function wordFor(receiver: Node): string {
-  if (receiver.type === 'Identifier') return '`arguments`';
+  if (receiver.type === 'Identifier') return receiver.name === 'this' ? 'A parameter `this`' : '`arguments`';
   if (receiver.type === 'ThisExpression') return '`this`';
   if (receiver.type === 'Super') return '`super`';
   if (receiver.type === 'ImportExpression') return 'A dynamic `import` of a path';
