@@ -20,28 +20,30 @@ export function* lowerTry(builder: Builder, node: Statement & { type: 'TryStatem
     emit(builder, { kind: 'note', target: protectedByFinally.completion, value: 'normal', node });
     close(builder, { kind: 'goto', target: protectedByFinally.target });
   };
-  const body = function* (): Descent<void> {
-    if (!node.handler) {
-      yield lowered(builder, node.block as Statement);
-      return finish();
-    }
-    const handler = node.handler;
-    const caught = newBlock(builder);
-    const error = temporary(builder, handler.param?.type === 'Identifier' ? handler.param.name : 'error');
-    yield enclosed(builder, { kind: 'catch', target: caught, error }, lowered(builder, node.block as Statement));
-    finish();
-    builder.current = caught;
-    if (handler.param && isUsed(builder, handler.param as unknown as Node)) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
-    yield lowered(builder, handler.body as Statement);
-    finish();
-  };
   if (!protectedByFinally) {
-    yield body();
+    yield lowerBody(builder, node, finish);
     builder.current = exit;
     return;
   }
-  yield enclosed(builder, { kind: 'finally', ...protectedByFinally }, body());
+  yield enclosed(builder, { kind: 'finally', ...protectedByFinally }, lowerBody(builder, node, finish));
   yield lowerFinalizer(builder, node, protectedByFinally, exit);
+}
+
+/** What is tried, and the `catch` block; each ends with `finish`. */
+function* lowerBody(builder: Builder, node: Statement & { type: 'TryStatement' }, finish: () => void): Descent<void> {
+  if (!node.handler) {
+    yield lowered(builder, node.block as Statement);
+    return finish();
+  }
+  const handler = node.handler;
+  const caught = newBlock(builder);
+  const error = temporary(builder, handler.param?.type === 'Identifier' ? handler.param.name : 'error');
+  yield enclosed(builder, { kind: 'catch', target: caught, error }, lowered(builder, node.block as Statement));
+  finish();
+  builder.current = caught;
+  if (handler.param && isUsed(builder, handler.param as unknown as Node)) lowerPattern(builder, handler.param as unknown as Node, refer(builder, error, handler.param), 'let', handler.param);
+  yield lowered(builder, handler.body as Statement);
+  finish();
 }
 
 /** The `finally` block, then on to wherever its completion says. */

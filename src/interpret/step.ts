@@ -6,7 +6,6 @@ import { isSynthetic } from '../flow/builder.ts';
 import { isFunction } from '../flow/contents.ts';
 import { targetsIn } from '../flow/places.ts';
 import { layoutOf } from '../flow/synthetic.ts';
-import { descend, type Descent } from '../syntax/descent.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { children } from '../syntax/walk.ts';
@@ -89,50 +88,55 @@ export function isPlace(term: Term): boolean {
   }
 }
 
+/** Code that is still to be written, and what it stands in. */
+interface Unwritten {
+  readonly at: Node;
+  readonly parent: Node | undefined;
+}
+
 /** The code of a node, its names replaced; `expand` spells out shorthand properties. */
 export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute: Substitute, keep: ReadonlySet<Node> = new Set()): StepPiece[] {
   const pieces: StepPiece[] = [];
-  function* write(at: Node, parent?: Node): Descent<void> {
+  // What comes next is last: code may be nested deeper than the stack.
+  const pending: (StepPiece | Unwritten)[] = [];
+  /** One node goes on the list as its pieces, in their order, and the nodes among them. */
+  const write = ({ at, parent }: Unwritten): void => {
     const { text } = machine.graph.moduleOf(at);
     if (at.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at);
       // A parameter keeps the type that it is said to have.
-      if (binding && isOfFunctionIn(binding, node)) pieces.push(binding.identifier === at && isFunction(parent ?? at) ? text.slice(at.start, at.end) : at.name);
-      else if (!binding) pieces.push(at.name);
-      else if (!machine.graph.isLocal(binding)) pieces.push({ term: { kind: 'module', name: at.name, binding, node: at } });
+      if (binding && isOfFunctionIn(binding, node)) pending.push(binding.identifier === at && isFunction(parent ?? at) ? text.slice(at.start, at.end) : at.name);
+      else if (!binding) pending.push(at.name);
+      else if (!machine.graph.isLocal(binding)) pending.push({ term: { kind: 'module', name: at.name, binding, node: at } });
       else {
         const known = keep.has(at) || binding.identifier === at ? undefined : substitute(binding);
         // What is assigned to stays the variable, whatever it is known to be.
         const term: Term | undefined = known && machine.graph.isAssignment(at) ? { kind: 'variable', binding, name: binding.name } : known;
-        if (term && needsParentheses(term, at, parent)) pieces.push('(', { term }, ')');
-        else pieces.push(term ? { term } : { binding });
+        if (term && needsParentheses(term, at, parent)) pending.push('(', { term }, ')');
+        else pending.push(term ? { term } : { binding });
       }
       return;
     }
     if (isSynthetic(at)) {
-      for (const piece of layoutOf(at)) {
-        if (typeof piece === 'string') pieces.push(piece);
-        else yield write(piece, at);
-      }
+      for (const piece of layoutOf(at)) pending.push(typeof piece === 'string' ? piece : { at: piece, parent: at });
       return;
     }
     const found = decided(at, standsFor);
     if (found) {
-      if ('code' in found) yield write(found.code, parent);
-      else pieces.push(found);
+      pending.push('code' in found ? { at: found.code, parent } : found);
       return;
     }
     const known = at.type === 'MemberExpression' ? rowPart(at) : undefined;
     if (known && (known.kind === 'constant' || knownIn(known))) {
-      pieces.push({ term: known });
+      pending.push({ term: known });
       return;
     }
     if (at.type === 'Property' && at.shorthand && at.key.type === 'Identifier' && at.value.type === 'Identifier') {
       const binding = machine.graph.bindingOf(at.value);
       const term = binding && machine.graph.isLocal(binding) && !keep.has(at.value) ? substitute(binding) : undefined;
-      pieces.push(`${at.key.name}: `);
-      if (binding && machine.graph.isLocal(binding)) pieces.push(term ? { term } : { binding });
-      else yield write(at.value);
+      pending.push(`${at.key.name}: `);
+      if (binding && machine.graph.isLocal(binding)) pending.push(term ? { term } : { binding });
+      else pending.push({ at: at.value, parent: undefined });
       return;
     }
     const hoisted = hoistedBy(at);
@@ -142,16 +146,16 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       const before = text.slice(position, child.start);
       // A temporary needs no parentheses that stood around a `yield`.
       const bare = child.type === 'Identifier' && text[child.start - 1] === '(' && text[child.end] === ')' && text.slice(child.start, child.end) !== child.name && !(at.type === 'CallExpression' || at.type === 'NewExpression' || at.type === 'ImportExpression' || isFunction(at));
-      if (hoisted.length > 0 && index === 0) pieces.push({ hoisted, declaring: before, assigning: wraps ? '(' : '' });
-      else pieces.push(bare ? before.slice(0, -1) : before);
-      yield write(child, at);
+      if (hoisted.length > 0 && index === 0) pending.push({ hoisted, declaring: before, assigning: wraps ? '(' : '' });
+      else pending.push(bare ? before.slice(0, -1) : before);
+      pending.push({ at: child, parent: at });
       position = bare ? child.end + 1 : child.end;
-      if (wraps && index === 0) pieces.push({ hoisted, declaring: '', assigning: ')' });
+      if (wraps && index === 0) pending.push({ hoisted, declaring: '', assigning: ')' });
     }
     // A pattern that is assigned to has no type.
     const annotation = (parent === undefined || (parent.type === 'VariableDeclarator' && hoistedBy(machine.graph.parentOf(parent)).length > 0)) && (at.type === 'ArrayPattern' || at.type === 'ObjectPattern') ? at.typeAnnotation : undefined;
-    pieces.push(text.slice(position, annotation?.start ?? at.end));
-  }
+    pending.push(text.slice(position, annotation?.start ?? at.end));
+  };
   /** The names of the machine that a `var` declares. */
   const hoistedBy = (at: Node | undefined): readonly Binding[] => {
     if (at?.type !== 'VariableDeclaration' || at.kind !== 'var') return [];
@@ -172,8 +176,17 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     for (const name of names.toReversed()) term = term?.kind === 'object' || term?.kind === 'array' ? member(term, name, false) : undefined;
     return term;
   };
-  descend(write(node));
-  return pieces.filter((piece) => piece !== '');
+  pending.push({ at: node, parent: undefined });
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string' || !('at' in next)) {
+      if (next !== '') pieces.push(next);
+      continue;
+    }
+    const from = pending.length;
+    write(next);
+    for (let low = from, high = pending.length - 1; low < high; low++, high--) [pending[low], pending[high]] = [pending[high]!, pending[low]!];
+  }
+  return pieces;
 }
 
 /** A parameter or a local of a function that is written inside the code. */
