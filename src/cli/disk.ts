@@ -33,10 +33,6 @@ export function readText(path: string, called = path): string | undefined {
   }
 }
 
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
 /** A path as it is shown and written into outputs: the same from however it was spelt, and on every system. */
 export function shownPath(path: string, folder: string): string {
   return relative(folder, resolve(folder, path)).split(sep).join('/') || '.';

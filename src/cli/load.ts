@@ -13,7 +13,8 @@ import { runInThisContext } from 'node:vm';
 import { createJiti } from 'jiti';
 import { isCode, isPath } from '../syntax/specifier.ts';
 import { readText } from './disk.ts';
-import { createResolver, isFileOnDisk, realPath } from './resolve/resolve.ts';
+import { createResolver, realPath } from './resolve/resolve.ts';
+import { isFileOnDisk } from './stat.ts';
 
 export type Exports = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,10 @@
 /** In: the FILE, FILE#NAME and folder words of a command line. Out: which files to read, and which machines of them. */
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { shownPath } from './disk.ts';
+import { UsageError } from './command.ts';
+import { errorCode, shownPath, systemWords } from './disk.ts';
+import { isWithin } from './resolve/config.ts';
+import { isFileOnDisk, statOf } from './stat.ts';
 
 export interface Target {
   readonly file: string;
@@ -23,18 +26,35 @@ export function findTargets(words: readonly string[], folder: string): readonly 
 }
 
 function kindOf(word: string, folder: string): 'file' | 'folder' | undefined {
-  const stat = statSync(resolve(folder, word), { throwIfNoEntry: false });
+  const stat = statOf(resolve(folder, word));
   if (stat === undefined) return undefined;
   return stat.isDirectory() ? 'folder' : 'file';
 }
 
-function modulesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
+/** `whole` is the folder that was given: a link to what is in it would be the same again. */
+function modulesIn(folder: string, whole = realpathSync(folder)): string[] {
+  return entriesOf(folder).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : modulesIn(path);
-    return isModule(entry.name) ? [path] : [];
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : modulesIn(path, whole);
+    if (!isModule(entry.name)) return [];
+    return entry.isFile() || leadsOutOf(whole, path) ? [path] : [];
   });
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    // One that is gone by now has nothing in it.
+    if (errorCode(error) === 'ENOENT') return [];
+    throw new UsageError(`${folder} cannot be read: ${systemWords(error)}.`);
+  }
+}
+
+/** Whether a link leads to a file, and one that is not found anyway: editors leave links that lead nowhere. */
+function leadsOutOf(folder: string, path: string): boolean {
+  return isFileOnDisk(path) && !isWithin(realpathSync(path), folder);
 }
 
 /** Whether a file of a folder is one to look into for machines. */

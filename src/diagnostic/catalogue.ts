@@ -40,7 +40,7 @@ export const catalogue = {
   'no-machine': entry<{ file: string }>({
     severity: 'error',
     say: ({ file }) => `${file} exports no generator function.`,
-    why: 'A machine is an exported generator function: `export function* light() { … }`, or an exported object or class with generator methods.',
+    why: 'A machine is an exported generator function: `export function* light() { … }`, an exported object with generator methods, or an exported class with static ones.',
     fix: 'Export the generator function.',
   }),
   'machine-not-found': entry<{ file: string; name: string; names: string }>({

@@ -10,6 +10,7 @@ import type { Binding, Module } from './module.ts';
 import { exportedNames } from './passed-on.ts';
 import type { Declared, Project } from './project.ts';
 import type { Expression, Node } from './tree.ts';
+import { propertyKey } from './stands-for.ts';
 import { isUntouched } from './untouched.ts';
 
 export type StaticValue =
@@ -316,10 +317,24 @@ function declaredValue(binding: Binding, at: At): Known {
   if (at.isStill && declaration.type === 'FunctionDeclaration') return binding.assignments.length === 0 && binding.declarations.length === 1 && !declaration.async && !declaration.generator ? { kind: 'function', node: declaration, module: at.module } : opaque;
   if (binding.kind !== 'const' || binding.assignments.length > 0) return opaque;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? evaluate(declaration, at) : opaque;
-  if (declaration.id.type !== 'Identifier' || !declaration.init) return opaque;
-  const value = evaluate(declaration.init, at);
+  if (!declaration.init) return opaque;
+  const value = taken(declaration.id, binding.identifier, evaluate(declaration.init, at));
   const needsCare = !isWhole(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isWhole));
   return !needsCare || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
+}
+
+/** What a pattern gives to the name in it, of a value: `const { next: [first] } = table`. */
+function taken(pattern: Node, name: Node, value: Known): Known {
+  if (pattern === name) return value;
+  const parts: readonly (readonly [string | undefined, Node | null])[] =
+    pattern.type === 'ObjectPattern'
+      ? pattern.properties.map((property) => (property.type === 'Property' ? [propertyKey(property), property.value as Node] : [undefined, property as Node]))
+      : pattern.type === 'ArrayPattern' && value.kind === 'array'
+        ? pattern.elements.map((element, place) => [String(place), element as Node | null])
+        : [];
+  const [key, inner] = parts.find(([, part]) => part && part.start <= name.start && part.end >= name.end) ?? [];
+  const found = key === undefined ? undefined : partOf(value, key);
+  return found && inner ? taken(inner, name, found) : opaque;
 }
 
 /** The object that `import * as x` is: what the module exports, by name. */

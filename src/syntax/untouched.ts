@@ -9,6 +9,7 @@ import { isCommonJs, isExportsObject } from './common-js.ts';
 import { contents, isWhole, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import { askOfUses } from './observed.ts';
+import { propertyKey } from './stands-for.ts';
 import type { Node } from './tree.ts';
 import { parentsIn, pushChildren } from './walk.ts';
 
@@ -151,7 +152,10 @@ function everyName(pattern: Node, values: readonly Known[], sight: Sight): boole
       return !!binding && everyUse(binding, values, sight);
     }
     case 'ObjectPattern':
-      return pattern.properties.every((property) => everyName(property.type === 'RestElement' ? property.argument : property.value, property.type === 'RestElement' ? values : values.flatMap(contents), sight));
+      return pattern.properties.every((property) => {
+        if (property.type === 'RestElement') return everyName(property.argument, values, sight);
+        return everyName(property.value, values.flatMap((value) => partNamed(value, propertyKey(property))), sight);
+      });
     case 'ArrayPattern':
       return pattern.elements.every((element) => !element || everyName(element.type === 'RestElement' ? element.argument : element, element.type === 'RestElement' ? values : values.flatMap(contents), sight));
     case 'AssignmentPattern':
@@ -187,8 +191,13 @@ function isTarget(member: Node, sight: Sight): boolean {
 
 /** What `table.key` or `table[key]` may be. */
 function part(value: Known, member: Node & { type: 'MemberExpression' }): readonly Known[] {
-  if (value.kind !== 'object' || member.computed || member.property.type !== 'Identifier') return contents(value);
-  const found = value.entries.get(member.property.name);
+  return partNamed(value, member.computed || member.property.type !== 'Identifier' ? undefined : member.property.name);
+}
+
+/** All that is in it, where the name is not known. */
+function partNamed(value: Known, name: string | undefined): readonly Known[] {
+  if (value.kind !== 'object' || name === undefined) return contents(value);
+  const found = value.entries.get(name);
   return found ? [found] : [];
 }
 

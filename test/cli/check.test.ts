@@ -50,6 +50,12 @@ describe('check', () => {
     expect(out).toMatch(/\nlamp +2 +2 +\d+ {2}same\nlight +3 +3 +\d+ {2}same\n$/);
   });
 
+  test('tells two of the same name apart by their files', async () => {
+    const { out } = await yieldchart('check a b', folderOf({ 'a/lamp.ts': lamp, 'a/light.ts': light, 'b/lamp.ts': lamp }));
+    expect(out).toContain('a/lamp.ts#lamp');
+    expect(out).toContain('b/lamp.ts#lamp');
+    expect(out).toMatch(/^light /m);
+  });
   test('says of several, too, what can never be taken in one that is the same', async () => {
     const odd = "export function* odd(): Generator<'one' | 'two', never, 'go'> {\n  while (true) {\n    const event = yield 'one';\n    if (event.localeCompare('gp') > 0) yield 'two';\n  }\n}\n";
     const { exit, out } = await yieldchart('check odd.ts', folderOf({ 'odd.ts': lamp + odd }));

@@ -98,6 +98,12 @@ const projects: Readonly<Record<string, Project>> = {
     from: 'packages/app/a.ts',
     leads: { '@acme/core': 'packages/core/src/main.ts', '@acme/core/lib/table': 'packages/core/lib/table.ts', '@acme/core/lib/inner': 'packages/core/lib/inner/index.ts', '@acme/core/lib/gone': undefined },
   },
+  'one with types by versions': {
+    files: { 'packages/core/package.json': { name: '@acme/core', types: './index.d.ts', main: './index.js', typesVersions: { '<4.0': { '*': ['old/*'] }, '>=4.0': { 'index.d.ts': ['src/main.ts'], 'inner/*': ['src/*/index.ts'], '*': ['gone/*', 'src/*'] } } }, ...empty('packages/core/src/main.ts', 'packages/core/src/table.ts', 'packages/core/src/deep/index.ts', 'packages/core/old/table.ts', 'packages/app/a.ts') },
+    links: core,
+    from: 'packages/app/a.ts',
+    leads: { '@acme/core': 'packages/core/src/main.ts', '@acme/core/table': 'packages/core/src/table.ts', '@acme/core/inner/deep': 'packages/core/src/deep/index.ts', '@acme/core/gone': undefined },
+  },
   'conditions of its own': {
     files: { 'tsconfig.json': { compilerOptions: { module: 'nodenext', customConditions: ['@acme/source'] } }, 'packages/core/package.json': { name: '@acme/core', exports: { '.': { '@acme/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' } } }, ...empty('packages/core/src/index.ts', 'packages/core/dist/index.d.ts', 'packages/core/dist/index.js', 'packages/app/a.ts') },
     links: core,
@@ -180,6 +186,11 @@ describe('an import leads where it should', () => {
     });
     expect(Object.fromEntries(found)).toEqual(project.leads);
   });
+});
+
+test('an import that no disk can follow leads nowhere', () => {
+  const folder = laidOut({ files: empty('a.ts'), links: { 'round.ts': 'round.ts' }, from: 'a.ts', leads: {} });
+  for (const specifier of ['./round', './round.ts', `./${'x'.repeat(5000)}`, './a\0b', './a.ts/b', 'round/a']) expect(createResolver()(specifier, join(folder, 'a.ts'))).toBeUndefined();
 });
 
 describe('settings that cannot be read', () => {

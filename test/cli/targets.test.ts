@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTargets } from '../../src/cli/targets.ts';
 import { folderOf } from './terminal.ts';
@@ -22,6 +24,13 @@ test('a # in the name of a file that is there belongs to the file', () => {
 
 test('a folder stands for the modules below it, in order, without declarations, packages and hidden folders', () => {
   expect(findTargets(['m'], cwd).map(({ file, found }) => [file, found])).toEqual([['m/b.ts', true], ['m/deep/a.mjs', true]]);
+});
+
+test('a folder is gone through once: hidden files, links that lead nowhere, and links to what is in it are left out', () => {
+  const folder = folderOf({ 'm/a.ts': '', 'm/.hidden.ts': '', 'm/deep/b.ts': '', 'else/c.ts': '' });
+  const links = { 'm/.#a.ts': 'somebody@somewhere:1', 'm/gone.ts': './nowhere.ts', 'm/round.ts': './round.ts', 'm/again.ts': './deep/b.ts', 'm/up': '..', 'm/c.ts': '../else/c.ts' };
+  for (const [at, to] of Object.entries(links)) symlinkSync(to, join(folder, at));
+  expect(findTargets(['m'], folder).map(({ file }) => file)).toEqual(['m/a.ts', 'm/c.ts', 'm/deep/b.ts']);
 });
 
 test('a file that is not there is passed on, for the compiler to say so', () => {

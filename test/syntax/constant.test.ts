@@ -33,6 +33,38 @@ function data(value: StaticValue): unknown {
   }
 }
 
+describe('what a pattern takes out of a table', () => {
+  const table = "const T = { a: 'x', b: { c: ['p', 'q'] }, n: null, 'd-e': 1 };";
+  it.each<[string, unknown]>([
+    ['const { a } = T; at(a);', 'x'],
+    ['const { a: b } = T; at(b);', 'x'],
+    ['const { b: { c: [, q] } } = T; at(q);', 'q'],
+    ["const { 'd-e': d } = T; at(d);", 1],
+    ['const [p] = T.b.c; at(p);', 'p'],
+    ['const { b } = T; at(b.c[0]);', 'p'],
+    ["const { ['a']: a } = T; at(a);", 'x'],
+    ['const { gone } = T; at(gone);', undefined],
+  ])('%s', (text, expected) => {
+    expect(worth(`${table} ${text}`)).toEqual(expected);
+  });
+  it.each([
+    'const { a = 1 } = T; at(a);',
+    "const { [k]: a } = T; at(a);",
+    'const { b } = T; at(b.c);',
+    'const { ...r } = T; at(r.a);',
+    'const [, ...r] = T.b.c; at(r[0]);',
+    'const { toString } = T; at(toString);',
+    'const { n: { a } } = T; at(a);',
+    'const [x] = T.a; at(x);',
+    'const { b } = T; b.c = []; at(b.c);',
+    'const { b } = T; T.b.c = []; at(b.c);',
+    'let { a } = T; at(a);',
+    'for (const { a } of [T]) at(a);',
+  ])('%s is not known', (text) => {
+    expect(worth(`${table} ${text}`)).toBe('?');
+  });
+});
+
 describe('expressions of literals', () => {
   it.each<[string, unknown]>([
     ["'a'", 'a'],
@@ -84,7 +116,6 @@ describe('variables', () => {
     expect(worth("let a = 'x'; a = 'y'; at(a);")).toBe('?');
     expect(worth("function f(a = 'x') { at(a); }")).toBe('?');
     expect(worth('for (const a of [1]) at(a);')).toBe('?');
-    expect(worth("const { a } = { a: 1 }; at(a);")).toBe('?');
   });
   it('are told from what shadows them', () => {
     expect(worth("const a = 'x'; { const a = f(); at(a); }")).toBe('?');

@@ -71,7 +71,9 @@ export const check: Command = {
     for (const machine of machines) {
       shown.step(machine.name);
       try {
-        verdicts.push(checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true, ignore: names.ignore })), ...names }));
+        const verdict = checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true, ignore: names.ignore })), ...names });
+        // Two of a name are told apart by their files.
+        verdicts.push(machines.some((one) => one !== machine && one.name === machine.name) ? { ...verdict, machine: `${machine.file}#${machine.name}` } : verdict);
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // One machine that we fail on must not cost the verdicts on the others.

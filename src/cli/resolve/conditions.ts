@@ -13,6 +13,21 @@ export function targetsOf(map: unknown, asked: string, conditions: ReadonlySet<s
   return chosen(entries[pattern], conditions).map((target) => (exact === undefined ? target.replaceAll('*', () => rest) : target));
 }
 
+/** What `typesVersions` says of a path: the targets for the newest TypeScript there may be. */
+export function versionsOf(field: unknown, path: string): readonly string[] {
+  const [, map] = Object.entries(isTable(field) ? field : {}).find(([range]) => isOpenEnded(range)) ?? [];
+  if (!isTable(map)) return [];
+  const asked = path.replace(/^\.\//, '');
+  const pattern = Object.hasOwn(map, asked) ? asked : Object.keys(map).filter((key) => matched(key, asked) !== undefined).toSorted(byPrecision)[0];
+  const rest = pattern === undefined ? undefined : matched(pattern, asked);
+  return pattern === undefined ? [] : chosen(map[pattern], new Set()).map((target) => (rest === undefined ? target : target.replace('*', () => rest)));
+}
+
+/** Whether a range has no end: `*`, `>=4.2`. */
+function isOpenEnded(range: string): boolean {
+  return range.split('||').some((part) => /^(?:\*|>=?\s*[\d.]+)$/.test(part.trim()));
+}
+
 /** What stands for the `*` of a pattern; nothing where the pattern does not match. */
 function matched(pattern: string, asked: string): string | undefined {
   const star = pattern.indexOf('*');

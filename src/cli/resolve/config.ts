@@ -2,11 +2,12 @@
  * In: a file. Out: what the tsconfig.json (or jsconfig.json) that holds for it says of where imports lead. The library that reads
  * these files is loaded only for one that can say anything about it.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import type * as Library from 'get-tsconfig';
 import { UsageError } from '../command.ts';
+import { isFileOnDisk, isFolder } from '../stat.ts';
 
 export interface Config {
   /** Where a specifier may lead by `paths` and `baseUrl`: paths without an ending as often as with one. */
@@ -27,7 +28,7 @@ export function createConfigs(): ConfigOf {
 
   const findIn = (folder: string): string | undefined => {
     if (!found.has(folder)) {
-      const here = NAMES.map((name) => join(folder, name)).find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+      const here = NAMES.map((name) => join(folder, name)).find(isFileOnDisk);
       found.set(folder, here ?? (dirname(folder) === folder ? undefined : findIn(dirname(folder))));
     }
     return found.get(folder);
@@ -71,7 +72,7 @@ function readConfig(path: string): readonly ReadConfig[] {
 }
 
 function configAt(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'tsconfig.json') : path;
+  return isFolder(path) ? join(path, 'tsconfig.json') : path;
 }
 
 function configOf(result: Library.TsConfigResult, library: typeof Library): Config {

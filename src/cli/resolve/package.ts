@@ -2,11 +2,12 @@
  * In: the specifier of a package, and the file that imports it. Out: the file of the project that it means, where the package is one of
  * the project's own: its folder, all links followed, is in no node_modules. Any other package is opaque.
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { filesAt } from '../../syntax/specifier.ts';
 import { UsageError } from '../command.ts';
-import { isTable, targetsOf } from './conditions.ts';
+import { isFileOnDisk, isFolder } from '../stat.ts';
+import { isTable, targetsOf, versionsOf } from './conditions.ts';
 import type { ConfigOf } from './config.ts';
 import { writtenAs } from './source.ts';
 
@@ -53,11 +54,17 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
     return undefined;
   };
 
+  /** The file for what a package.json names without `exports`: with an ending or without, built or not. */
+  const fileFor = (name: string, manifest: Manifest): string | undefined => {
+    const path = join(manifest.folder, name);
+    return sourceOf(path, manifest) ?? filesAt(path).find(isFile) ?? (isFolder(path) ? filesAt(join(path, 'index')).find(isFile) : undefined);
+  };
+
   const entryOf = (folder: string): string | undefined => {
     const manifest = manifestIn(folder);
     const named = manifest ? ['types', 'typings', 'module', 'main'].map((field) => manifest.fields[field]).filter((value) => typeof value === 'string') : [];
-    for (const name of named) {
-      const found = sourceOf(join(folder, name), manifest!) ?? filesAt(join(folder, name)).find(isFile);
+    for (const name of manifest ? named.flatMap((value) => [...versionsOf(manifest.fields['typesVersions'], value), value]) : []) {
+      const found = fileFor(name, manifest!);
       if (found !== undefined) return found;
     }
     return filesAt(join(folder, 'index')).find(isFile) ?? (manifest && filesAt(join(folder, 'src', 'index')).find(isFile));
@@ -67,6 +74,10 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
     const { exports } = manifest.fields;
     if (exports !== undefined && exports !== null) return mapped(exports, subpath, from, manifest, () => undefined);
     if (subpath === '.') return entryOf(manifest.folder);
+    for (const name of versionsOf(manifest.fields['typesVersions'], subpath.slice('./'.length))) {
+      const found = fileFor(name, manifest);
+      if (found !== undefined) return found;
+    }
     const path = join(manifest.folder, subpath);
     return writtenAs(path, manifest.folder, new Map()).concat(filesAt(path)).find(isFile) ?? (isFolder(path) ? entryOf(path) : undefined);
   };
@@ -99,13 +110,9 @@ export function isOpaque(path: string): boolean {
   return path.split(sep).includes('node_modules');
 }
 
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
 function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, 'package.json');
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  if (!isFileOnDisk(path)) return undefined;
   try {
     const fields: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     return isTable(fields) ? { folder, fields } : undefined;

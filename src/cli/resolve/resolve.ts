@@ -5,12 +5,13 @@
  * As TypeScript looks: a path first, then what the tsconfig says (`paths`, `baseUrl`, `rootDirs`), then the package's own `imports`, its
  * own name, and node_modules. Where a package of the same repository is built, its source is taken instead.
  */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, resolve, sep } from 'node:path';
 import { candidates, filesAt, isPath } from '../../syntax/specifier.ts';
 import { createConfigs } from './config.ts';
-import { createPackages, isFolder, isOpaque } from './package.ts';
+import { isFileOnDisk, isFolder } from '../stat.ts';
+import { createPackages, isOpaque } from './package.ts';
 
 /** Absolute paths. */
 export type Resolve = (specifier: string, from: string) => string | undefined;
@@ -44,10 +45,6 @@ export function createResolver(isFile: (path: string) => boolean = isFileOnDisk)
 }
 
 const OURS = /^(?:yieldchart|xstate)(?:\/|$)/;
-
-export function isFileOnDisk(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
 
 /** A file that is not on the disk is where it is said to be. */
 export function realPath(path: string): string {

@@ -1,8 +1,9 @@
 /** A file in, the tsconfig.json (or jsconfig.json) that governs it out: the nearest, or the one among those it refers to that has the file. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type * as Library from 'get-tsconfig';
+import { isFileOnDisk, isFolder } from '../stat.ts';
 
 export function governing(file: string): string | undefined {
   const nearest = nearestTo(dirname(file));
@@ -12,19 +13,15 @@ export function governing(file: string): string | undefined {
   const cache = new Map<string, string>();
   const has = (path: string): boolean => library.createFilesMatcher({ path, config: library.parseTsconfig(path, cache) })(file) !== undefined;
   const { references = [] } = library.parseTsconfig(nearest, cache);
-  const listed = references.map((reference) => configAt(resolve(dirname(nearest), reference.path))).filter(isFile);
+  const listed = references.map((reference) => configAt(resolve(dirname(nearest), reference.path))).filter(isFileOnDisk);
   return has(nearest) ? nearest : (listed.find(has) ?? nearest);
 }
 
 function nearestTo(folder: string): string | undefined {
-  const here = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find(isFile);
+  const here = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find(isFileOnDisk);
   return here ?? (dirname(folder) === folder ? undefined : nearestTo(dirname(folder)));
 }
 
 function configAt(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'tsconfig.json') : path;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFolder(path) ? join(path, 'tsconfig.json') : path;
 }

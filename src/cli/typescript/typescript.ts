@@ -2,9 +2,10 @@
  * The user's own TypeScript, as the pure rooms are given it: questions about types in, answers out. It is looked for at the first
  * question, from the folder of the file that is asked about; an answer is kept as long as what it rests on is the same.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Answer, Question, Types, Unasked } from '../../host.ts';
+import { isFileOnDisk } from '../stat.ts';
 import { unknownType } from '../../syntax/type-make.ts';
 import { ask, type Asked, type Found } from './ask.ts';
 import { governing } from './config.ts';
@@ -78,5 +79,5 @@ export function typescriptIn(folder: string, find: (folder: string) => Installed
 }
 
 function textOf(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+  return isFileOnDisk(path) ? readFileSync(path, 'utf8') : undefined;
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import { isFolder } from '../disk.ts';
+import { isFolder } from '../stat.ts';
 import { isModule } from '../targets.ts';
 
 export interface Concern {
