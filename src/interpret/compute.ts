@@ -22,8 +22,9 @@ interface Place {
   readonly valueOf: (binding: Binding) => Term;
 }
 
-/** Not known here. */
+/** Not known here: thrown so often that the stack would cost more than the rest. */
 class Unknown extends Error {}
+const unknown = new Unknown();
 
 const longest = 20_000;
 
@@ -63,14 +64,14 @@ function isPromising(call: Node): boolean {
 type Names = ReadonlyMap<Binding, unknown>;
 
 function compute(place: Place, given: Node, names: Names, fuel: { left: number }): unknown {
-  if (--fuel.left < 0) throw new Unknown();
+  if (--fuel.left < 0) throw unknown;
   const node = bareOf(given);
   const go = (inner: Node): unknown => compute(place, inner, names, fuel);
   switch (node.type) {
     case 'Literal':
       if ('regex' in node) {
         const { pattern, flags } = (node as unknown as { regex: { pattern: string; flags: string } }).regex;
-        if (/[gy]/.test(flags)) throw new Unknown();
+        if (/[gy]/.test(flags)) throw unknown;
         return new RegExp(pattern, flags);
       }
       if ('bigint' in node) return BigInt((node as { bigint: string }).bigint);
@@ -93,15 +94,15 @@ function compute(place: Place, given: Node, names: Names, fuel: { left: number }
       return go(node.test) ? go(node.consequent) : go(node.alternate);
     case 'ArrayExpression':
       return node.elements.flatMap((element): unknown[] => {
-        if (!element) throw new Unknown();
+        if (!element) throw unknown;
         return element.type === 'SpreadElement' ? [...(iterable(go(element.argument)))] : [go(element as Node)];
       });
     case 'ObjectExpression':
       return Object.fromEntries(node.properties.flatMap((property): [string, unknown][] => {
         if (property.type === 'SpreadElement') return Object.entries(ordinary(go(property.argument)) as object);
-        if (property.kind !== 'init') throw new Unknown();
+        if (property.kind !== 'init') throw unknown;
         const key = property.computed ? text(go(property.key)) : property.key.type === 'Identifier' ? property.key.name : String((property.key as { value?: unknown }).value);
-        if (key === '__proto__') throw new Unknown();
+        if (key === '__proto__') throw unknown;
         return [[key, go(property.value)]];
       }));
     case 'MemberExpression': {
@@ -116,12 +117,12 @@ function compute(place: Place, given: Node, names: Names, fuel: { left: number }
       const values = node.arguments.map((argument) => go(argument as Node));
       if (name === 'Map') return new Map(iterable(values[0] ?? []) as Iterable<[unknown, unknown]>);
       if (name === 'Set') return new Set(iterable(values[0] ?? []));
-      throw new Unknown();
+      throw unknown;
     }
     case 'CallExpression':
       return called(place, node, names, fuel);
     default:
-      throw new Unknown();
+      throw unknown;
   }
 }
 
@@ -142,7 +143,7 @@ function named(place: Place, node: Node & { type: 'Identifier' }, names: Names, 
   if (!binding) {
     if (node.name === 'undefined') return undefined;
     if (node.name === 'Infinity') return Number.POSITIVE_INFINITY;
-    throw new Unknown();
+    throw unknown;
   }
   if (names.has(binding)) return names.get(binding);
   if (graph.isLocal(binding)) return valueIn(place, resolve(place.knowledge, place.valueOf(binding)));
@@ -151,27 +152,27 @@ function named(place: Place, node: Node & { type: 'Identifier' }, names: Names, 
   if (value) return valueFrom(value);
   const at = project.lookup(binding, home);
   const init = at && 'binding' in at && at.binding.kind === 'const' && isSteady(binding, home, project) ? initOf(at.binding) : undefined;
-  if (!init || !at || !('binding' in at) || at.module !== home) throw new Unknown();
+  if (!init || !at || !('binding' in at) || at.module !== home) throw unknown;
   return compute(place, init, new Map(), fuel);
 }
 
 function called(place: Place, node: Node & { type: 'CallExpression' }, names: Names, fuel: { left: number }): unknown {
   const callee = bareOf(node.callee);
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') throw new Unknown();
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') throw unknown;
   const method = callee.property.name;
   const values = (): unknown[] => node.arguments.flatMap((argument): unknown[] => (argument.type === 'SpreadElement' ? [...iterable(compute(place, argument.argument, names, fuel))] : [compute(place, argument as Node, names, fuel)]));
   if (callee.object.type === 'Identifier' && !place.machine.graph.bindingOf(callee.object)) {
     const space = { Math, Number, String, Object, Array }[callee.object.name as 'Math'] as unknown as Record<string, (...values: unknown[]) => unknown> | undefined;
     if (!space || !pureNamespaces[callee.object.name]?.(method) || typeof space[method] !== 'function' || (callee.object.name === 'Object' && method === 'freeze')) {
       if (callee.object.name === 'Object' && method === 'freeze') return values()[0];
-      throw new Unknown();
+      throw unknown;
     }
     return space[method](...values());
   }
   const object = compute(place, callee.object, names, fuel);
   if ((object === undefined || object === null) && (callee.optional || isInChain(callee))) return undefined;
   const allowed = Array.isArray(object) ? pureArrayMethods : typeof object === 'string' || typeof object === 'number' ? pureStringMethods : object instanceof Map || object instanceof Set ? pureCollectionMethods : object instanceof RegExp ? new Set(['test']) : undefined;
-  if (!allowed?.has(method) || method === 'localeCompare') throw new Unknown();
+  if (!allowed?.has(method) || method === 'localeCompare') throw unknown;
   return (object as unknown as Record<string, (...values: unknown[]) => unknown>)[method]!(...values());
 }
 
@@ -179,7 +180,7 @@ function called(place: Place, node: Node & { type: 'CallExpression' }, names: Na
 function functionOf(place: Place, node: Node & { type: 'ArrowFunctionExpression' }, names: Names, fuel: { left: number }): unknown {
   const only = node.expression ? (node.body as Node) : (node.body as unknown as { body: Node[] }).body.length === 1 ? (node.body as unknown as { body: Node[] }).body[0]! : undefined;
   const body = only?.type === 'ReturnStatement' ? only.argument : only;
-  if (node.async || !body || (!node.expression && only?.type !== 'ReturnStatement')) throw new Unknown();
+  if (node.async || !body || (!node.expression && only?.type !== 'ReturnStatement')) throw unknown;
   return (...values: unknown[]): unknown => {
     const inner = new Map(names);
     node.params.forEach((parameter, at) => take(place, parameter as Node, values[at], inner));
@@ -190,17 +191,17 @@ function functionOf(place: Place, node: Node & { type: 'ArrowFunctionExpression'
 function take(place: Place, pattern: Node, value: unknown, into: Map<Binding, unknown>): void {
   if (pattern.type === 'Identifier') {
     const binding = place.machine.graph.bindingOf(pattern);
-    if (!binding) throw new Unknown();
+    if (!binding) throw unknown;
     into.set(binding, value);
   } else if (pattern.type === 'ArrayPattern') {
     const items = [...iterable(value)];
     pattern.elements.forEach((element, at) => element && take(place, element as Node, items[at], into));
   } else if (pattern.type === 'ObjectPattern') {
     for (const property of pattern.properties) {
-      if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') throw new Unknown();
+      if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') throw unknown;
       take(place, property.value as Node, partOf(value, property.key.name), into);
     }
-  } else throw new Unknown();
+  } else throw unknown;
 }
 
 // --- Between terms and values ---------------------------------------------------------------------------------------
@@ -212,7 +213,7 @@ function valueIn(place: Place, given: Term): unknown {
   if (term.kind === 'array' && !term.items.some((item) => item.kind === 'spread')) return term.items.map((item) => valueIn(place, resolve(place.knowledge, item)));
   if (term.kind === 'object') return Object.fromEntries(term.entries.map((entry) => [entry.key, valueIn(place, resolve(place.knowledge, entry.value))]));
   if (term.kind === 'module') return named(place, term.node as Node & { type: 'Identifier' }, new Map(), { left: longest });
-  throw new Unknown();
+  throw unknown;
 }
 
 function valueFrom(value: StaticValue): unknown {
@@ -240,34 +241,34 @@ function termOf(value: unknown, depth: number): Term | undefined {
 // --- What is asked of values ----------------------------------------------------------------------------------------
 
 function ordinary(value: unknown): unknown {
-  if (typeof value === 'function' || value instanceof Map || value instanceof Set || value instanceof RegExp) throw new Unknown();
+  if (typeof value === 'function' || value instanceof Map || value instanceof Set || value instanceof RegExp) throw unknown;
   return value;
 }
 
 function text(value: unknown): string {
-  if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') throw new Unknown();
+  if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') throw unknown;
   return String(value);
 }
 
 function iterable(value: unknown): Iterable<unknown> {
   if (typeof value === 'string' || Array.isArray(value) || value instanceof Map || value instanceof Set) return value as Iterable<unknown>;
   if (typeof value === 'object' && value !== null && Symbol.iterator in value) return value as Iterable<unknown>;
-  throw new Unknown();
+  throw unknown;
 }
 
 /** Only what the object or the string has itself. */
 function partOf(object: unknown, key: unknown): unknown {
-  if (typeof key === 'symbol' || object === undefined || object === null) throw new Unknown();
+  if (typeof key === 'symbol' || object === undefined || object === null) throw unknown;
   const name = String(key);
   if ((object instanceof Map || object instanceof Set) && name === 'size') return object.size;
   if (typeof object === 'string' || Array.isArray(object)) {
     if (name === 'length' || Object.hasOwn(object as object, name)) return (object as unknown as Record<string, unknown>)[name];
     if (/^-?\d+$/.test(name)) return undefined;
-    throw new Unknown();
+    throw unknown;
   }
-  if (typeof object !== 'object' || Object.getPrototypeOf(object) !== Object.prototype) throw new Unknown();
+  if (typeof object !== 'object' || Object.getPrototypeOf(object) !== Object.prototype) throw unknown;
   if (Object.hasOwn(object, name)) return (object as Record<string, unknown>)[name];
-  if (name in {}) throw new Unknown();
+  if (name in {}) throw unknown;
   return undefined;
 }
 
@@ -277,28 +278,28 @@ function unary(operator: string, value: unknown): unknown {
       return !value;
     case '-':
       if (typeof value === 'number' || typeof value === 'bigint') return -value;
-      throw new Unknown();
+      throw unknown;
     case '+':
       if (typeof value === 'number' || typeof value === 'string') return Number(value);
-      throw new Unknown();
+      throw unknown;
     case 'typeof':
       return typeof value;
     default:
-      throw new Unknown();
+      throw unknown;
   }
 }
 
 function binary(operator: string, left: unknown, right: unknown): unknown {
   const parts = (value: unknown): boolean => typeof value === 'object' && value !== null;
   // Which object it is cannot be told from a copy of it.
-  if (parts(left) && parts(right)) throw new Unknown();
+  if (parts(left) && parts(right)) throw unknown;
   switch (operator) {
     case '===':
       return left === right;
     case '!==':
       return left !== right;
   }
-  if (parts(left) || parts(right) || typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'string')) throw new Unknown();
+  if (parts(left) || parts(right) || typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'string')) throw unknown;
   const [a, b] = [left as number, right as number];
   switch (operator) {
     case '<':
@@ -316,7 +317,7 @@ function binary(operator: string, left: unknown, right: unknown): unknown {
     case '+':
       return a + b;
   }
-  if (typeof left === 'string') throw new Unknown();
+  if (typeof left === 'string') throw unknown;
   switch (operator) {
     case '-':
       return a - b;
@@ -327,6 +328,6 @@ function binary(operator: string, left: unknown, right: unknown): unknown {
     case '%':
       return a % b;
     default:
-      throw new Unknown();
+      throw unknown;
   }
 }

@@ -51,29 +51,30 @@ export function atBlock(block: BlockId): Progress {
   return { block, visits: new Map(), fuel: longestPath, isDone: false };
 }
 
-/** Goes on with a run; `mark` is told each time before something may be asked. */
+/** Goes on with a run; `mark` is told before something is asked where a block is left. */
 export function runOn(state: Run, from: Progress, mark?: (progress: Progress) => void): End {
   const { graph, maxValues } = state.machine;
   const visits = new Map(from.visits);
-  let { block: at, isDone } = from;
-  for (let { fuel } = from; fuel > 0; fuel--) {
+  let { block: at, fuel, isDone } = from;
+  const here = (): void => mark?.({ block: at, visits: new Map(visits), fuel, isDone: true });
+  for (; fuel > 0; fuel--) {
     const block = graph.blocks[at]!;
-    const { terminal } = block;
     if (!isDone) {
-      const before = visits.get(at) ?? { count: 0, size: Infinity };
-      visits.set(at, { ...before, count: before.count + 1 });
-      spend(state.machine, terminal.kind === 'branch' ? 4 : 1);
+      const before = visits.get(at) ?? unvisited;
+      visits.set(at, { count: before.count + 1, size: before.size });
+      spend(state.machine, block.terminal.kind === 'branch' ? 4 : 1);
       if (before.count >= maxValues * 4) break;
       for (const instruction of block.instructions) execute(state, instruction);
     }
     isDone = false;
-    if (terminal.kind === 'branch' || terminal.kind === 'yield') mark?.({ block: at, visits: new Map(visits), fuel, isDone: true });
-    const next = leaveBlock(state, block, visits.get(at)!, (asked) => visits.set(at, asked));
+    const next = leaveBlock(state, block, visits, here);
     if (typeof next !== 'number') return next;
     at = next;
   }
   throw new Unsupported('A loop without a yield', loopAround(graph, at), true);
 }
+
+const unvisited: Visit = { count: 0, size: Infinity };
 
 /** `spot === twin`, of objects that were made on the way: which is which only the code that runs can say. */
 function comparesObjects(term: Term): boolean {
@@ -115,7 +116,8 @@ function again(state: Run, block: BlockId, test: Expression): End {
   return { kind: 'choice', block, test: asked };
 }
 
-function leaveBlock(state: Run, block: Block, visit: Visit, note: (asked: Visit) => void): BlockId | End {
+/** `mark` is called while all is still as it was when the block was done. */
+function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark: () => void): BlockId | End {
   const { machine } = state;
   const { terminal } = block;
   switch (terminal.kind) {
@@ -129,9 +131,12 @@ function leaveBlock(state: Run, block: Block, visit: Visit, note: (asked: Visit)
       else keepStatement(state, terminal.node);
       return terminal.exit;
     case 'branch': {
+      const visit = visits.get(block.id)!;
       const looked = machine.answers(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
       const asked = looked && (machine.pure(terminal.test) || known(state.knowledge, looked) !== undefined) ? looked : undefined;
-      const term = asked && !someTerm(asked, comparesObjects) ? asked : askFirst(state, terminal.test);
+      const isPlain = asked !== undefined && !someTerm(asked, comparesObjects);
+      if (!isPlain) mark();
+      const term = isPlain ? asked : askFirst(state, terminal.test);
       if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
       if (decided === undefined && !machine.isUnfolding && someTerm(term, (inner) => inner.kind === 'late')) {
@@ -139,13 +144,15 @@ function leaveBlock(state: Run, block: Block, visit: Visit, note: (asked: Visit)
         return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
       }
       if (decided === undefined && visit.count > 1 && (terminal.counts || termSize(term) > visit.size)) return again(state, block.id, terminal.test);
-      if (decided === undefined) note({ ...visit, size: termSize(term) });
+      if (decided === undefined) visits.set(block.id, { count: visit.count, size: termSize(term) });
       if (decided === undefined && visit.count > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
+      if (decided === undefined && isPlain) mark();
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);
       return taken ? terminal.then : terminal.else;
     }
     case 'yield': {
+      if (terminal.value && terminal.value.type !== 'Literal') mark();
       const written = terminal.value && nameWritten(state, terminal.value);
       let value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
       if (value && isSymbol(value)) {
