@@ -63,7 +63,7 @@ export function changesBetween(from: Version, to: Version): Changes {
     if (!all.has(about)) all.set(about, ask(now, to.module));
     return all.get(about)!;
   };
-  const exports = new Map([...new Set([...from.names.exports.keys(), ...to.names.exports.keys()])].map((name) => [name, sameExport(from.names.exports.get(name), to.names.exports.get(name), offset)]));
+  const exports = new Map([...new Set([...from.names.exports.keys(), ...to.names.exports.keys()])].map((name) => [name, sameExport(from.names.exports.get(name), to.names.exports.get(name), names, offset)]));
   const everyExport = sameKeys(from.names.exports, to.names.exports) && [...exports.values()].every(Boolean);
   const everyName = names.size === 0 && sameKeys(from.names.values, to.names.values) && sameKeys(from.names.types, to.names.types);
   const lists: Readonly<Record<List, boolean>> = {
@@ -133,8 +133,10 @@ function counterpart(binding: Binding, from: Names, to: Names): Binding | undefi
   return from.types.get(binding.name) === binding ? to.types.get(binding.name) : undefined;
 }
 
-function sameExport(old: Export | undefined, now: Export | undefined, offset: (old: number) => number | undefined): boolean {
+/** `names`: those that mean something else now, so that whoever comes by the export gets to something else. */
+function sameExport(old: Export | undefined, now: Export | undefined, names: ReadonlySet<string>, offset: (old: number) => number | undefined): boolean {
   if (!old || !now) return old === now;
+  if ([old.binding, old.type].some((binding) => binding && names.has(binding.name))) return false;
   return (
     old.binding?.name === now.binding?.name && old.type?.name === now.type?.name && old.typeOnly === now.typeOnly && old.from?.specifier === now.from?.specifier && old.from?.name === now.from?.name &&
     (old.node ? now.node !== undefined && offset(old.node.start) === now.node.start : !now.node)
@@ -152,6 +154,7 @@ function mentions(seen: Seen, starts: readonly number[], names: ReadonlySet<stri
   for (const [binding, { declarations, assignments, references }] of seen.bindings) {
     for (const node of [...(declarations ? [binding.identifier, ...binding.declarations] : []), ...(assignments ? binding.assignments : []), ...(references ? binding.references : [])]) found.add(portionAt(portions, node.start));
   }
+  for (const [name, { node }] of from.names.exports) if (node && (seen.everyExport || seen.exports.has(name))) found.add(portionAt(portions, node.start));
   if (seen.lists.has('additions')) for (const { start } of from.names.lists.additions) found.add(portionAt(portions, start));
   return [...found].some((index) => {
     // What stands above may name a type, in JavaScript.

@@ -115,6 +115,26 @@ export function* lamp(): Generator<'off' | 'on', never, Go> {
     edited({ 'a.ts': two }, after);
   });
 
+  // Who comes to a name by an export has not looked at the statement that declares it.
+  const through = (source: string, use = 'T'): string => `${source}\nexport function* counter(): Generator<string, void, typeof ${use}> {\n  yield ${use};\n}\n${two.slice(two.indexOf('export function* lamp')).replace('Go', "'go'")}`;
+  const colors = "export const one = 'one';\nexport const two = 'two';\n";
+
+  test.each([
+    ['exported by its name', "import { T } from './b.ts';", "import { one as T } from './colors.ts';\nexport { T };\n"],
+    ['exported by another name', "import { T } from './b.ts';", "import { one as L } from './colors.ts';\nexport { L as T };\n"],
+    ['exported as the default', "import T from './b.ts';", "import { one as L } from './colors.ts';\nexport default L;\n"],
+    ['part of what is exported as the default', "import T from './b.ts';", "import { one as L } from './colors.ts';\nexport default `${L}`;\n"],
+  ])('sees that an import means something else that is %s', (_, source, between) => {
+    const before = { 'a.ts': through(source), 'b.ts': between, 'colors.ts': colors };
+    edited(before, { 'b.ts': between.replace('one', 'two') });
+    edited(before, { 'b.ts': between.replace(/import .*/, "const L = 'three', T = L;") });
+  });
+
+  test('sees that what is required means something else', () => {
+    const before = { 'a.ts': through("import b = require('./b.cjs');", 'b.red'), 'b.cjs': "const { one } = require('./colors.cjs');\nexports.red = one;\n", 'colors.cjs': "module.exports = { one: 'one', two: 'two' };\n" };
+    edited(before, { 'b.cjs': "const { two: one } = require('./colors.cjs');\nexports.red = one;\n" });
+  });
+
   test('finds what it kept again when a file parses again', () => {
     const now = { text: withType };
     const compiler = createCompiler({ read: (path) => (path === 'a.ts' ? now.text : undefined) });
