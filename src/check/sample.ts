@@ -62,6 +62,8 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
     case 'tuple':
       return combine(type.elements.map((element, index) => inner(element, `[${index}]`)), MOST).map((parts): Sample => (world) => parts.map((part) => part(world)));
     case 'object': {
+      // `{}` is whatever there is.
+      if (type.fields.length === 0) return [() => ({}), ...pool.strings.slice(0, 4).map(always), ...pool.numbers.slice(0, 4).map(always), always(true), always(false)];
       const fields = type.fields.map((field) => [...inner(field.type, `.${field.name}`), ...(field.optional ? [left] : [])]);
       return combine(fields, MOST).map((parts) => objectOf(type.fields.map((field) => field.name), parts));
     }

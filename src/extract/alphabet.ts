@@ -33,13 +33,18 @@ export function readAlphabet(received: Type, graph: Graph, project: Project): Ar
     if (member.kind === 'unknown' || member.kind === 'never' || (member.kind === 'primitive' && member.name === 'string') || isNothing(member)) anything.push(member);
     else if (member.kind === 'literal' && member.constant.kind === 'string' && !isReserved(member.constant.value)) {
       events.push({ type: member.constant.value, form: 'string', fields: [] });
-      arrivals.push({ kind: 'event', type: member.constant.value, form: 'string' });
+      // A member of an enum is more than its text to TypeScript.
+      arrivals.push({ kind: 'event', type: member.constant.value, form: 'string', ...(member.of === undefined ? {} : { as: member }) });
     } else if (member.kind === 'object') {
       const { names, others } = typesOf(member);
       for (const type of names) {
         const as = names.length === 1 && !others ? member : withType(member, literalType({ kind: 'string', value: type }));
         events.push({ type, form: 'object', fields: member.fields.filter((field) => field.name !== 'type').map((field) => ({ name: field.name, type: field.type.text, optional: field.optional, values: finiteValues(field.type) })) });
-        arrivals.push({ kind: 'event', type, form: 'object', as });
+        const at = arrivals.findIndex((one) => one.kind === 'event' && one.form === 'object' && one.type === type);
+        const before = arrivals[at];
+        // Two objects of one name arrive as one event, which may be either.
+        if (before?.kind === 'event' && before.as) arrivals[at] = { ...before, as: unionOf([before.as, as]) };
+        else arrivals.push({ kind: 'event', type, form: 'object', as });
       }
       if (others) (others.isNamed ? anything : values).push(others.type);
     } else (mayHaveName(member) ? anything : values).push(member);

@@ -29,7 +29,7 @@ export function learned(machine: Pick<Machine, 'typing'>, arrival: Arrival | und
 export function learn(knowledge: Knowledge, arrival: Arrival, name: string): void {
   const event: Term = { kind: 'arrived', what: 'event', name };
   if (arrival.kind === 'event') {
-    if (arrival.form === 'string') setConstant(knowledge, event, { kind: 'string', value: arrival.type });
+    if (arrival.form === 'string' && !arrival.as) setConstant(knowledge, event, { kind: 'string', value: arrival.type });
     else if (arrival.as) setType(knowledge, event, arrival.as);
     else {
       setConstant(knowledge, { kind: 'unary', operator: 'typeof', argument: event }, { kind: 'string', value: 'object' });

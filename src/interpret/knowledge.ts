@@ -10,7 +10,7 @@ import type { Type } from '../syntax/type.ts';
 import { constantIn, isBoolean } from './fold.ts';
 import { knownIn, membership } from './place.ts';
 import { assumeComparison, assumeThere, decideComparison, truthOfSize } from './magnitude.ts';
-import { couldEqual, expand, type Knowledge, possible, resolve, sameConstant, truthOf, update } from './possible.ts';
+import { couldEqual, expand, isEmpty, type Knowledge, possible, resolve, sameConstant, truthOf, update } from './possible.ts';
 import { constantTerm, mapTerm, stripCasts, type Term, termKey } from './term.ts';
 import { fieldType, membersOf, unionOf } from './type-parts.ts';
 
@@ -21,6 +21,7 @@ function typeofName(type: Type): string | undefined {
     case 'primitive':
       return type.name;
     case 'object':
+      return isEmpty(type) ? undefined : 'object';
     case 'array':
     case 'instance':
       return 'object';
@@ -193,6 +194,8 @@ export function assume(knowledge: Knowledge, given: Term, value: boolean): void 
   update(knowledge, term, (entry) => ({ ...entry, truthy: value }));
   assumeThere(knowledge, term, (nothing) => Boolean(plain(nothing)) !== value);
   if (term.kind === 'binary') assumeComparison(knowledge, term, value);
+  const name = term.kind === 'binary' && term.operator === 'in' ? constantIn(term.left) : undefined;
+  if (name?.kind === 'string' && term.kind === 'binary') narrow(knowledge, term.right, (type) => mayHave(type, name.value, value));
   if (term.kind === 'member') narrow(knowledge, term.object, (type) => membersOf(fieldType(type, term.property)).some((one) => truthOf(one) === undefined || truthOf(one) === value));
 }
 
@@ -218,6 +221,13 @@ function fieldAllows(type: Type, property: string, constant: Constant, equal: bo
   const field = membersOf(fieldType(type, property));
   if (field.some((one) => one.kind === 'unknown')) return true;
   return equal ? field.some((one) => couldEqual(one, constant)) : !field.every((one) => one.kind === 'literal' && sameConstant(one.constant, constant));
+}
+
+/** Whether a value of the type may have the property, or have it not. */
+function mayHave(type: Type, name: string, has: boolean): boolean {
+  if (type.kind !== 'object' || isEmpty(type)) return true;
+  const field = type.fields.find((one) => one.name === name);
+  return has ? field !== undefined : field?.optional !== false;
 }
 
 function narrow(knowledge: Knowledge, term: Term, keep: (type: Type) => boolean): void {

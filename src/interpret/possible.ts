@@ -94,7 +94,12 @@ function compatible(type: Type, entry: Entry): boolean {
 export function couldEqual(type: Type, constant: Constant): boolean {
   if (type.kind === 'literal') return sameConstant(type.constant, constant);
   if (type.kind === 'primitive') return type.name === constant.kind;
-  return type.kind === 'unknown';
+  return type.kind === 'unknown' || (isEmpty(type) && constant.kind !== 'null' && constant.kind !== 'undefined');
+}
+
+/** `{}`, which is whatever there is: text, numbers and `false` too. */
+export function isEmpty(type: Type): boolean {
+  return type.kind === 'object' && type.fields.length === 0;
 }
 
 export function sameConstant(a: Constant, b: Constant): boolean {
@@ -107,6 +112,7 @@ export function truthOf(type: Type): boolean | undefined {
     case 'literal':
       return Boolean(plain(type.constant));
     case 'object':
+      return isEmpty(type) ? undefined : true;
     case 'array':
     case 'function':
     case 'instance':

@@ -68,7 +68,7 @@ function eventTypeName(chart: Chart, event: EventType, names: ModuleNames): stri
   return names.use(eventAliases(chart).get(event.type)!);
 }
 
-/** What to call the type of each object event, by its `type`. */
+/** What to call the type of each object event, by its `type`: those that have the same are one union. */
 export function eventAliases(chart: Chart): ReadonlyMap<string, string> {
   return eventsOf(chart).aliases;
 }
@@ -91,7 +91,7 @@ function eventsOf(chart: Chart): Events {
   const objects = events.filter((event) => event.form === 'object' && !isReserved(event.type));
   const made: Events = {
     byType: new Map(events.toReversed().map((event) => [event.type, event])),
-    byText: new Map(objects.toReversed().map((event) => [squeeze(eventTypeText(event)), event])),
+    byText: new Map(objects.filter((event) => objects.every((other) => other === event || other.type !== event.type)).toReversed().map((event) => [squeeze(eventTypeText(event)), event])),
     aliases: namesFor(objects),
   };
   known.set(chart, made);
@@ -101,7 +101,7 @@ function eventsOf(chart: Chart): Events {
 function namesFor(events: readonly EventType[]): ReadonlyMap<string, string> {
   const taken = new Set(['Sent', 'Thrown', 'Returned', 'Context']);
   const names = new Map<string, string>();
-  for (const { type } of events) {
+  for (const type of new Set(events.map((event) => event.type))) {
     const words = type.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
     const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     const alias = fresh(/^[A-Z]/.test(name) ? name : `Event${name}`, taken);
@@ -109,6 +109,11 @@ function namesFor(events: readonly EventType[]): ReadonlyMap<string, string> {
     names.set(type, alias);
   }
   return names;
+}
+
+/** What the events of an alias are, as one type. */
+export function aliasText(chart: Chart, type: string): string {
+  return chart.alphabet.events.filter((event) => event.form === 'object' && event.type === type).map(eventTypeText).join(' | ');
 }
 
 /** `{ type: 'try'; ok: boolean }`. */

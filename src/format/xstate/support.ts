@@ -1,6 +1,6 @@
 /** The few declarations a written module may need beside its machine: types of what XState is sent, and functions. */
 import type { Chart } from '../../chart/chart.ts';
-import { eventAliases, eventTypeText, receivedFunction } from './received.ts';
+import { aliasText, eventAliases, eventTypeText, receivedFunction } from './received.ts';
 import { isReserved } from './event-name.ts';
 import { codesOf, type ModuleNames } from './module-name.ts';
 import { quote } from './tree.ts';
@@ -9,11 +9,12 @@ import { quote } from './tree.ts';
 export function eventsType(chart: Chart, names: ModuleNames): readonly string[] {
   const aliases = eventAliases(chart);
   const plain = chart.alphabet.events.filter((event) => !isReserved(event.type));
+  const own = plain.map((event) => {
+    const alias = aliases.get(event.type);
+    return alias !== undefined && names.used.has(alias) ? names.use(alias) : event.form === 'string' ? `{ type: ${quote(event.type)} }` : eventTypeText(event);
+  });
   return [
-    ...plain.map((event) => {
-      const alias = aliases.get(event.type);
-      return alias !== undefined && names.used.has(alias) ? names.use(alias) : event.form === 'string' ? `{ type: ${quote(event.type)} }` : eventTypeText(event);
-    }),
+    ...new Set(own),
     ...(takesValues(chart) ? [names.used.has('Sent') ? names.use('Sent') : sentType(chart)] : []),
     names.use('Thrown'),
     names.use('Returned'),
@@ -23,10 +24,7 @@ export function eventsType(chart: Chart, names: ModuleNames): readonly string[] 
 
 export function typeDeclarations(chart: Chart, names: ModuleNames): readonly string[] {
   const aliases = eventAliases(chart);
-  const events = chart.alphabet.events.flatMap((event) => {
-    const alias = aliases.get(event.type);
-    return alias === undefined ? [] : [[alias, eventTypeText(event)] as const];
-  });
+  const events = [...aliases].map(([type, alias]) => [alias, aliasText(chart, type)] as const);
   const ours = [...events, ['Sent', sentType(chart)] as const, ['Thrown', `{ type: 'coroutine.throw'; error: ${asksOfErrors(chart) ? 'any' : 'unknown'} }`] as const, ['Returned', "{ type: 'coroutine.return'; value: unknown }"] as const];
   return ours.filter(([name]) => names.used.has(name)).map(([name, type]) => `type ${names.use(name)} = ${type};`);
 }
