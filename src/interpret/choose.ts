@@ -9,9 +9,8 @@ import { evaluate } from './evaluate.ts';
 import { truthOf } from './fold.ts';
 import { known } from './knowledge.ts';
 import { symbolNamed } from './place.ts';
-import { createKnowledge } from './possible.ts';
 import { remember, versionsOf } from './remember.ts';
-import { presentScope, type Run, scopeOf } from './state.ts';
+import { knowingNothing, presentScope, type Run, scopeOf } from './state.ts';
 import { substituted } from './substitute.ts';
 import { someTerm, stripCasts, type Term } from './term.ts';
 
@@ -36,7 +35,7 @@ export function choose(state: Run, node: Expression): void {
 export function rememberAnswer(state: Run, node: Expression): void {
   const bare = bareOf(node);
   const call = bare.type === 'CallExpression' && state.machine.pure(bare) ? evaluate(presentScope(state), bare) : undefined;
-  let answer = call?.kind === 'call' ? state.machine.unfold(createKnowledge(state.machine.typing), call) : undefined;
+  let answer = call?.kind === 'call' ? state.machine.unfold(knowingNothing(state.machine), call) : undefined;
   while (answer?.kind === 'conditional') {
     const test = answer.test;
     const taken = known(state.knowledge, substituted(test, (binding) => state.env.get(binding) ?? { kind: 'variable', binding, name: binding.name }));

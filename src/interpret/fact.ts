@@ -8,7 +8,7 @@ import { sizeFacts } from './growth.ts';
 import { assume, known } from './knowledge.ts';
 import type { Machine } from './machine.ts';
 import { createKnowledge, type Knowledge, rangeOf, typeOfTerm } from './possible.ts';
-import { spellOut } from './remember.ts';
+import { holdsStill, spellOut } from './remember.ts';
 import { readsShared } from './shared.ts';
 import type { Run } from './state.ts';
 import { substituted } from './substitute.ts';
@@ -83,19 +83,18 @@ const mostFields = 16;
  */
 export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, mayAskArrived: boolean, expected: Facts): Facts {
   const found = new Map<string, Fact>();
-  const add = (term: Term, value: boolean): void => {
+  const says = (term: Term): boolean => {
     const variables = variablesOf(term);
-    if (![...variables].every((binding) => live.has(binding))) return;
-    const arrived = someTerm(term, (inner) => inner.kind === 'arrived');
-    if (arrived ? !mayAskArrived : variables.size === 0) return;
-    if (!mayAskArrived && readsShared(state.machine, term)) return;
-    found.set(keyOf({ term, value }), { term, value });
+    if (variables.size === 0 && !mayAskArrived) return false;
+    for (const binding of variables) if (!live.has(binding)) return false;
+    const arrived = someTerm(term, isArrived);
+    return (arrived ? mayAskArrived : variables.size > 0) && (mayAskArrived || !readsShared(state.machine, term));
   };
-  for (const fact of before.values()) if ([...variablesOf(fact.term)].every((binding) => !state.versions.get(binding))) add(fact.term, fact.value);
-  for (const { term, value, versions } of state.tested) {
-    if (versions.size === 0 && !mayAskArrived) continue;
-    if ([...versions].every(([binding, version]) => live.has(binding) && (state.versions.get(binding) ?? 0) === version)) add(term, value);
-  }
+  const add = (term: Term, value: boolean): void => {
+    if (says(term)) found.set(keyOf({ term, value }), { term, value });
+  };
+  for (const fact of before.values()) if (isAsItWas(state, variablesOf(fact.term))) add(fact.term, fact.value);
+  for (const { term, value, versions } of state.tested) if (holdsStill(state, versions)) add(term, value);
   for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
@@ -104,7 +103,7 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
     if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
     const definition = state.definitions.get(binding);
-    const isSame = definition?.term.kind === 'variable' && [...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version);
+    const isSame = definition?.term.kind === 'variable' && holdsStill(state, definition.versions);
     if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
     const constant = bare?.kind === 'call' && state.machine.fields.has(binding) ? outcome(state, bare) : bare;
     if (constant?.kind === 'module' && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: constant }, true);
@@ -113,13 +112,25 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
   }
   const asked = new Set<string>();
-  for (const fact of [...before.values(), ...state.tested, ...expected.values()]) {
-    const key = keyOf(fact);
-    if (asked.has(key) || found.has(key)) continue;
-    asked.add(key);
-    if (holdsNow(state, fact)) add(fact.term, fact.value);
+  for (const facts of [before.values(), state.tested, expected.values()]) {
+    for (const fact of facts) {
+      if (!says(fact.term)) continue;
+      const key = keyOf(fact);
+      if (asked.has(key) || found.has(key)) continue;
+      asked.add(key);
+      if (holdsNow(state, fact)) found.set(key, { term: fact.term, value: fact.value });
+    }
   }
   return found;
+}
+
+function isArrived(term: Term): boolean {
+  return term.kind === 'arrived';
+}
+
+function isAsItWas(state: Run, variables: ReadonlySet<Binding>): boolean {
+  for (const binding of variables) if (state.versions.get(binding)) return false;
+  return true;
 }
 
 function keyOf({ term, value }: Fact): string {

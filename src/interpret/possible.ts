@@ -14,7 +14,7 @@ import type { Order } from './order.ts';
 import { knownIn } from './place.ts';
 import { anything, both, count, exactly, negative, outcome, plus, type Range, spanning, whole, without } from './range.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
-import { binaryType, fieldType, isOf, literalType, membersOf, methodResult, primitive, unaryType, unionOf, unknownType } from './type-parts.ts';
+import { binaryType, fieldOfEither, isOf, literalType, membersOf, methodResult, primitive, unaryType, unionOf, unknownType } from './type-parts.ts';
 import type { Typing } from './typing.ts';
 
 export interface Knowledge {
@@ -141,7 +141,7 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
       return knowledge.typing.ofBinding(term.binding);
     case 'member': {
       const objects = possible(knowledge, term.object);
-      const field = objects ? fieldType(unionOf(objects), term.property) : unknownType;
+      const field = objects ? fieldOfEither(objects, term.property) : unknownType;
       return term.optional ? orUndefined(field) : field;
     }
     case 'index': {

@@ -69,12 +69,19 @@ export function rememberPresence(state: Run, binding: Binding, term: Term): void
 }
 
 export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
-  return new Map([...variablesOf(term)].map((binding) => [binding, state.versions.get(binding) ?? 0]));
+  const versions = new Map<Binding, number>();
+  for (const binding of variablesOf(term)) versions.set(binding, state.versions.get(binding) ?? 0);
+  return versions;
+}
+
+/** Whether none of the variables has been changed since. */
+export function holdsStill(state: Run, versions: ReadonlyMap<Binding, number>): boolean {
+  for (const [binding, version] of versions) if ((state.versions.get(binding) ?? 0) !== version) return false;
+  return true;
 }
 
 /** What a binding was set to, as long as nothing that it was made of has changed. */
 export function spellOut(state: Run, binding: Binding): Term | undefined {
   const definition = state.definitions.get(binding);
-  if (!definition || ![...definition.versions].every(([other, version]) => (state.versions.get(other) ?? 0) === version)) return undefined;
-  return definition.term;
+  return definition && holdsStill(state, definition.versions) ? definition.term : undefined;
 }

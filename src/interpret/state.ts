@@ -116,7 +116,18 @@ function heldBy(state: Run, binding: Binding): Term | undefined {
 
 /** Terms over the variables as they are now; what is known is about the variables as they were, so it is left out. */
 export function presentScope(state: Run): Scope {
-  return { machine: state.machine, knowledge: createKnowledge(state.machine.typing), valueOf: (binding) => byName(state, binding) };
+  return { machine: state.machine, knowledge: knowingNothing(state.machine), valueOf: (binding) => byName(state, binding) };
+}
+
+const blanks = new WeakMap<Machine['unfold'], Knowledge>();
+
+/** Nothing is ever learnt by it, and what calls come to by it is found out once for each exploration of a machine. */
+export function knowingNothing({ unfold, typing }: Machine): Knowledge {
+  const before = blanks.get(unfold);
+  if (before) return before;
+  const blank = createKnowledge(typing);
+  blanks.set(unfold, blank);
+  return blank;
 }
 
 export function byName(state: Run, binding: Binding): Term {

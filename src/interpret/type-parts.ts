@@ -59,13 +59,16 @@ export function membersOf(type: Type): readonly Type[] {
 }
 
 export function unionOf(types: readonly Type[]): Type {
+  if (types.length === 1 && types[0]!.kind !== 'union') return types[0]!.kind === 'unknown' ? unknownType : types[0]!;
   const members: Type[] = [];
   const texts = new Set<string>();
-  for (const type of types.flatMap(membersOf)) {
-    if (type.kind === 'unknown') return unknownType;
-    if (type.kind === 'never' || texts.has(type.text)) continue;
-    texts.add(type.text);
-    members.push(type);
+  for (const given of types) {
+    for (const type of membersOf(given)) {
+      if (type.kind === 'unknown') return unknownType;
+      if (type.kind === 'never' || texts.has(type.text)) continue;
+      texts.add(type.text);
+      members.push(type);
+    }
   }
   if (members.length === 0) return { kind: 'never', text: 'never' };
   if (members.length === 1) return members[0]!;
@@ -90,13 +93,17 @@ export function present(type: Type): Type {
   return excludeConstants(type, nullish);
 }
 
+/** The type of the field of what is one of these. */
+export function fieldOfEither(types: readonly Type[], name: string): Type {
+  if (types.length < 2) return types.length === 0 ? unknownType : fieldType(types[0]!, name);
+  // TypeScript lets a field be read only where the members that lack it are ruled out.
+  const having = types.filter((member) => member.kind !== 'object' || member.fields.some((field) => field.name === name));
+  const found = (having.length > 0 ? having : types).map((member) => fieldType(member, name));
+  return found.some((one) => one.kind === 'unknown') ? unknownType : unionOf(found);
+}
+
 export function fieldType(type: Type, name: string): Type {
-  if (type.kind === 'union') {
-    // TypeScript lets a field be read only where the members that lack it are ruled out.
-    const having = type.members.filter((member) => member.kind !== 'object' || member.fields.some((field) => field.name === name));
-    const found = (having.length > 0 ? having : type.members).map((member) => fieldType(member, name));
-    return found.some((one) => one.kind === 'unknown') ? unknownType : unionOf(found);
-  }
+  if (type.kind === 'union') return fieldOfEither(type.members, name);
   if (type.kind === 'object') {
     const field = type.fields.find((one) => one.name === name);
     if (!field) return unknownType;
