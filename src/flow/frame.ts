@@ -64,6 +64,7 @@ export function copyOf({ fn, module }: Callee, site: Node, frames: Frames): Call
   const first = module === origin ? undefined : bindingsByPlace(origin);
   walk(copy.fn, (node) => {
     frames.homes.set(node, copy.module);
+    if (!isFirst) copied.set(node, copy.module);
     const binding = copy.module === origin ? undefined : copy.module.bindings.get(node);
     if (!binding || binding.scope === copy.module.scope || isWithin(binding, copy.fn)) return;
     const there = around ? around.get(binding.identifier.start) : binding;
@@ -76,6 +77,13 @@ export function copyOf({ fn, module }: Callee, site: Node, frames: Frames): Call
     outside.set(node, original);
   });
   return { ...copy, outside };
+}
+
+const copied = new WeakMap<Node, Module>();
+
+/** The module of a node that stands in a copy, and so in no module of the project; nothing for one in a copy of the machine's own module. */
+export function homeOfCopy(node: Node): Module | undefined {
+  return copied.get(node);
 }
 
 /** A name that the function's module means one thing by, and the machine's, or another, something else. */

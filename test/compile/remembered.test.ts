@@ -12,6 +12,7 @@ const ownText: Readonly<Record<string, string>> = {
   'syntax/pragma.ts': 'comments by the variables below them: who asks goes by the variable',
   'syntax/scope.ts': 'the references that assign, by a reference in hand',
   'syntax/observed.ts': 'who is told that all was looked at',
+  'flow/frame.ts': 'the module of a node that stands in a copy of a function',
   'flow/own-call.ts': 'calls of functions within the function itself',
   'flow/split.ts': 'what stands in an expression',
   'flow/contents.ts': 'what stands in a piece of syntax',
