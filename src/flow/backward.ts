@@ -6,7 +6,9 @@
  * many to keep one by one.
  */
 import type { Binding } from '../syntax/module.ts';
+import type { Node } from '../syntax/tree.ts';
 import { type Block, type BlockId, type Graph, successors } from './graph.ts';
+import { instructionUsage, terminalUsage, type Usage } from './usage.ts';
 
 /** A set of bindings, by their numbers. */
 export type Row = Uint32Array;
@@ -17,15 +19,27 @@ export interface Numbering {
   readonly all: readonly Binding[];
 }
 
-export function numbered(bindings: Iterable<Binding>): Numbering {
+/** The bindings that are read anywhere in the graph. */
+export function readIn(graph: Graph, usage: (node: Node) => Usage): Numbering {
   const numbers = new Map<Binding, number>();
-  for (const binding of bindings) if (!numbers.has(binding)) numbers.set(binding, numbers.size);
+  const number = (bindings: Iterable<Binding>): void => {
+    for (const binding of bindings) if (!numbers.has(binding)) numbers.set(binding, numbers.size);
+  };
+  for (const { terminal, instructions } of graph.blocks) {
+    number(terminalUsage(terminal, usage).reads);
+    for (const instruction of instructions) number(instructionUsage(instruction, usage, graph).reads);
+  }
   return { of: (binding) => numbers.get(binding), all: [...numbers.keys()] };
 }
 
 /** The numbers of those bindings that have one. */
 export function numbersOf(numbering: Numbering, bindings: Iterable<Binding>): number[] {
-  return [...bindings].map(numbering.of).filter((one) => one !== undefined);
+  const found: number[] = [];
+  for (const binding of bindings) {
+    const number = numbering.of(binding);
+    if (number !== undefined) found.push(number);
+  }
+  return found;
 }
 
 export function emptyRow({ all }: Numbering): Row {
@@ -62,10 +76,13 @@ export function bindingsIn(row: Row, { all }: Numbering): Set<Binding> {
 /** `transfer` fills a row that is empty with what holds at the start of the block; sets may only grow with those they are made of. */
 export function backward(graph: Graph, numbering: Numbering, transfer: (now: Row, block: Block, at: (block: BlockId) => Row) => void): readonly Row[] {
   const rows = graph.blocks.map(() => emptyRow(numbering));
+  const follow = graph.blocks.map(({ terminal }) => successors(terminal));
   const before: BlockId[][] = graph.blocks.map(() => []);
-  for (const block of graph.blocks) for (const next of successors(block.terminal)) before[next]!.push(block.id);
+  follow.forEach((all, block) => {
+    for (const next of all) before[next]!.push(block);
+  });
   const isPending = graph.blocks.map(() => true);
-  const order = lastFirst(graph);
+  const order = lastFirst(graph.blocks.length, follow);
   const at = (block: BlockId): Row => rows[block]!;
   const now = emptyRow(numbering);
   // Forth and back: in loops within loops, what is found outside has far to go.
@@ -91,21 +108,22 @@ function isSame(a: Row, b: Row): boolean {
 }
 
 /** Every block, as far as can be after those that follow it. */
-function lastFirst({ blocks }: Graph): BlockId[] {
+function lastFirst(blocks: number, follow: readonly (readonly BlockId[])[]): BlockId[] {
   const order: BlockId[] = [];
-  const seen = new Set<BlockId>();
-  for (const { id } of blocks) {
-    const stack: { id: BlockId; next: readonly BlockId[]; at: number }[] = [];
-    const open = (block: BlockId): void => {
-      if (seen.has(block)) return;
-      seen.add(block);
-      stack.push({ id: block, next: successors(blocks[block]!.terminal), at: 0 });
-    };
+  // How many of those that follow a block have been gone to; nothing for one that has not been come to.
+  const gone: (number | undefined)[] = Array.from({ length: blocks });
+  const stack: BlockId[] = [];
+  const open = (block: BlockId): void => {
+    if (gone[block] !== undefined) return;
+    gone[block] = 0;
+    stack.push(block);
+  };
+  for (let id = 0; id < blocks; id++) {
     open(id);
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const next = top.next[top.at++];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = follow[top]![gone[top]!++];
       if (next !== undefined) open(next);
-      else order.push(stack.pop()!.id);
+      else order.push(stack.pop()!);
     }
   }
   return order;

@@ -3,7 +3,7 @@
  * Asked of every statement and expression while lowering, so each answer is kept with its node.
  */
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { pushChildren } from '../syntax/walk.ts';
 
 export interface Contents {
   /** A `yield` (or `yield*`, `await`). */
@@ -30,18 +30,28 @@ const none: Contents = { waits: false, calls: false, writes: false, reads: false
 export function contents(node: Node): Contents {
   const before = known.get(node);
   if (before) return before;
-  // Post-order by hand, so that deep nesting does not overflow.
-  const stack: { readonly node: Node; below: readonly Node[] | undefined }[] = [{ node, below: undefined }];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    if (top.below) {
-      known.set(top.node, gather(top.node, top.below));
-      stack.pop();
-      continue;
+  // Each node after the one that it hangs below, so that deep nesting does not overflow; then from the end.
+  const nodes: Node[] = [node];
+  const above: number[] = [-1];
+  const all: Gathered[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const one = nodes[at]!;
+    const settled = isFunction(one) ? none : known.get(one);
+    if (!settled) pushChildren(nodes, one);
+    if (above.length === nodes.length) all.push(settled ?? ownContents(one));
+    else {
+      while (above.length < nodes.length) above.push(at);
+      const inside = { ...ownContents(one) };
+      all.push(inside);
+      known.set(one, inside);
     }
-    top.below = isFunction(top.node) ? [] : children(top.node);
-    for (const child of top.below) if (!known.has(child)) stack.push({ node: child, below: undefined });
   }
-  return known.get(node)!;
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const inside = all[at]!;
+    if (inside.jumps.size > 0) takeJumps(nodes[at]!, inside);
+    if (at > 0) gather(all[above[at]!]!, inside);
+  }
+  return all[0]!;
 }
 
 /** Whether an expression nests deeper than anyone reads: what goes down into expressions takes it as a whole. */
@@ -61,26 +71,26 @@ export function isFunction(node: Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'TSDeclareFunction';
 }
 
-function gather(node: Node, below: readonly Node[]): Contents {
-  if (isFunction(node)) return none;
-  const own = ownContents(node);
-  if (below.length === 0) return own;
-  const all = { ...own };
-  for (const child of below) {
-    const inner = known.get(child)!;
-    all.waits ||= inner.waits;
-    all.calls ||= inner.calls;
-    all.writes ||= inner.writes;
-    all.reads ||= inner.reads;
-    all.throws ||= inner.throws;
-    all.returns ||= inner.returns;
-    all.depth = Math.max(all.depth, inner.depth + 1);
-    if (inner.splits > 0) all.splits = Math.max(all.splits, inner.splits + 1);
-    if (inner.jumps.size > 0) all.jumps = all.jumps.size > 0 ? new Set([...all.jumps, ...inner.jumps]) : inner.jumps;
-  }
-  const taken = all.jumps.size > 0 ? jumpsTaken(node) : [];
-  if (taken.length > 0) all.jumps = new Set([...all.jumps].filter((jump) => !taken.includes(jump)));
-  return all;
+type Gathered = { -readonly [Key in keyof Contents]: Contents[Key] };
+
+/** Adds what stands inside of a part. */
+function gather(all: Gathered, inner: Contents): void {
+  if (inner.depth >= all.depth) all.depth = inner.depth + 1;
+  if (inner === none) return;
+  all.waits ||= inner.waits;
+  all.calls ||= inner.calls;
+  all.writes ||= inner.writes;
+  all.reads ||= inner.reads;
+  all.throws ||= inner.throws;
+  all.returns ||= inner.returns;
+  if (inner.splits >= all.splits && inner.splits > 0) all.splits = inner.splits + 1;
+  if (inner.jumps.size > 0) all.jumps = all.jumps.size > 0 ? new Set([...inner.jumps, ...all.jumps]) : inner.jumps;
+}
+
+/** The jumps that end in the node do not leave it. */
+function takeJumps(node: Node, inside: Gathered): void {
+  const taken = jumpsTaken(node);
+  if (taken.length > 0) inside.jumps = new Set([...inside.jumps].filter((jump) => !taken.includes(jump)));
 }
 
 /** The `break` and `continue` that lead nowhere outside the node. */

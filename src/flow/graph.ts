@@ -36,6 +36,8 @@ export interface Graph {
   readonly parentOf: (node: Node) => Node | undefined;
   /** Whether an identifier of the source is written to where it stands. */
   readonly isAssignment: (node: Node) => boolean;
+  /** All of its code: the nodes of the function and of the frames, each before those below it. */
+  readonly nodes: readonly Node[];
   /** The generator functions that are delegated to, each in a copy of its own. */
   readonly frames: ReadonlySet<Node>;
   /** What holds the value of each `yield*`. */

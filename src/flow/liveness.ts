@@ -6,7 +6,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { add, backward, bindingsIn, emptyRow, join, numbered, numbersOf, remove, type Row } from './backward.ts';
+import { add, backward, bindingsIn, emptyRow, join, numbersOf, readIn, remove, type Row } from './backward.ts';
 import { type Block, type BlockId, type Graph, type Instruction, successors, type Terminal } from './graph.ts';
 import { instructionUsage, kills, terminalUsage, type Usage } from './usage.ts';
 
@@ -20,8 +20,7 @@ export interface Liveness {
 }
 
 export function liveness(graph: Graph, usage: (node: Node) => Usage): Liveness {
-  const readAt = ({ terminal, instructions }: Block): Binding[] => [...terminalUsage(terminal, usage).reads, ...instructions.flatMap((instruction) => [...instructionUsage(instruction, usage, graph).reads])];
-  const numbering = numbered(graph.blocks.flatMap(readAt));
+  const numbering = readIn(graph, usage);
   const numbers = (bindings: Iterable<Binding>): readonly number[] => numbersOf(numbering, bindings);
   const number = (binding: Binding): number | undefined => numbering.of(binding);
   const asks = graph.blocks.map(({ terminal }) => numbers(terminalUsage(terminal, usage).reads));

@@ -4,6 +4,7 @@
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '../syntax/tree.ts';
+import { nodesIn } from '../syntax/walk.ts';
 import { type Builder, close, createBuilder, emit, type Language, refer } from './builder.ts';
 import { lowerAnyEffect, lowerAnyExpression } from './expression.ts';
 import { createFrames, isWithin, placesIn } from './frame.ts';
@@ -23,7 +24,8 @@ import { emptyUnreached } from './unreached.ts';
 export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpression' }), module: Module, project?: Project, deeper: ReadonlySet<string> = new Set()): Graph {
   const frames = createFrames(fn, module, project, deeper);
   const builder = createBuilder(fn as FunctionNode, module, frames, language);
-  noteOwnCalls(fn as Node, module);
+  const nodes = nodesIn(fn as Node);
+  noteOwnCalls(fn as Node, nodes, module);
   const start = builder.current;
   const body = fn.body;
   const parameters = fn.params.map((parameter, at) => lowerParameter(builder, parameter as Node, at));
@@ -46,11 +48,12 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     blocks: builder.blocks,
     start,
     parameters,
+    nodes: frames.functions.size === 0 ? nodes : [fn as Node, ...frames.functions].flatMap(nodesIn),
     frames: frames.functions,
     delegates: frames.delegates,
     results: frames.results,
     bindingOf: (node) => builder.overlay.get(node) ?? places.moduleOf(node).bindings.get(node),
-    isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || [...frames.functions].some((frame) => isWithin(binding, frame)),
+    isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || (frames.functions.size > 0 && [...frames.functions].some((frame) => isWithin(binding, frame))),
     temporaries: builder.temporaries,
     ...places,
     isAssignment: (node) => isWritten(node) || places.isAssignment(node),

@@ -10,15 +10,15 @@ import { bareOf, writtenBy } from './places.ts';
 
 const own = new WeakSet<Node>();
 
-/** Finds them in the function; nodes are asked about later. */
-export function noteOwnCalls(fn: Node, module: Module): void {
-  walk(fn, (node) => {
-    if (node.type !== 'CallExpression') return;
+/** Finds them among the nodes of the function; nodes are asked about later. */
+export function noteOwnCalls(fn: Node, nodes: readonly Node[], module: Module): void {
+  for (const node of nodes) {
+    if (node.type !== 'CallExpression') continue;
     const callee = bareOf(node.callee);
     const functions = callee.type === 'Identifier' ? functionsBehind(callee, fn, module) : callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? tableBehind(callee.object, fn, module) : [];
     // One that only looks reads as well where it stands.
     if (callee.type === 'MemberExpression' ? functions.length > 0 : functions.some((one) => setsOthers(one, fn, module, new Set()))) own.add(node);
-  });
+  }
 }
 
 /** Whether the node is such a call, `?.` around it or not. */

@@ -119,11 +119,16 @@ export function instructionUsage(instruction: Instruction, usage: (node: Node) =
   switch (instruction.kind) {
     case 'bind': {
       const value = instruction.value ? usage(instruction.value) : nothing;
-      const target = usage(instruction.target as Node);
-      const own = (instruction.target as Node).type === 'Identifier' ? graph.bindingOf(instruction.target as Node) : undefined;
-      const writes = new Set([...value.writes, ...target.writes]);
-      if (own && graph.isLocal(own)) writes.add(own);
-      return { reads: new Set([...value.reads, ...[...target.reads].filter((binding) => binding !== own)]), writes };
+      const target = instruction.target as Node;
+      const own = target.type === 'Identifier' ? graph.bindingOf(target) : undefined;
+      const { reads, writes } = usage(target);
+      const written = new Set(value.writes);
+      for (const one of writes) written.add(one);
+      if (own && graph.isLocal(own)) written.add(own);
+      if (reads.size === 0 || (reads.size === 1 && own && reads.has(own))) return { reads: value.reads, writes: written };
+      const read = new Set(value.reads);
+      for (const one of reads) if (one !== own) read.add(one);
+      return { reads: read, writes: written };
     }
     case 'evaluate':
       return usage(instruction.expression);
@@ -153,14 +158,14 @@ export function terminalUsage(terminal: Terminal, usage: (node: Node) => Usage):
 }
 
 /** The bindings that an instruction certainly overwrites without reading them. */
-export function kills(instruction: Instruction, usage: (node: Node) => Usage, graph: Graph): ReadonlySet<Binding> {
-  if (instruction.kind === 'note') return new Set([instruction.target]);
-  if (instruction.kind !== 'bind') return new Set();
-  const all = instructionUsage(instruction, usage, graph);
+export function kills(instruction: Instruction, usage: (node: Node) => Usage, graph: Graph): readonly Binding[] {
+  if (instruction.kind === 'note') return [instruction.target];
+  if (instruction.kind !== 'bind') return [];
+  const { reads } = instructionUsage(instruction, usage, graph);
   const target = instruction.target as Node;
   if (target.type === 'Identifier') {
     const own = graph.bindingOf(target);
-    return own && !all.reads.has(own) ? new Set([own]) : new Set();
+    return own && !reads.has(own) ? [own] : [];
   }
-  return new Set([...usage(target).writes].filter((binding) => !all.reads.has(binding)));
+  return [...usage(target).writes].filter((binding) => !reads.has(binding));
 }

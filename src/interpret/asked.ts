@@ -2,16 +2,32 @@
  * Which bindings a condition may still ask about before the machine waits again: a backward analysis like liveness, that
  * starts from the tests alone. A statement that changes none of them may stay whole.
  */
-import { add, backward, has, join, numbered, numbersOf, remove } from '../flow/backward.ts';
-import { type Block, type BlockId, type Graph, successors } from '../flow/graph.ts';
+import { add, backward, has, join, type Numbering, numbersOf, readIn, remove, type Row } from '../flow/backward.ts';
+import { type BlockId, type Graph, successors } from '../flow/graph.ts';
 import { instructionUsage, kills, terminalUsage, type Usage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 
 /** For the block of a region: what is asked after it. */
 export function askedAfter(graph: Graph, usage: (node: Node) => Usage): (block: BlockId, binding: Binding) => boolean {
-  const readAt = ({ terminal, instructions }: Block): Binding[] => [...terminalUsage(terminal, usage).reads, ...instructions.flatMap((instruction) => [...instructionUsage(instruction, usage, graph).reads])];
-  const numbering = numbered(graph.blocks.flatMap(readAt));
+  const made: { now?: Asked } = {};
+  return (id, binding) => {
+    // Not all machines have a statement that may stay whole.
+    const { numbering, rows } = (made.now ??= askedIn(graph, usage));
+    const { terminal } = graph.blocks[id]!;
+    const one = numbering.of(binding);
+    return one !== undefined && has(rows[terminal.kind === 'region' ? terminal.exit : id]!, one);
+  };
+}
+
+interface Asked {
+  readonly numbering: Numbering;
+  /** What is asked from the start of each block on. */
+  readonly rows: readonly Row[];
+}
+
+function askedIn(graph: Graph, usage: (node: Node) => Usage): Asked {
+  const numbering = readIn(graph, usage);
   const numbers = (bindings: Iterable<Binding>): readonly number[] => numbersOf(numbering, bindings);
   const asks = graph.blocks.map(({ terminal }) => (terminal.kind === 'branch' || terminal.kind === 'yield' ? numbers(terminalUsage(terminal, usage).reads) : []));
   const moves = graph.blocks.map(({ instructions }) => instructions.toReversed().map((instruction) => {
@@ -27,9 +43,5 @@ export function askedAfter(graph: Graph, usage: (node: Node) => Usage): (block: 
       for (const one of read) add(now, one);
     }
   });
-  return (id, binding) => {
-    const { terminal } = graph.blocks[id]!;
-    const one = numbering.of(binding);
-    return one !== undefined && has(rows[terminal.kind === 'region' ? terminal.exit : id]!, one);
-  };
+  return { numbering, rows };
 }

@@ -229,11 +229,9 @@ function placesIn(graph: Graph, node: Node): (Place & { readonly node: Node })[]
 /** `form.status = value`, in the blocks and in the functions of the machine. */
 function assignmentsToParts(graph: Graph): { readonly place: Place; readonly value: Node; readonly node: Node }[] {
   const found: { place: Place; value: Node; node: Node }[] = [];
-  for (const fn of [graph.fn as Node, ...graph.frames]) {
-    walk(fn, (at) => {
-      const place = at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression' ? placeOf(graph, at.left) : undefined;
-      if (place && at.type === 'AssignmentExpression') found.push({ place, value: at.right, node: at });
-    });
+  for (const at of graph.nodes) {
+    const place = at.type === 'AssignmentExpression' && at.left.type === 'MemberExpression' ? placeOf(graph, at.left) : undefined;
+    if (place && at.type === 'AssignmentExpression') found.push({ place, value: at.right, node: at });
   }
   return found;
 }

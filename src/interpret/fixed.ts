@@ -150,22 +150,20 @@ function changesIn(graph: Graph): Changes {
     const binding = graph.bindingOf(rootOf(place));
     if (binding && place.type === 'MemberExpression') changed.add(binding);
   };
-  for (const fn of [graph.fn as Node, ...graph.frames]) {
-    walk(fn, (node) => {
-      writtenBy(node).forEach(change);
-      if (node.type === 'AssignmentExpression') pass(targetsIn(node.left as Node), node.right);
-      if (node.type === 'VariableDeclarator' && node.init) pass(targetsIn(node.id as Node), node.init);
-      if (node.type === 'ForOfStatement') pass(node.left.type === 'VariableDeclaration' ? targetsIn(node.left.declarations[0]!.id as Node) : targetsIn(node.left as Node), node.right);
-      if (node.type !== 'CallExpression') return;
-      const callee = bareOf(node.callee);
-      if (callee.type !== 'MemberExpression') return;
-      if (callee.property.type === 'Identifier' && mutators.has(callee.property.name)) change(callee);
-      // `list.push(item)`, and `list.forEach((item) => …)`.
-      for (const argument of node.arguments) {
-        pass([callee], argument as Node);
-        if (isFunction(argument as Node)) pass((argument as { params?: readonly Node[] }).params?.flatMap(targetsIn) ?? [], callee.object);
-      }
-    });
+  for (const node of graph.nodes) {
+    writtenBy(node).forEach(change);
+    if (node.type === 'AssignmentExpression') pass(targetsIn(node.left as Node), node.right);
+    if (node.type === 'VariableDeclarator' && node.init) pass(targetsIn(node.id as Node), node.init);
+    if (node.type === 'ForOfStatement') pass(node.left.type === 'VariableDeclaration' ? targetsIn(node.left.declarations[0]!.id as Node) : targetsIn(node.left as Node), node.right);
+    if (node.type !== 'CallExpression') continue;
+    const callee = bareOf(node.callee);
+    if (callee.type !== 'MemberExpression') continue;
+    if (callee.property.type === 'Identifier' && mutators.has(callee.property.name)) change(callee);
+    // `list.push(item)`, and `list.forEach((item) => …)`.
+    for (const argument of node.arguments) {
+      pass([callee], argument as Node);
+      if (isFunction(argument as Node)) pass((argument as { params?: readonly Node[] }).params?.flatMap(targetsIn) ?? [], callee.object);
+    }
   }
   const found = { changed, passed };
   changes.set(graph, found);

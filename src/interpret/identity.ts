@@ -35,7 +35,10 @@ export interface Told {
 /** Refuses the machine where a function of its own is told from others, or a part of a constant of its own. */
 export function toldApart(subject: Subject): Told {
   const { graph, typing } = subject;
-  const given = givenIn(graph);
+  const all = expressionsIn(graph);
+  const asked = all.flatMap((node) => operandsOf(subject, node));
+  if (asked.length === 0) return { has: () => false, mayBeOfOthers: () => false };
+  const given = givenIn(graph, all);
   const found = new Map<Binding, Set<string | undefined>>();
   const takers = new Map<Binding, Set<Binding>>();
   const ofOthers = new Set<Binding>();
@@ -97,9 +100,7 @@ export function toldApart(subject: Subject): Told {
     come(part, key, by);
     if (isIt) come(part, undefined, by);
   };
-  eachExpression(graph, (node) => {
-    for (const operand of operandsOf(subject, node)) come(operand, undefined, undefined);
-  });
+  for (const operand of asked) come(operand, undefined, undefined);
   for (const [binding, keys] of found) refuseFixed(graph, binding, keys);
   for (const one of ofOthers) for (const taker of takers.get(one) ?? []) ofOthers.add(taker);
   return { has: (binding) => found.has(binding), mayBeOfOthers: (binding) => ofOthers.has(binding) };
@@ -114,19 +115,21 @@ function mayBeObject(type: Type, key: string | undefined): boolean {
   });
 }
 
+const none: readonly Node[] = [];
 const equalities = new Set(['===', '!==', '==', '!=']);
 const seekers = new Set('includes indexOf lastIndexOf has get set add delete is'.split(' '));
 
 /** What the node itself tells from other objects. */
 function operandsOf({ graph, typing }: Subject, node: Node): readonly Node[] {
+  if (node.type !== 'BinaryExpression' && node.type !== 'CallExpression') return none;
   const isAsked = (operand: Node): boolean => {
     const bare = bareOf(operand);
     const binding = bare.type === 'Identifier' ? graph.bindingOf(bare) : undefined;
     return !isPrimitive(typing.ofNode(operand)) && !(binding ? graph.isLocal(binding) && typing.isPlain(binding) : bare.type === 'Identifier' && bare.name === 'undefined');
   };
-  if (node.type === 'BinaryExpression') return equalities.has(node.operator) && isAsked(node.left as Node) && isAsked(node.right) ? [node.left as Node, node.right] : [];
-  const callee = node.type === 'CallExpression' ? bareOf(node.callee) : undefined;
-  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !seekers.has(callee.property.name)) return [];
+  if (node.type === 'BinaryExpression') return equalities.has(node.operator) && isAsked(node.left as Node) && isAsked(node.right) ? [node.left as Node, node.right] : none;
+  const callee = bareOf(node.callee);
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !seekers.has(callee.property.name)) return none;
   const sought = (node.arguments as Node[]).filter(isAsked);
   return sought.length > 0 ? [callee.object, ...sought] : [];
 }
@@ -154,7 +157,7 @@ interface Given {
   readonly part: 'whole' | 'of it' | 'into it';
 }
 
-function givenIn(graph: Graph): ReadonlyMap<Binding, readonly Given[]> {
+function givenIn(graph: Graph, all: readonly Node[]): ReadonlyMap<Binding, readonly Given[]> {
   const found = new Map<Binding, Given[]>();
   const note = (binding: Binding | undefined, value: Node, part: Given['part']): void => {
     if (binding) listOf(found, binding).push({ value, part });
@@ -170,31 +173,29 @@ function givenIn(graph: Graph): ReadonlyMap<Binding, readonly Given[]> {
     if (one.kind === 'bind' && one.value) give(one.target as Node, one.value, 'whole');
   };
   for (const { instructions } of graph.blocks) instructions.forEach(visit);
-  eachExpression(graph, (node) => {
+  for (const node of all) {
     if (node.type === 'AssignmentExpression') give(node.left as Node, node.right, 'whole');
     if (node.type === 'VariableDeclarator' && node.init) give(node.id as Node, node.init, 'whole');
     if (node.type === 'ForOfStatement') give(node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]!.id as Node) : (node.left as Node), node.right, 'of it');
     const callee = node.type === 'CallExpression' ? bareOf(node.callee) : undefined;
-    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return;
+    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') continue;
     for (const argument of node.arguments as Node[]) {
       if (isFunction(argument)) for (const parameter of (argument as Node & { type: 'ArrowFunctionExpression' }).params) give(parameter as Node, callee.object, 'of it');
       else if (callee.property.type === 'Identifier' && mutators.has(callee.property.name)) note(graph.bindingOf(rootOf(callee.object)), argument, 'into it');
     }
-  });
+  }
   return found;
 }
 
 /** Each node of the machine's code, and of what was made of it. */
-function eachExpression(graph: Graph, tell: (node: Node) => void): void {
-  const seen = new Set<Node>();
+function expressionsIn(graph: Graph): readonly Node[] {
+  const seen = new Set<Node>(graph.nodes);
   const go = (node: Node): void =>
     walk(node, (at) => {
       if (seen.has(at)) return false;
       seen.add(at);
-      tell(at);
       return true;
     });
-  for (const fn of [graph.fn as Node, ...graph.frames]) go(fn);
   const visit = (one: Instruction): void => {
     if (one.kind === 'attempt') visit(one.instruction);
     if (one.kind === 'bind' && one.value) go(one.value);
@@ -205,6 +206,7 @@ function eachExpression(graph: Graph, tell: (node: Node) => void): void {
     const { test, value } = terminal as { test?: Node; value?: Node };
     for (const node of [test, value]) if (node) go(node);
   }
+  return [...seen];
 }
 
 function refuseFixed(graph: Graph, binding: Binding, keys: ReadonlySet<string | undefined>): void {

@@ -10,7 +10,7 @@ import { walk } from '../syntax/walk.ts';
 import { Unsupported } from './machine.ts';
 
 export function refuseForms(graph: Graph): void {
-  for (const fn of [graph.fn as Node, ...graph.frames]) walk(fn, (node) => refuse(graph, node));
+  for (const node of graph.nodes) refuse(graph, node);
 }
 
 function refuse(graph: Graph, node: Node): void {
@@ -83,7 +83,7 @@ function startsAnew(graph: Graph, reference: Node): boolean {
 /** A `let`, `const` or `class` that is looked at where there is no such variable yet: that throws. */
 function isTooEarly(graph: Graph, node: Node): boolean {
   const binding = graph.bindingOf(node);
-  if (!binding || !graph.isLocal(binding) || binding.identifier === node || !['let', 'const', 'class'].includes(binding.kind)) return false;
+  if (!binding || binding.identifier === node || (binding.kind !== 'let' && binding.kind !== 'const' && binding.kind !== 'class') || !graph.isLocal(binding)) return false;
   const declaration = binding.declarations[0];
   if (!declaration) return false;
   const isBefore = node.start < binding.identifier.start;
@@ -137,12 +137,5 @@ function refuseClass(graph: Graph, own: Node & { type: 'ClassDeclaration' | 'Cla
 
 /** Whether a property of this name is assigned to anywhere in the machine. */
 function isWritten(graph: Graph, name: string): boolean {
-  let found = false;
-  for (const fn of [graph.fn as Node, ...graph.frames]) {
-    walk(fn, (node) => {
-      found ||= writtenBy(node).some((place) => bareOf(place).type === 'MemberExpression' && isNamed((place as Node & { type: 'MemberExpression' }).property as Node, name) && ['ThisExpression', 'Identifier'].includes(rootOf(place).type));
-      return !found;
-    });
-  }
-  return found;
+  return graph.nodes.some((node) => writtenBy(node).some((place) => bareOf(place).type === 'MemberExpression' && isNamed((place as Node & { type: 'MemberExpression' }).property as Node, name) && ['ThisExpression', 'Identifier'].includes(rootOf(place).type)));
 }

@@ -34,15 +34,32 @@ export function walk(root: Node, enter: (node: Node, parent: Node | undefined) =
   // Beside each node that is still to be entered, on a list of its own, what it hangs below.
   const pending: Node[] = [root];
   const above: (Node | undefined)[] = [undefined];
-  const below: Node[] = [];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (enter(node, above.pop()) === false) continue;
-    below.length = 0;
-    pushChildren(below, node);
-    for (let index = below.length - 1; index >= 0; index--) {
-      pending.push(below[index]!);
-      above.push(node);
-    }
+    pushLastFirst(pending, node);
+    while (above.length < pending.length) above.push(node);
+  }
+}
+
+/** The node and every node below it, a node before its children. */
+export function nodesIn(root: Node): readonly Node[] {
+  const found: Node[] = [];
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    found.push(node);
+    pushLastFirst(pending, node);
+  }
+  return found;
+}
+
+/** The nodes directly below, on a list whose end comes first. */
+function pushLastFirst(pending: Node[], node: Node): void {
+  const from = pending.length;
+  pushChildren(pending, node);
+  for (let low = from, high = pending.length - 1; low < high; low++, high--) {
+    const later = pending[low]!;
+    pending[low] = pending[high]!;
+    pending[high] = later;
   }
 }
 
