@@ -44,45 +44,38 @@ const negated: Readonly<Record<Comparison, Comparison>> = { '<': '>=', '<=': '>'
 export function compared(range: Range, operator: Comparison, limit: number, holds: boolean): Range {
   if (Number.isNaN(limit)) return range;
   // What is no number fails every comparison.
-  if (!holds) return { ...compared(range, negated[operator], limit, true), nan: range.nan };
-  switch (operator) {
-    case '<':
-    case '<=':
-      return settled({ ...range, nan: false, ...lower(range, limit, operator === '<') });
-    case '>':
-    case '>=':
-      return settled({ ...range, nan: false, ...higher(range, limit, operator === '>') });
-  }
+  const nan = !holds && range.nan;
+  const asked = holds ? operator : negated[operator];
+  return asked === '<' || asked === '<=' ? below(range, limit, asked === '<', nan, range.whole) : above(range, limit, asked === '>', nan, range.whole);
 }
 
-function lower(range: Range, limit: number, isOpen: boolean): Pick<Range, 'high' | 'isHighOpen'> {
-  if (limit > range.high) return { high: range.high, isHighOpen: range.isHighOpen };
-  return { high: limit, isHighOpen: isOpen || (limit === range.high && range.isHighOpen) };
+function below({ low, high, isLowOpen, isHighOpen }: Range, limit: number, isOpen: boolean, nan: boolean, isWhole: boolean): Range {
+  return limit > high ? settled(low, high, isLowOpen, isHighOpen, nan, isWhole) : settled(low, limit, isLowOpen, isOpen || (limit === high && isHighOpen), nan, isWhole);
 }
 
-function higher(range: Range, limit: number, isOpen: boolean): Pick<Range, 'low' | 'isLowOpen'> {
-  if (limit < range.low) return { low: range.low, isLowOpen: range.isLowOpen };
-  return { low: limit, isLowOpen: isOpen || (limit === range.low && range.isLowOpen) };
+function above({ low, high, isLowOpen, isHighOpen }: Range, limit: number, isOpen: boolean, nan: boolean, isWhole: boolean): Range {
+  return limit < low ? settled(low, high, isLowOpen, isHighOpen, nan, isWhole) : settled(limit, high, isOpen || (limit === low && isLowOpen), isHighOpen, nan, isWhole);
 }
 
-/** The same numbers, between the nearest whole ones. */
-function settled(range: Range): Range {
-  if (!range.whole) return range;
-  const low = range.isLowOpen && Number.isSafeInteger(range.low) ? range.low + 1 : Math.ceil(range.low);
-  const high = range.isHighOpen && Number.isSafeInteger(range.high) ? range.high - 1 : Math.floor(range.high);
-  return { ...range, low, high, isLowOpen: false, isHighOpen: false };
+/** Whole numbers are between the nearest whole ones. */
+function settled(low: number, high: number, isLowOpen: boolean, isHighOpen: boolean, nan: boolean, isWhole: boolean): Range {
+  if (!isWhole) return { low, high, isLowOpen, isHighOpen, nan, whole: false };
+  const lowest = isLowOpen && Number.isSafeInteger(low) ? low + 1 : Math.ceil(low);
+  const highest = isHighOpen && Number.isSafeInteger(high) ? high - 1 : Math.floor(high);
+  return { low: lowest, high: highest, isLowOpen: false, isHighOpen: false, nan, whole: true };
 }
 
 /** The range without one number. */
 export function without(range: Range, value: number): Range {
-  if (value === range.low) return settled({ ...range, isLowOpen: true });
-  return value === range.high ? settled({ ...range, isHighOpen: true }) : range;
+  const { low, high, isLowOpen, isHighOpen, nan, whole: isWhole } = range;
+  if (value === low) return settled(low, high, true, isHighOpen, nan, isWhole);
+  return value === high ? settled(low, high, isLowOpen, true, nan, isWhole) : range;
 }
 
 /** The numbers that are in both. */
 export function both(a: Range, b: Range): Range {
-  const one = { ...a, nan: a.nan && b.nan, whole: a.whole || b.whole };
-  return settled({ ...one, ...lower(one, b.high, b.isHighOpen), ...higher(one, b.low, b.isLowOpen) });
+  const isWhole = a.whole || b.whole;
+  return above(below(a, b.high, b.isHighOpen, a.nan && b.nan, false), b.low, b.isLowOpen, a.nan && b.nan, isWhole);
 }
 
 /** The numbers that are in one of them, and those between. */
