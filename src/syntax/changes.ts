@@ -32,19 +32,16 @@ export function changesBetween(from: Version, to: Version): Changes {
   const { before, after } = isRead(from, to) ? commonPortions({ text: from.module.text, portions: from.portions }, { text: to.module.text, portions: to.portions }) : { before: 0, after: 0 };
   const shift = to.module.text.length - from.module.text.length;
   const lastChanged = from.portions.length - after;
-  const names = changedNames(from.names, to.names);
-  const isKept = (portion: number): boolean => portion < before || portion >= lastChanged;
-  const isMarked = mayMark(from, before, after) || mayMark(to, before, after);
+  const kept = keptOf(from, before, after);
+  const keptNow = keptOf(to, before, after);
+  const isMarked = kept.isMarked || keptNow.isMarked;
+  const names = new Set([...changedNames(from.names, to.names), ...markedNames(from, kept), ...markedNames(to, keptNow)]);
   const offset = (old: number): number | undefined => {
     const at = portionAt(from.portions, old);
-    if (!isKept(at) || (isMarked && at % 2 === 1 && !isKept(at - 1))) return undefined;
+    if (!kept.isKept(at) || (isMarked && !kept.isWhole(at))) return undefined;
     return at < before ? old : old + shift;
   };
-  /** Of what a person's comment describes: with what stands above it. */
-  const isKeptWhole = (old: number): boolean => {
-    const at = portionAt(from.portions, old);
-    return isKept(at) && (at % 2 === 0 || isKept(at - 1));
-  };
+  const isKeptWhole = (old: number): boolean => kept.isWhole(portionAt(from.portions, old));
   const sameNodes = (old: readonly Node[], now: readonly Node[]): boolean => old.length === now.length && old.every((node, index) => offset(node.start) === now[index]!.start);
   const known = new Map<Binding, Record<keyof Aspects, boolean>>();
   const sameBinding = (old: Binding, now: Binding): Record<keyof Aspects, boolean> => {
@@ -102,9 +99,32 @@ export function changesBetween(from: Version, to: Version): Changes {
   };
 }
 
-/** Whether a comment between the statements that changed may say more than words: a pragma, or a type. */
-function mayMark({ module, portions }: Version, before: number, after: number): boolean {
-  return portions.slice(before, portions.length - after).some(({ start, end }, at) => (before + at) % 2 === 0 && module.text.slice(start, end).includes('@'));
+/** What the two versions have in common, in terms of one of them. */
+interface Kept {
+  isKept(portion: number): boolean;
+  /** Whether the comments that speak of it are the same, too: what stands above it. */
+  isWhole(portion: number): boolean;
+  /** Whether what stands above the one statement that is kept but not whole may say more than words: a pragma, or a type. */
+  readonly isMarked: boolean;
+}
+
+function keptOf({ module: { text }, portions }: Version, before: number, after: number): Kept {
+  const last = portions.length - after;
+  const isKept = (portion: number): boolean => portion < before || portion >= last;
+  // The first statement that is the same again may now stand below another's comment, and a comment at the end of another's line.
+  const first = last % 2 === 1 ? last : last + 1;
+  const isCut = last % 2 === 1 || !/^[ \t]*[\r\n]/.test(textOf(text, portions[last]));
+  return { isKept, isWhole: (portion) => isKept(portion) && !(isCut && portion === first), isMarked: isCut && textOf(text, portions[first - 1]).includes('@') };
+}
+
+function textOf(text: string, portion: Portion | undefined): string {
+  return portion ? text.slice(portion.start, portion.end) : '';
+}
+
+/** The names of which a comment may say something else: who is told of a comment that is not followed may have looked at none of them. */
+function markedNames({ module: { text }, names, portions }: Version, { isWhole }: Kept): readonly string[] {
+  const isMarked = (at: number): boolean => at % 2 === 1 && !isWhole(at) && text.slice(portions[at - 1]!.start, portions[at]!.end).includes('@');
+  return [...names.values].flatMap(([name, binding]) => (isMarked(portionAt(portions, binding.identifier.start)) ? [name] : []));
 }
 
 /** Whether the same text is read the same way: as the same kind of file, under the same directives. */

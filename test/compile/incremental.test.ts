@@ -79,14 +79,14 @@ export function* lamp(): Generator<'off' | 'on', never, Go> {
   const withType = `import type { Go } from './types';\n${two}`;
 
   /** Compiles two versions one after the other; the machines of both, the second held against a fresh compiler. */
-  function edited(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {
+  function edited(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, file = 'a.ts') {
     const now = { files: before };
     const host = { read: (path: string) => now.files[path] };
     const compiler = createCompiler(host);
-    const [counter, lamp] = compiler.compile(['a.ts']).machines;
+    const [counter, lamp] = compiler.compile([file]).machines;
     now.files = { ...before, ...after };
-    const second = compiler.compile(['a.ts']);
-    expect(plain(second)).toEqual(plain(compile(['a.ts'], host)));
+    const second = compiler.compile([file]);
+    expect(plain(second)).toEqual(plain(compile([file], host)));
     return { before: { counter, lamp }, after: { counter: second.machines[0], lamp: second.machines[1] } };
   }
 
@@ -133,6 +133,21 @@ export function* lamp(): Generator<'off' | 'on', never, Go> {
   test('sees that what is required means something else', () => {
     const before = { 'a.ts': through("import b = require('./b.cjs');", 'b.red'), 'b.cjs': "const { one } = require('./colors.cjs');\nexports.red = one;\n", 'colors.cjs': "module.exports = { one: 'one', two: 'two' };\n" };
     edited(before, { 'b.cjs': "const { two: one } = require('./colors.cjs');\nexports.red = one;\n" });
+  });
+
+  const lampAlone = two.slice(two.indexOf('export function* lamp')).replace('Go', "'go'");
+  test.each([
+    ['a description', '// said above\n', 'const other = 1;\n', "export function* said() {\n  yield 'on';\n}\n"],
+    ['a description at the end of a line', '/* said above */\n', 'const other = 1;', "export function* said() {\n  yield 'on';\n}\n", 'before'],
+    ['a pragma', '// @control\n', 'let other = 1;\n', "let flag = 1;\nexport function* said() {\n  yield 'on';\n  if (flag) yield 'off';\n}\nflag = 2;\n"],
+    ['a pragma on what is never looked at', '// @control\n', 'let other = 1;\n', "const list = ['on'];\nexport function* said(): Generator<string, void, 'go'> {\n  if ((yield 'on') === 'x') yield list[0];\n}\n"],
+    ['a type', "/** @param {'p' | 'q'} x */\n", 'function* other(x) {}\n', "function* inner(x) {\n  yield x;\n}\nexport function* said(y) {\n  yield* inner(y);\n}\n"],
+  ])('sees what comes between a comment and what it speaks of: %s', (_, comment, between, source, where = 'between') => {
+    const file = source.includes('Generator<') ? 'a.ts' : 'a.js';
+    const rest = file === 'a.ts' ? lampAlone : lampAlone.replace(/: Generator<.*> \{/, ' {');
+    const apart = where === 'before' ? `${between}${comment}${source}` : `${comment}${between}${source}`;
+    const all = [`${comment}${source}${rest}`, `${apart}${rest}`, `${source}${rest}`];
+    for (const one of all) for (const other of all) if (one !== other) edited({ [file]: one }, { [file]: other }, file);
   });
 
   test('finds what it kept again when a file parses again', () => {
