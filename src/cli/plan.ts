@@ -29,11 +29,14 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
   const from = shownPath(folder, cwd);
   const groups: (readonly Output[])[] = [];
   const shown = progress(err, machines.length);
-  for (const machine of machines) {
-    shown.step(machine.name);
-    groups.push(await outputs(machine, from));
+  try {
+    for (const machine of machines) {
+      shown.step(machine.name);
+      groups.push(await outputs(machine, from));
+    }
+  } finally {
+    shown.end();
   }
-  shown.end();
   if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(resolve(cwd, machine.file), resolve(cwd, folder)) }))) }]);
   return { groups, machines, refused: new Set(reading.machines.map(({ stem }) => stem).filter((stem) => !kept.has(stem))), diagnostics: [...clashes.values()] };
 }

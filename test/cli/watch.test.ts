@@ -125,6 +125,43 @@ describe('compile --watch', () => {
     await edit(running, 'tsconfig.json', config('./two.ts'), () => diagram(running, 'lamp').includes('hold'));
   }, 120_000);
 
+  test('keeps what was written last while a table in JSON does not parse', async () => {
+    const table = (then: string): string => JSON.stringify({ first: 'off', then });
+    const running = await watching({ 'm/lamp.ts': "import t from './t.json';\nexport function* lamp(): Generator<string, never, 'tap'> { while (true) { yield t.first; yield t.then; } }\n", 'm/t.json': table('on') });
+    const before = diagram(running, 'lamp');
+    expect(await edit(running, 'm/t.json', '{ "first": ', () => running.said().includes('syntax-error'))).toContain('FAIL Something is wrong.');
+    expect(diagram(running, 'lamp')).toBe(before);
+    await edit(running, 'm/t.json', table('lit'), () => diagram(running, 'lamp').includes('lit'));
+  }, 120_000);
+
+  test('waits while a setting cannot be read, and for what it names to come', async () => {
+    const config = (base: string) => JSON.stringify({ extends: base });
+    const running = await watching({ 'm/lamp.ts': lamp().replace('../lib/types', '@types'), 'm/bell.ts': bell(), 'base.json': '{ "compilerOptions": { "paths": { "@types": ["./lib/one.ts"] } } }', 'tsconfig.json': config('./base.json'), 'package.json': '{}' });
+    await edit(running, 'lib/one.ts', press('tap'), () => diagram(running, 'lamp').includes('tap'));
+    expect(await edit(running, 'tsconfig.json', config('./other.json'), () => running.said().includes('tsconfig.json cannot be read'))).toContain('FAIL Something is wrong.');
+    await edit(running, 'other.json', '{ "compilerOptions": { "paths": { "@types": ["./lib/two.ts"] } } }', () => running.said().includes('AGAIN other.json'));
+    await edit(running, 'lib/two.ts', press('hold'), () => diagram(running, 'lamp').includes('hold'));
+    expect(running.process.exitCode).toBeNull();
+  }, 120_000);
+
+  test('sees a folder come back that was gone', async () => {
+    const running = await watching({ 'm/bell.ts': bell(), 'm/deep/lamp.ts': lamp(), 'other.txt': '' });
+    rmSync(join(running.cwd, 'm'), { recursive: true });
+    await until(() => running.said().includes('lamp is gone.'), running);
+    await edit(running, 'm/deep/lamp.ts', lamp('lit'), () => diagram(running, 'lamp').includes('lit'));
+    await edit(running, 'm/deep/lamp.ts', lamp('dim'), () => diagram(running, 'lamp').includes('dim'));
+  }, 120_000);
+
+  test('ends at once, however much there is to write', async () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`m/bell${at}.ts`, bell(`bell${at}`)]));
+    const running = await watching({ 'm/bell.ts': bell(), ...many });
+    for (const path of Object.keys(many)) writeFileSync(join(running.cwd, path), many[path]!.replaceAll("'silent'", "'loud'"));
+    await until(() => running.said().includes('AGAIN'), running);
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    expect(rounds(running)).toBe(1);
+  }, 120_000);
+
   test('says nothing of what it writes itself, nor of files that are none of its own', async () => {
     const running = await watching({ 'm/lamp.ts': lamp(), 'lib/types.ts': press('tap'), 'lib/other.ts': press('no') }, ['m/lamp.ts']);
     writeFileSync(join(running.cwd, 'lib/other.ts'), press('never'));

@@ -4,8 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isWithin } from '../resolve/config.ts';
+import { UsageError } from '../command.ts';
 import { readText } from '../disk.ts';
+import { isWithin } from '../resolve/config.ts';
 
 export function configsOf(paths: Iterable<string>, cwd: string): ReadonlyMap<string, string | undefined> {
   const found = new Set<string>();
@@ -21,7 +22,7 @@ export function configsOf(paths: Iterable<string>, cwd: string): ReadonlyMap<str
   }
   const texts = new Map<string, string | undefined>();
   for (const config of found) {
-    const text = readText(config);
+    const text = textOf(config);
     texts.set(config, text);
     for (const base of extendedBy(config, text ?? '')) found.add(base);
   }
@@ -30,11 +31,21 @@ export function configsOf(paths: Iterable<string>, cwd: string): ReadonlyMap<str
 
 const NAMES = ['tsconfig.json', 'jsconfig.json', 'package.json'];
 
-/** The configs that one names by a path, in `extends` or in its references. */
+/** The text of a config; nothing, too, where it cannot be read: whoever needs it says so. */
+export function textOf(config: string): string | undefined {
+  try {
+    return readText(config);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** The configs that one names by a path, in `extends` or in its references, whether they are there or not. */
 function extendedBy(config: string, text: string): readonly string[] {
   if (!/"(?:extends|references)"/.test(text)) return [];
   return [...text.matchAll(/"(\.{1,2}\/[^"\n]*)"/g)].flatMap(([, path]) => {
     const whole = resolve(dirname(config), path!);
-    return [whole, `${whole}.json`, join(whole, 'tsconfig.json')].filter((candidate) => candidate.endsWith('.json') && existsSync(candidate));
+    return whole.endsWith('.json') ? [whole] : [`${whole}.json`, join(whole, 'tsconfig.json')];
   });
 }

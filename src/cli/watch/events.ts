@@ -5,6 +5,8 @@ export interface Events {
   note(path: string, comeOrGone: boolean): void;
   /** A key was pressed, or the end was asked for. */
   press(key: string): void;
+  /** Whether the end has been asked for by now. */
+  isEndAskedFor(): boolean;
   /** The next that happens, with all that came with it. */
   next(): Promise<Happened>;
 }
@@ -33,6 +35,7 @@ export function createEvents(quiet = QUIET): Events {
       now.keys.add(key);
       soon(0);
     },
+    isEndAskedFor: () => now.keys.has('q'),
     async next() {
       if (!isNone()) soon(quiet);
       await new Promise<void>((done) => void (waiting.wake = done));

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
+import { systemWords } from '../disk.ts';
 import { isFolder } from '../stat.ts';
 import { isModule } from '../targets.ts';
 
@@ -14,6 +15,8 @@ export interface Concern {
   readonly isOutput: (path: string) => boolean;
 
   readonly happened: (path: string, comeOrGone: boolean) => void;
+  /** Something cannot be watched: what changes there will not be seen. */
+  readonly unwatched: (reason: string) => void;
 }
 
 export interface Watcher {
@@ -22,7 +25,7 @@ export interface Watcher {
   close(): Promise<void>;
 }
 
-export async function watchPaths({ folders, isOutput, happened }: Concern): Promise<Watcher> {
+export async function watchPaths({ folders, isOutput, happened, unwatched }: Concern): Promise<Watcher> {
   // Loaded only here: nobody else waits for it.
   const { watch } = await import('chokidar');
   const files = new Set<string>();
@@ -39,6 +42,7 @@ export async function watchPaths({ folders, isOutput, happened }: Concern): Prom
     if (!isOutput(path)) happened(path, comeOrGone);
   };
   watcher.on('change', tell(false)).on('add', tell(true)).on('addDir', tell(true)).on('unlink', tell(true)).on('unlinkDir', tell(true));
+  watcher.on('error', (error) => unwatched(systemWords(error)));
   const ready = new Promise<void>((done) => void watcher.once('ready', done));
   if (folders.length > 0) await ready;
 

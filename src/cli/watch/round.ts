@@ -36,8 +36,9 @@ export interface Written {
 }
 
 export async function beginWorld({ options }: Job, cwd: string): Promise<World> {
-  const [disk, { createCompiler }] = await Promise.all([projectHost(cwd), import('../../compile.ts')]);
-  const texts = createTexts(disk, cwd);
+  const looked = new Set<string>();
+  const [disk, { createCompiler }] = await Promise.all([projectHost(cwd, (path) => looked.add(path)), import('../../compile.ts')]);
+  const texts = createTexts(disk, cwd, looked);
   return { texts, compiler: createCompiler(texts.host, options) };
 }
 
@@ -46,9 +47,12 @@ export function readAgain({ words }: Job, cwd: string, { texts, compiler }: Worl
   return { ...select(compiler.compile(askedFor(targets)), targets, words), host: texts.host };
 }
 
-/** Writes what came out differently. */
-export async function writeAgain({ folder, index }: Job, reading: Reading, terminal: Terminal): Promise<Written> {
-  const plan = await planOutputs(reading, folder, index, terminal, outputsOnce);
+/** Writes what came out differently. `pause` is waited for before each machine, and may throw to end it. */
+export async function writeAgain({ folder, index }: Job, reading: Reading, terminal: Terminal, pause: () => Promise<void>): Promise<Written> {
+  const plan = await planOutputs(reading, folder, index, terminal, async (machine, from) => {
+    await pause();
+    return outputsOnce(machine, from);
+  });
   const files = plan.groups.flatMap((group) => writeWhole(resolve(terminal.cwd, folder), folder, group)).length;
   return { plan, said: [...everythingSaid(reading), ...plan.diagnostics], files };
 }

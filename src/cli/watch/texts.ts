@@ -16,6 +16,8 @@ export interface Texts {
   broken(): readonly Diagnostic[];
   /** Every path that was read or looked for, absolute. */
   asked(): Iterable<string>;
+  /** Whether the file, of an absolute path, was read, or looked for where a path leads. */
+  hasRead(path: string): boolean;
   /** Something has happened to the file, or it is there or gone. Gives whether its text is another. */
   touch(path: string): boolean;
   /** Files are there or gone: imports may mean something else. */
@@ -29,7 +31,8 @@ interface Text {
   readonly wrong: readonly Diagnostic[];
 }
 
-export function createTexts(disk: Host, folder: string): Texts {
+/** `looked`: the files that were looked for besides, absolute; there may come to be more. */
+export function createTexts(disk: Host, folder: string, looked: ReadonlySet<string> = new Set()): Texts {
   const texts = new Map<string, Text>();
   const meanings = new Map<string, string | undefined>();
   const names = new Map<string, Set<string>>();
@@ -66,7 +69,8 @@ export function createTexts(disk: Host, folder: string): Texts {
     },
     real: { read: (path) => textAt(path).real },
     broken: () => [...texts.values()].flatMap(({ wrong }) => wrong),
-    asked: () => names.keys(),
+    asked: () => new Set([...names.keys(), ...looked]),
+    hasRead: (path) => names.has(path),
     touch(whole) {
       let isOther = false;
       for (const path of names.get(whole) ?? []) {
@@ -81,6 +85,7 @@ export function createTexts(disk: Host, folder: string): Texts {
   };
 }
 
+/** Also a table in JSON. */
 function isModule(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path);
+  return /\.(?:[cm]?[jt]sx?|json)$/.test(path);
 }

@@ -5,16 +5,17 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { refuses } from '../../diagnostic/diagnostic.ts';
+import { bugWords } from '../bug.ts';
 import { type Exit, exits, UsageError } from '../command.ts';
-import { readText, shownPath } from '../disk.ts';
+import { shownPath } from '../disk.ts';
 import { stemOf } from '../outputs.ts';
 import type { Plan } from '../plan.ts';
 import { everythingSaid, type Reading, readingExit } from '../read.ts';
 import { sayDiagnostics } from '../say.ts';
 import { isFolder } from '../stat.ts';
 import { print, type Terminal } from '../terminal.ts';
-import { configsOf } from './configs.ts';
-import { createEvents } from './events.ts';
+import { configsOf, textOf } from './configs.ts';
+import { createEvents, type Happened } from './events.ts';
 import { listen } from './keys.ts';
 import { watchPaths } from './paths.ts';
 import { beginWorld, isSameReading, type Job, readAgain, writeAgain } from './round.ts';
@@ -38,14 +39,20 @@ export async function watchAndCompile(job: Job, terminal: Terminal, sum: (writte
     folders: job.words.map((word) => resolve(cwd, word)).filter(isFolder),
     isOutput: (path) => dirname(path) === written && stemOf(shownPath(path, written)) !== undefined,
     happened: (path, comeOrGone) => events.note(path, comeOrGone),
+    unwatched: (reason) => print(err, `yieldchart: Not everything can be watched: ${reason}. Press r, or begin again, after a change that is not seen.`),
   });
 
+  /** Lets a person who wants to end it be heard, however much there is to write. */
+  const pause = async (): Promise<void> => {
+    await new Promise((done) => void setImmediate(done));
+    if (events.isEndAskedFor()) throw new EndAskedFor();
+  };
   const show = async (changed: readonly string[], before: Reading, start: number): Promise<void> => {
     screen.begin(changed.map((path) => shownPath(path, cwd)));
     const broken = world.texts.broken();
     sayDiagnostics(broken, world.texts.real, err);
     try {
-      const { plan, said, files } = await writeAgain(job, reading, terminal);
+      const { plan, said, files } = await writeAgain(job, reading, terminal, pause);
       sayDiagnostics(said, reading.host, err);
       if (broken.length + said.length > 0) out.write('\n');
       const stems = new Set(reading.machines.map(({ stem }) => stem));
@@ -69,34 +76,58 @@ export async function watchAndCompile(job: Job, terminal: Terminal, sum: (writte
     if (added.length > 0) late.timer = setTimeout(look, LATE);
   };
 
+  /** The disk, or we, may be put right while we wait. */
+  const fail = (error: unknown, changed: readonly string[], start: number): void => {
+    if (error instanceof EndAskedFor) throw error;
+    follow();
+    screen.begin(changed.filter((path) => existsSync(path)).map((path) => shownPath(path, cwd)));
+    print(err, error instanceof UsageError ? `yieldchart: ${error.message}\n` : `${bugWords(error, `yieldchart compile ${job.words.join(' ')} --out ${job.folder} --watch`)}\n`);
+    screen.end('Nothing was written.', false, performance.now() - start);
+  };
+  /** What a round did not come to the end of is begun anew by the next. */
+  let hasFailed = false;
+  const round = async ({ paths, comeOrGone, keys: pressed }: Happened, start: number): Promise<void> => {
+    const settings = [...paths].filter((path) => configs.has(path) && configs.get(path) !== textOf(path));
+    const isAsked = settings.length > 0 || pressed.has('r') || pressed.has('\r');
+    const known = new Set([...paths].filter(world.texts.hasRead));
+    const touched = isAsked ? settings : [...paths].filter((path) => world.texts.touch(path));
+    const isAnew = isAsked || (hasFailed && (comeOrGone || touched.length > 0));
+    if (hasFailed && !isAnew) return;
+    hasFailed = true;
+    if (isAnew) {
+      configs = configsOf(world.texts.asked(), cwd);
+      world = await beginWorld(job, cwd);
+    } else if (comeOrGone) world.texts.forgetMeanings();
+    const before = reading;
+    reading = readAgain(job, cwd, world);
+    follow();
+    hasFailed = false;
+    // A file that is gone, and was asked for by nobody any more, is no news.
+    if (!isAnew && isSameReading(before, reading) && !touched.some((path) => existsSync(path))) return;
+    await show([...touched, ...[...paths].filter((path) => world.texts.hasRead(path) && !known.has(path))], before, start);
+  };
+
   try {
     follow();
     await show([], reading, begun);
     for (;;) {
-      const { paths, comeOrGone, keys: pressed } = await events.next();
-      if (pressed.has('q')) return exits.fine;
+      const happened = await events.next();
+      if (happened.keys.has('q')) return exits.fine;
       const start = performance.now();
-      const settings = [...paths].filter((path) => configs.has(path) && configs.get(path) !== readText(path));
-      const isAnew = settings.length > 0 || pressed.has('r') || pressed.has('\r');
-      const known = new Set(world.texts.asked());
-      const touched = isAnew ? settings : [...paths].filter((path) => world.texts.touch(path));
-      if (isAnew) {
-        world = await beginWorld(job, cwd);
-        configs = new Map();
-      } else if (comeOrGone) world.texts.forgetMeanings();
-      const before = reading;
-      reading = readAgain(job, cwd, world);
-      follow();
-      // A file that is gone, and was asked for by nobody any more, is no news.
-      if (!isAnew && isSameReading(before, reading) && !touched.some((path) => existsSync(path))) continue;
-      const now = new Set(world.texts.asked());
-      await show([...touched, ...[...paths].filter((path) => now.has(path) && !known.has(path))], before, start);
+      await round(happened, start).catch((error: unknown) => fail(error, [...happened.paths], start));
     }
+  } catch (error) {
+    if (error instanceof EndAskedFor) return exits.fine;
+    throw error;
   } finally {
     clearTimeout(late.timer);
     keys.stop();
     await watcher.close();
   }
+}
+
+class EndAskedFor extends Error {
+  override readonly name = 'EndAskedFor';
 }
 
 /** Milliseconds after which whatever was asked to be watched is. */
