@@ -136,6 +136,8 @@ function isType(search: Search, node: Node, place: Place): boolean {
   const bare = strip(node);
   const binding = bindingAt(bare, place);
   if (binding && search.types.has(binding)) return true;
+  // `event && event.type`
+  if (bare.type === 'LogicalExpression' && bare.operator === '&&') return isWhole(search, bare.left, place) && isType(search, bare.right, place);
   return bare.type === 'MemberExpression' && !bare.computed && (bare.property as { name?: string }).name === 'type' && isWhole(search, bare.object, place);
 }
 

@@ -16,9 +16,13 @@ export function decided(node: Node, standsFor: StandsFor): { readonly code: Node
   if (node.type !== 'ConditionalExpression' && node.type !== 'LogicalExpression' && node.type !== 'BinaryExpression' && node.type !== 'UnaryExpression') return undefined;
   const whole = node.type === 'ConditionalExpression' ? undefined : valueOf(node, standsFor);
   if (whole?.named && constantIn(whole.term)?.kind === 'boolean') return { term: whole.term };
-  const test = node.type === 'ConditionalExpression' ? valueOf(node.test, standsFor) : node.type === 'LogicalExpression' && node.operator !== '??' ? valueOf(node.left, standsFor) : undefined;
+  const test = node.type === 'ConditionalExpression' ? valueOf(node.test, standsFor) : node.type === 'LogicalExpression' ? valueOf(node.left, standsFor) : undefined;
   const known = test?.named && constantIn(test.term);
   if (!known) return undefined;
+  if (node.type === 'LogicalExpression' && node.operator === '??') {
+    const stays = known.kind === 'null' || known.kind === 'undefined' ? node.right : node.left;
+    return tight.has(stays.type) ? { code: stays } : undefined;
+  }
   const holds = Boolean(plain(known));
   const left = node.type === 'ConditionalExpression' ? (holds ? node.consequent : node.alternate) : node.type === 'LogicalExpression' && (node.operator === '&&') === holds ? node.right : undefined;
   return left && (tight.has(left.type) || (node.type === 'ConditionalExpression' && (left.type === 'ConditionalExpression' || left.type === 'LogicalExpression'))) ? { code: left } : undefined;

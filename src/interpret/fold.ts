@@ -172,6 +172,8 @@ export function member(object: Term, property: string, optional: boolean): Term 
     if (property === 'length') return constantTerm({ kind: 'number', value: whole.value.length });
     const character = /^(0|[1-9]\d*)$/.test(property) ? constant(whole.value[Number(property)]) : undefined;
     if (character) return constantTerm(character);
+    // Text has no `type`.
+    if (!(property in String.prototype) && !/^\d+$/.test(property)) return undefinedTerm;
   }
   if (optional && whole && (whole.kind === 'null' || whole.kind === 'undefined')) return undefinedTerm;
   const thing = knownIn(bare);

@@ -158,6 +158,9 @@ function equals(knowledge: Knowledge, subject: Term, constant: Constant): boolea
   if (entry?.equals) return sameConstant(entry.equals, constant);
   if (entry?.not.some((other) => sameConstant(other, constant))) return false;
   if (entry?.truthy !== undefined && entry.truthy !== Boolean(plain(constant))) return false;
+  // What is known to be an object is no text.
+  const kind = knowledge.entries.get(termKey({ kind: 'unary', operator: 'typeof', argument: subject }))?.equals;
+  if (kind?.kind === 'string' && kind.value !== typeof plain(constant)) return false;
   if (subject.kind === 'unary' && subject.operator === 'typeof') {
     const left = possible(knowledge, subject.argument);
     const names = left?.map(typeofName);
@@ -165,6 +168,11 @@ function equals(knowledge: Knowledge, subject: Term, constant: Constant): boolea
     if (names.every((name) => name === constant.value)) return true;
     if (names.every((name) => name !== undefined && name !== constant.value)) return false;
     return undefined;
+  }
+  // `event && event.type`: what is falsy is not it.
+  if (subject.kind === 'logical' && subject.operator === '&&' && Boolean(plain(constant))) {
+    const equal = equals(knowledge, stripCasts(subject.right), constant);
+    if (equal === false || known(knowledge, subject.left) === true) return equal;
   }
   const left = possible(knowledge, subject);
   if (!left || left.length === 0) return undefined;
