@@ -198,16 +198,24 @@ function resolvedNow(knowledge: Knowledge, term: Term): Term {
   switch (term.kind) {
     case 'cast':
       return resolve(knowledge, term.term);
-    case 'unary':
-      return unary(term.operator, resolve(knowledge, term.argument));
-    case 'binary':
-      return binary(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
-    case 'logical':
-      return logical(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
+    case 'unary': {
+      const now = unary(term.operator, resolve(knowledge, term.argument));
+      return now.kind === 'unary' && now.argument === term.argument && now.operator === term.operator ? term : now;
+    }
+    case 'binary': {
+      const now = binary(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
+      return now.kind === 'binary' && now.left === term.left && now.right === term.right && now.operator === term.operator ? term : now;
+    }
+    case 'logical': {
+      const now = logical(term.operator, resolve(knowledge, term.left), resolve(knowledge, term.right));
+      return now.kind === 'logical' && now.left === term.left && now.right === term.right ? term : now;
+    }
     case 'conditional':
       return conditional(resolve(knowledge, term.test), resolve(knowledge, term.then), resolve(knowledge, term.else));
-    case 'member':
-      return member(resolve(knowledge, term.object), term.property, term.optional);
+    case 'member': {
+      const now = member(resolve(knowledge, term.object), term.property, term.optional);
+      return now.kind === 'member' && now.object === term.object && now.optional === term.optional && now.known === term.known ? term : now;
+    }
     case 'index':
       return index(resolve(knowledge, term.object), resolve(knowledge, term.index), term.optional);
     case 'call': {
