@@ -5,12 +5,12 @@
 import type { Graph } from '../flow/graph.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { walk } from '../syntax/walk.ts';
+import { nodesIn, walk } from '../syntax/walk.ts';
 
 /** By name; the first of those that have the same. */
 export type InnerTypes = ReadonlyMap<string, { readonly binding: Binding; readonly module: Module; readonly node: Node; readonly text: string }>;
 
-export function innerTypes(graph: Pick<Graph, 'fn' | 'frames' | 'moduleOf'>): InnerTypes {
+export function innerTypes(graph: Pick<Graph, 'fn' | 'frames' | 'nodes' | 'moduleOf'>): InnerTypes {
   const found = new Map<string, { binding: Binding; module: Module; node: Node; text: string }>();
   for (const fn of [graph.fn as Node, ...graph.frames]) {
     const module = graph.moduleOf(fn);
@@ -21,10 +21,10 @@ export function innerTypes(graph: Pick<Graph, 'fn' | 'frames' | 'moduleOf'>): In
     };
     // Whatever it is called with: a machine is not generic.
     for (const parameter of parametersOf(fn)) declare(parameter, parameter.name as Node, `type ${parameter.name.name} = ${parameter.constraint && !mentions(parameter.constraint, parameter.name as Node, module) ? text(parameter.constraint) : 'any'};`);
-    walk(fn, (node) => {
+    for (const node of graph.frames.size === 0 ? graph.nodes : nodesIn(fn)) {
       if (node.type === 'TSTypeAliasDeclaration') declare(node, node.id as Node, text(node));
       if (node.type === 'TSInterfaceDeclaration') declare(node, node.id as Node, module.bindings.get(node.id)?.declarations.map(text).join('\n') ?? text(node));
-    });
+    }
   }
   return found;
 }

@@ -28,6 +28,7 @@ const known = new WeakMap<Node, Contents>();
 const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, depth: 1, splits: 0, jumps: new Set() };
 
 export function contents(node: Node): Contents {
+  if (node.type === 'Identifier' || node.type === 'Literal') return none;
   const before = known.get(node);
   if (before) return before;
   // Each node after the one that it hangs below, so that deep nesting does not overflow; then from the end.

@@ -35,8 +35,10 @@ export function aliasesIn(graph: Graph, typing: Typing): Aliases {
     }
   };
   const pass = (target: Node, value: Node): void => {
+    const takers = [...namesIn(graph, target)].filter((to) => !typing.isPlain(to));
+    if (takers.length === 0) return;
     const sources = rootsOf({ graph, typing }, value);
-    for (const to of namesIn(graph, target)) if (!typing.isPlain(to)) for (const from of sources) unite(to, from);
+    for (const to of takers) for (const from of sources) unite(to, from);
   };
   const share = (one: Node, other: Node): void => {
     const [first, ...more] = [...rootsOf({ graph, typing }, one), ...rootsOf({ graph, typing }, other)];
@@ -103,9 +105,11 @@ function localsIn(graph: Graph): Set<Binding> {
 
 function namesIn(graph: Graph, node: Node): Set<Binding> {
   const found = new Set<Binding>();
-  walk(node, (at) => {
+  const note = (at: Node): void => {
     const binding = at.type === 'Identifier' ? graph.bindingOf(at) : undefined;
     if (binding && graph.isLocal(binding)) found.add(binding);
-  });
+  };
+  if (node.type === 'Identifier') note(node);
+  else walk(node, note);
   return found;
 }

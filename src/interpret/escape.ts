@@ -7,7 +7,7 @@ import { functionsIn } from '../flow/own-call.ts';
 import { isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children } from '../syntax/walk.ts';
+import { pushChildren } from '../syntax/walk.ts';
 import { changedIn } from './change.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { type Machine, Unsupported } from './machine.ts';
@@ -18,10 +18,14 @@ import { variablesOf } from './term.ts';
 /** Refuses code in which a function is given away that shares changing variables with the machine. */
 export function refuseEscapes(state: Run, node: Node): void {
   const { machine } = state;
-  const stack: { node: Node; parent: Node | undefined }[] = [{ node, parent: undefined }];
-  for (let item = stack.pop(); item; item = stack.pop()) {
-    const { node: at, parent } = item;
+  const stack: Node[] = [node];
+  const above: (Node | undefined)[] = [undefined];
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    const parent = above.pop();
+    pushChildren(stack, at);
+    while (above.length < stack.length) above.push(at);
     if (at.type === 'CallExpression' && at.callee.type === 'Identifier' && at.callee.name === 'eval' && !machine.graph.bindingOf(at.callee)) throw new Unsupported('`eval`', at);
+    if (at.type !== 'Identifier' && !isFunction(at)) continue;
     const own = at.type === 'Identifier' ? machine.graph.bindingOf(at) : undefined;
     const named = own && machine.graph.isLocal(own) ? fixedValue(machine.graph, own) : undefined;
     const table = named && bareOf(named);
@@ -32,7 +36,6 @@ export function refuseEscapes(state: Run, node: Node): void {
     for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
     // `act()`, where a variable holds one of several functions: what it does is not known to the code around it.
     if (own && !named && !isDeclared && machine.graph.isLocal(own)) for (const fn of heldBy(machine, own)) refuseShared(state, fn, node);
-    for (const child of children(at)) stack.push({ node: child, parent: at });
   }
 }
 

@@ -6,7 +6,7 @@
 import { contents, isFunction } from '../flow/contents.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { children, walk } from '../syntax/walk.ts';
+import { pushChildren, walk } from '../syntax/walk.ts';
 import { touchedIn } from './change.ts';
 import { callsUnknown } from './effect.ts';
 import type { Machine } from './machine.ts';
@@ -27,7 +27,7 @@ function loopsIn(node: Node): readonly Loop[] {
   const stack: Node[] = [node];
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (at.type === 'WhileStatement' || at.type === 'DoWhileStatement' || at.type === 'ForStatement') found.push(at);
-    if (!isFunction(at)) stack.push(...children(at));
+    if (!isFunction(at)) pushChildren(stack, at);
   }
   known.set(node, found);
   return found;

@@ -8,7 +8,9 @@ const starts = new WeakMap<Module, readonly number[]>();
 export function lineStarts(module: Module): readonly number[] {
   const known = starts.get(module);
   if (known) return known;
-  const made = [0, ...Array.from(module.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g), (match) => match.index + match[0].length)];
+  const made = [0];
+  const ends = /\r\n|[\n\r\u2028\u2029]/g;
+  while (ends.test(module.text)) made.push(ends.lastIndex);
   starts.set(module, made);
   return made;
 }

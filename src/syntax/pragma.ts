@@ -33,6 +33,7 @@ export interface Ignored {
  */
 export function pragmasIn(fn: FunctionNode, module: Module): Pragmas {
   const { marks, variables } = markedIn(module);
+  if (marks.size === 0) return { of: new Map(), ignored: [] };
   const of = new Map<Binding, { pragma: Pragma; span: Span }>();
   const ignored = new Map<number, Ignored>();
   const taken = new Set<Comment>();

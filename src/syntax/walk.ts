@@ -16,11 +16,14 @@ export function children(node: Node): Node[] {
 
 /** The same, put on a list that is there: a call could not take as many arguments as a long list has items. */
 export function pushChildren(found: Node[], node: Node): void {
-  for (const key of keysOf.get(node.type) ?? []) {
-    const child = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(child)) {
-      for (const item of child) if (item) found.push(item as Node);
-    } else if (child) found.push(child as Node);
+  const keys = keysOf.get(node.type);
+  if (!keys) return;
+  // By index: the lists are of many kinds to V8, which makes an object for each item where it goes through them as iterables.
+  for (let at = 0; at < keys.length; at++) {
+    const child = (node as unknown as Record<string, unknown>)[keys[at]!];
+    if (!child) continue;
+    if (!Array.isArray(child)) found.push(child as Node);
+    else for (let index = 0; index < child.length; index++) if (child[index]) found.push(child[index] as Node);
   }
 }
 
