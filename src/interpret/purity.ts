@@ -70,6 +70,7 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, cal
       }
       case 'MemberExpression': {
         if (!children(node).every((child) => (child === node.property && !node.computed) || pure(child))) return false;
+        if (isUntold(node)) return false;
         const owner = node.object.type === 'Identifier' ? classNamed(node.object.name, graph.moduleOf(node), project) : undefined;
         if (owner) return !node.computed && node.property.type === 'Identifier' && isSteadyStatic(owner, node.property.name, project);
         const own = instanceOf(node.object);
@@ -79,6 +80,14 @@ export function createPurity(graph: Graph, typing: Typing, project: Project, cal
         if (node.type.startsWith('TS') && !node.type.endsWith('Expression') && node.type !== 'TSTypeAssertion') return true;
         return children(node).every(pure);
     }
+  };
+
+  /** `event.payload.deep`, where nothing says that there is a payload: reading it may throw. */
+  const isUntold = (node: Node & { type: 'MemberExpression' }): boolean => {
+    if (node.optional || bareOf(node.object).type !== 'MemberExpression' || typing.ofNode(node.object).kind !== 'unknown') return false;
+    const root = rootOf(node);
+    const binding = root.type === 'Identifier' ? graph.bindingOf(root) : undefined;
+    return binding !== undefined && graph.isLocal(binding);
   };
 
   /** `TABLE.get(state)`, of a map of maps. */
