@@ -24,33 +24,38 @@ export interface Contents {
   readonly jumps: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Node, Contents>();
+/** Kept with the node. A copy of it (`{ ...node }`) takes it along: `of` says whose it is. */
+const inside = Symbol('inside');
+
+function known(node: Node & { [inside]?: Gathered }): Contents | undefined {
+  const kept = node[inside];
+  return kept?.of === node ? kept : undefined;
+}
+
 const none: Contents = { waits: false, calls: false, writes: false, reads: false, throws: false, returns: false, depth: 1, splits: 0, jumps: new Set() };
 
 export function contents(node: Node): Contents {
   if (node.type === 'Identifier' || node.type === 'Literal') return none;
-  const before = known.get(node);
+  const before = known(node);
   if (before) return before;
   // Each node after the one that it hangs below, so that deep nesting does not overflow; then from the end.
   const nodes: Node[] = [node];
   const above: number[] = [-1];
-  const all: Gathered[] = [];
+  const all: (Contents | Gathered)[] = [];
   for (let at = 0; at < nodes.length; at++) {
     const one = nodes[at]!;
-    const settled = isFunction(one) ? none : known.get(one);
+    const settled = isFunction(one) ? none : known(one);
     if (!settled) pushChildren(nodes, one);
     if (above.length === nodes.length) all.push(settled ?? ownContents(one));
     else {
       while (above.length < nodes.length) above.push(at);
-      const inside = { ...ownContents(one) };
-      all.push(inside);
-      known.set(one, inside);
+      all.push(((one as { [inside]?: Gathered })[inside] = { ...ownContents(one), of: one }));
     }
   }
   for (let at = nodes.length - 1; at >= 0; at--) {
-    const inside = all[at]!;
-    if (inside.jumps.size > 0) takeJumps(nodes[at]!, inside);
-    if (at > 0) gather(all[above[at]!]!, inside);
+    const part = all[at]!;
+    if ('of' in part && part.jumps.size > 0) takeJumps(part);
+    if (at > 0) gather(all[above[at]!] as Gathered, part);
   }
   return all[0]!;
 }
@@ -72,7 +77,7 @@ export function isFunction(node: Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'TSDeclareFunction';
 }
 
-type Gathered = { -readonly [Key in keyof Contents]: Contents[Key] };
+type Gathered = { -readonly [Key in keyof Contents]: Contents[Key] } & { readonly of: Node };
 
 /** Adds what stands inside of a part. */
 function gather(all: Gathered, inner: Contents): void {
@@ -89,9 +94,9 @@ function gather(all: Gathered, inner: Contents): void {
 }
 
 /** The jumps that end in the node do not leave it. */
-function takeJumps(node: Node, inside: Gathered): void {
-  const taken = jumpsTaken(node);
-  if (taken.length > 0) inside.jumps = new Set([...inside.jumps].filter((jump) => !taken.includes(jump)));
+function takeJumps(all: Gathered): void {
+  const taken = jumpsTaken(all.of);
+  if (taken.length > 0) all.jumps = new Set([...all.jumps].filter((jump) => !taken.includes(jump)));
 }
 
 /** The `break` and `continue` that lead nowhere outside the node. */

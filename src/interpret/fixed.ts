@@ -20,13 +20,19 @@ export function isFixed(graph: Graph, binding: Binding): boolean {
 
 /** The expression that a fixed binding always is. */
 export function fixedValue(graph: Graph, binding: Binding): Expression | undefined {
-  const all = known.get(graph) ?? new Map<Binding, Expression | undefined>();
+  const all = known.get(graph) ?? firstOf(graph);
+  const before = all.get(binding);
+  if (before !== undefined || all.has(binding)) return before;
+  all.set(binding, undefined);
+  const found = find(graph, binding);
+  all.set(binding, found);
+  return found;
+}
+
+function firstOf(graph: Graph): Map<Binding, Expression | undefined> {
+  const all = new Map<Binding, Expression | undefined>();
   known.set(graph, all);
-  if (!all.has(binding)) {
-    all.set(binding, undefined);
-    all.set(binding, find(graph, binding));
-  }
-  return all.get(binding);
+  return all;
 }
 
 function find(graph: Graph, binding: Binding): Expression | undefined {

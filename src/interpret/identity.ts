@@ -136,8 +136,8 @@ function operandsOf({ graph, typing }: Subject, node: Node): readonly Node[] {
 
 /** Whether the expression, or a function in it, tells objects from one another. */
 export function tellsApart(subject: Subject, expression: Node): boolean {
-  const all = known.get(subject.typing) ?? new WeakMap<Node, boolean>();
-  known.set(subject.typing, all);
+  const all = known.get(subject.typing) ?? new Map<Node, boolean>();
+  if (all.size === 0) known.set(subject.typing, all);
   const before = all.get(expression);
   if (before !== undefined) return before;
   let found = false;
@@ -149,7 +149,7 @@ export function tellsApart(subject: Subject, expression: Node): boolean {
   return found;
 }
 
-const known = new WeakMap<Typing, WeakMap<Node, boolean>>();
+const known = new WeakMap<Typing, Map<Node, boolean>>();
 
 /** What a variable is given: an object, a part of one, or what becomes part of its own. */
 interface Given {

@@ -8,8 +8,10 @@ import type { Project } from './project.ts';
 export function rememberedIn<K extends object, V>(): (project: Project) => WeakMap<K, V> {
   const all = new WeakMap<Project, WeakMap<K, V>>();
   return (project) => {
-    const known = all.get(project) ?? new WeakMap<K, V>();
-    all.set(project, known);
-    return known;
+    const known = all.get(project);
+    if (known) return known;
+    const made = new WeakMap<K, V>();
+    all.set(project, made);
+    return made;
   };
 }

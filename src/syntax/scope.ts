@@ -114,7 +114,11 @@ const assigning = new WeakMap<Binding, ReadonlySet<Node>>();
 
 /** Whether the reference assigns to the binding: one question of ten thousand is quick too. */
 export function isAssignmentTo(binding: Binding, reference: Node): boolean {
-  const known = assigning.get(binding) ?? new Set(binding.assignments);
-  assigning.set(binding, known);
+  const { assignments } = binding;
+  if (assignments.length <= FEW) return assignments.includes(reference);
+  const known = assigning.get(binding) ?? new Set(assignments);
+  if (!assigning.has(binding)) assigning.set(binding, known);
   return known.has(reference);
 }
+
+const FEW = 16;
