@@ -18,6 +18,8 @@ export interface Plan {
   readonly machines: readonly Charted[];
   /** The stems of the refused, whose files from earlier are left alone. */
   readonly refused: ReadonlySet<string>;
+  /** How many machines are not among them. */
+  readonly left: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,7 +40,7 @@ export async function planOutputs(reading: Reading, folder: string, index: boole
     shown.end();
   }
   if (index) groups.push([{ name: 'README.md', text: indexPage(machines.map((machine) => ({ machine, source: sourceOf(machine, reading), link: shownPath(resolve(cwd, machine.file), resolve(cwd, folder)) }))) }]);
-  return { groups, machines, refused: new Set(reading.machines.map(({ stem }) => stem).filter((stem) => !kept.has(stem))), diagnostics: [...clashes.values()] };
+  return { groups, machines, refused: new Set(reading.machines.map(({ stem }) => stem).filter((stem) => !kept.has(stem))), left: reading.machines.length - machines.length, diagnostics: [...clashes.values()] };
 }
 
 /** Machines whose files would be the same file: all of them are refused. Some disks do not tell `A` from `a`. */

@@ -45,7 +45,8 @@ export function readCommonJs(program: Program, bindings: ReadonlyMap<Node, Bindi
     give('export=', value);
     const whole = exports.get('export=')!.from;
     if (whole?.name === 'export=') reexports.push(whole.specifier);
-    for (const property of value.type === 'ObjectExpression' ? value.properties : []) {
+    const object = value.type === 'Identifier' ? objectOf(bindings.get(value), program) : value;
+    for (const property of object?.type === 'ObjectExpression' ? object.properties : []) {
       if (property.type === 'SpreadElement') {
         const from = required(property.argument as Node) ?? importOf(property.argument as Node, bindings);
         if (from?.name === 'export=') reexports.push(from.specifier);
@@ -74,6 +75,20 @@ export function readCommonJs(program: Program, bindings: ReadonlyMap<Node, Bindi
   }
   // Where they are set anywhere else, what they are is only known when the module has run.
   return isSetElsewhere(program, isExports, read, exports) ? { exports: new Map(), reexports: [], sources } : { exports, reexports, sources };
+}
+
+/** The object that a name always stands for, where nothing is put into it later. */
+function objectOf(binding: Binding | undefined, program: Program): Node | undefined {
+  const [declaration] = binding?.declarations ?? [];
+  if (!binding || binding.assignments.length > 0 || declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined;
+  const parents = parentsIn(program);
+  const isRead = (reference: Node): boolean => {
+    const parent = parents.get(reference);
+    if (parent?.type === 'AssignmentExpression') return parent.right === reference;
+    const use = parent?.type === 'MemberExpression' && parent.object === reference ? parents.get(parent) : undefined;
+    return use !== undefined && !/^(?:Update|For|Array|Object|Rest|Property)/.test(use.type) && !(use.type === 'AssignmentExpression' && use.left === parent) && !(use.type === 'UnaryExpression' && use.operator === 'delete');
+  };
+  return binding.references.every(isRead) ? (declaration.init ?? undefined) : undefined;
 }
 
 /** `exports` or `module.exports` of a module of the older kind. */

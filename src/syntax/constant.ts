@@ -278,7 +278,13 @@ function variable(binding: Binding, at: At): Known {
   if (!found || !('binding' in found)) return opaque;
   const value = declared(found, at);
   const isForeign = found.binding !== binding && !isWhole(value);
-  return !isForeign || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
+  return !isForeign || isLeftAlone(binding, value, at) ? value : opaque;
+}
+
+/** Whether nobody changes what the variable holds. Of a namespace, which holds what others declare, only uses in sight can tell. */
+function isLeftAlone(binding: Binding, value: Known, { module, isStill }: At): boolean {
+  if (isUntouched(binding, value, module)) return true;
+  return !(value.kind === 'object' && value.space) && (isStill?.({ binding, module }) ?? false);
 }
 
 const memos = new WeakMap<Project, Map<Binding, Known>>();
@@ -320,7 +326,7 @@ function declaredValue(binding: Binding, at: At): Known {
   if (!declaration.init) return opaque;
   const value = taken(declaration.id, binding.identifier, evaluate(declaration.init, at));
   const needsCare = !isWhole(value) && !(isFrozen(declaration.init, at.module) && contents(value).every(isWhole));
-  return !needsCare || isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
+  return !needsCare || isLeftAlone(binding, value, at) ? value : opaque;
 }
 
 /** What a pattern gives to the name in it, of a value: `const { next: [first] } = table`. */
@@ -347,7 +353,7 @@ function gathered(binding: Binding, at: At): Known {
     return [name, found && 'binding' in found ? declared(found, at) : opaque];
   }));
   const value: Known = measured({ kind: 'object', entries, space: true });
-  return isUntouched(binding, value, at.module) || (at.isStill?.({ binding, module: at.module }) ?? false) ? value : opaque;
+  return isLeftAlone(binding, value, at) ? value : opaque;
 }
 
 function membersOf(binding: Binding, at: At): ReadonlyMap<string, Constant | undefined> {

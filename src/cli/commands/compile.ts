@@ -75,7 +75,7 @@ function names({ groups }: Plan): readonly string[] {
 
 function writtenWords(written: number, plan: Plan, folder: string): string {
   const unchanged = names(plan).length - written;
-  const refused = plan.refused.size > 0 ? `; ${counted(plan.refused.size, 'machine')} refused` : '';
+  const refused = plan.left > 0 ? `; ${counted(plan.left, 'machine')} refused` : '';
   return `${counted(plan.machines.length, 'machine')} in ${folder}: ${counted(written, 'file')} written, ${unchanged} unchanged${refused}.`;
 }
 
