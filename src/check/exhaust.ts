@@ -4,15 +4,18 @@
  *
  * Finite is meant strictly: no parameters, no event beyond finitely many, nothing thrown in that means anything, nothing
  * done or asked outside. Of any other machine nothing is said.
+ * A constant of another module is taken to be what it is now.
  */
 import { type AnyMachineSnapshot, type AnyStateMachine, type EventObject, createActor } from 'xstate';
-import type { Chart } from '../chart/chart.ts';
+import type { Chart, Transition } from '../chart/chart.ts';
+import { codeText } from '../chart/code.ts';
+import { createConfigurations } from './configuration.ts';
 import { type Coverage, coverageOf, unexercised } from './coverage.ts';
 import { type Bridge, machineDriver } from './drive.ts';
 import { finiteEvents } from './finite.ts';
+import { codesOf } from './pool.ts';
 import type { World } from './sample.ts';
 import { type Stage, createStage } from './stage.ts';
-import { valueText } from './value-text.ts';
 
 const MOST_CONFIGURATIONS = 12_000;
 /** How long all their texts may be: a list that grows makes each configuration longer than the last. */
@@ -26,24 +29,32 @@ export function impossibleIn(chart: Chart, machine: AnyStateMachine, bridge: Bri
 /** Nothing where it turns out that the machine cannot be run on a stage. */
 function lookedAt(chart: Chart, machine: AnyStateMachine, bridge: Bridge, world: World, isStaged: boolean): readonly string[] | undefined {
   const coverage = coverageOf(chart, machine);
-  const events = isClosed(chart) ? finiteEvents(chart) : undefined;
+  const events = isClosed(chart, world) ? finiteEvents(chart) : undefined;
   if (!events) return [];
   const stage = isStaged ? createStage(chart, machine, world, coverage.inspect) : undefined;
   if (isStaged && !stage) return undefined;
-  const first = machineDriver({ machine, chart, bridge, world, inspect: coverage.inspect, stage });
-  first.start({ args: [], choices: [] });
-  const start = first.snapshot();
+  const { keyOf } = createConfigurations();
+  const begin = (): AnyMachineSnapshot | undefined => {
+    const driver = machineDriver({ machine, chart, bridge, world, inspect: coverage.inspect, stage });
+    driver.start({ args: [], choices: [] });
+    const snapshot = driver.snapshot();
+    if (snapshot) coverage.after(snapshot);
+    return snapshot;
+  };
+  const start = begin();
   if (!start) return [];
-  coverage.after(start);
-  const seen = new Map([[keyOf(start), start]]);
+  const first = keyOf(start, undefined, () => begin() ?? start);
+  if (first === undefined) return [];
+  const seen = new Map([[first, start]]);
   let written = 0;
   for (const snapshot of seen.values()) {
     if (snapshot.status !== 'active') continue;
     for (const event of events) {
-      const { result, answered } = world.recorders.run([], 0, () => stepFrom(machine, snapshot, bridge.sent(event(world)), coverage, stage));
+      const step = () => world.recorders.run([], 0, () => stepFrom(machine, snapshot, bridge.sent(event(world)), coverage, stage));
+      const { result, answered } = step();
       if (stage?.needsActor()) return undefined;
-      const key = keyOf(result);
-      if (answered.length > 0 || isCyclic(key)) return [];
+      const key = keyOf(result, snapshot, () => step().result);
+      if (key === undefined || answered.length > 0 || isCyclic(key)) return [];
       if (seen.has(key)) continue;
       written += key.length;
       if (seen.size > MOST_CONFIGURATIONS || written > MOST_TEXT) return [];
@@ -71,14 +82,25 @@ function stepFrom(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event:
   return next;
 }
 
-function isClosed(chart: Chart): boolean {
+function isClosed(chart: Chart, world: World): boolean {
   const transitions = [chart.initial, ...chart.states.flatMap((state) => state.transitions)];
-  return chart.parameters.length === 0 && transitions.every(({ trigger, actions }) => trigger.kind !== 'throw' && trigger.kind !== 'return' && actions.every((action) => !action.effect));
+  const isQuiet = transitions.every(({ trigger, actions }) => trigger.kind !== 'throw' && trigger.kind !== 'return' && actions.every((action) => !action.effect));
+  return isQuiet && chart.parameters.length === 0 && !codeOf(chart, transitions, world).some((text) => SURROUNDINGS.test(text));
 }
 
-function keyOf(snapshot: AnyMachineSnapshot): string {
-  return valueText([snapshot.status, snapshot.value, snapshot.context]);
+/** The code that the machine runs, as far as it can be read: what another module declares is not. */
+function codeOf({ context, dependencies, file }: Chart, transitions: readonly Transition[], { exports }: World): readonly string[] {
+  const used = dependencies.flatMap((dependency) => {
+    if (dependency.typeOnly) return [];
+    if (dependency.kind === 'copy') return [dependency.text];
+    const value = !dependency.package && dependency.from === file ? exports[dependency.exported] : undefined;
+    return typeof value === 'function' ? [Function.prototype.toString.call(value)] : [];
+  });
+  return [...[...transitions.flatMap(codesOf), ...context.flatMap(({ initial }) => initial ?? [])].map(codeText), ...used];
 }
+
+/** Something is read of what is around a program, and may be another where it runs next. */
+const SURROUNDINGS = /(?<![\w$.])(?:(?:process|globalThis|global|window|self|navigator|location|document|localStorage|sessionStorage|history|screen|Deno|Bun)\s*(?:\?\.|\.|\[)|import\s*\.\s*meta\b)/;
 
 /** XState walks through a context when it goes on from it, and does not come out of a cycle. */
 function isCyclic(key: string): boolean {
