@@ -125,14 +125,16 @@ function draw(machine: Subject, explored: Explored, arrivals: Arrivals, paramete
   const transitions = (row: Rows, own: number | undefined, at: Node): Transition[] => {
     const classOf = (key: string): number => classes.get(key)!;
     const isNothing = (outcome: Outcome): boolean => own !== undefined && outcome.actions.length === 0 && outcome.target !== undefined && classes.get(outcome.target) === own;
-    const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, key: shape(tree, classOf, own), tree: simplify(tree, (outcome) => outcomeKey(outcome, classOf, own)) }));
+    const shapes = row.map(({ trigger, arrival, tree }) => ({ trigger, arrival, tree: simplify(tree, (outcome) => outcomeKey(outcome, classOf, own)) }));
+    const keyOf = (tree: Tree<Outcome>): string => treeKey(tree, (outcome) => outcomeKey(outcome, classOf, own));
     const any = shapes.find(({ trigger }) => trigger.kind === 'any');
     const quiet = (tree: Tree<Outcome>): boolean => leaves(tree).every(isNothing);
     // What fails or ends the machine anyway is said once, at the root.
     const asAnyway = (trigger: Trigger) => (outcome: Outcome): boolean => (isNothing(outcome) && trigger.kind !== 'throw' && trigger.kind !== 'return') || (outcome.actions.length === 0 && ((trigger.kind === 'throw' && isOnly(outcome.throws, 'error')) || (trigger.kind === 'return' && isOnly(outcome.returns, 'returned'))));
     const stays = any && !quiet(any.tree) ? shapes.filter(({ trigger, tree }) => trigger.kind === 'event' && quiet(tree)).map(({ trigger }) => (trigger as { type: string }).type) : [];
-    return shapes.flatMap(({ trigger, arrival, key, tree }): Transition[] => {
-      if (trigger.kind === 'event' && any && (key === any.key || key === shape(answered(any.tree, learned(machine, arrival)()), classOf, own))) return [];
+    return shapes.flatMap(({ trigger, arrival, tree }): Transition[] => {
+      const key = trigger.kind === 'event' && any ? keyOf(tree) : undefined;
+      if (any && key !== undefined && (key === keyOf(any.tree) || key === shape(answered(any.tree, learned(machine, arrival)()), classOf, own))) return [];
       if (trigger.kind === 'event' && stays.includes(trigger.type)) return [{ trigger, actions: [], places: [placeIn(graph, at)] }];
       return guards(tree, learned(machine, arrival), asAnyway(trigger)).map(({ guard, leaf }) => transitionOf(trigger.kind === 'any' ? { kind: 'any', but: stays } : trigger, guard, leaf, at));
     });

@@ -28,6 +28,8 @@ export function refine(keys: readonly string[], first: (key: string) => string, 
     const parts = new Map<number, Map<string, string[]>>();
     for (const key of pending) {
       const number = classOf.get(key)!;
+      // What is alone is not split any more, whatever it leads to.
+      if (classes[number]!.members.size === 1) continue;
       const text = asked(key);
       const groups = parts.get(number) ?? new Map<string, string[]>();
       parts.set(number, groups);

@@ -19,8 +19,11 @@ export function escape(text: string, spot: Spot): string {
 }
 
 function escapeLine(line: string, spot: Spot): string {
-  return line.replace(HAZARDS[spot], entity);
+  return PLAIN.test(line) ? line : line.replace(HAZARDS[spot], entity);
 }
+
+/** A word without anything that could be one of the hazards. */
+const PLAIN = /^(?!.*direction$)[a-z0-9]*$/i;
 
 function entity(character: string): string {
   return `#${character.codePointAt(0)};`;

@@ -109,6 +109,7 @@ const ARROW = /^(\(\{[^}]*\}\) =>) (?=[^{])/;
 
 /** A long text in pieces, one a line, broken where it has lines and between words. */
 function printLong(value: string): string {
+  if (value.length <= WIDTH - 6 && !value.includes('\n')) return quote(value);
   const pieces = value.split(/(?<=\n)/).flatMap((line) => line.match(PIECE) ?? []);
   return pieces.length < 2 ? quote(value) : `\n  ${pieces.map(quote).join(' +\n  ')}`;
 }
