@@ -11,6 +11,7 @@
 import { type Code, type Reference, codeReferences, codeText } from '../../chart/code.ts';
 import { dedent, indent } from './lines.ts';
 import { fresh, wordsIn } from './module-name.ts';
+import { alsoAsked } from './also-asked.ts';
 import { receivedType } from './received.ts';
 import { type Scope, isReceived, narrowedType, needsVariables, sourceOf, withType } from './scope.ts';
 import { printWritten } from './shorthand.ts';
@@ -119,7 +120,7 @@ function declareReceived(statements: readonly Code[], scope: Scope, event: strin
     const types = new Set(references.filter((other) => other.name === reference.name).map((other) => typeAt(other, scope)));
     const type = types.size === 1 ? typeAt(reference, scope) : typeAt({ ...reference, as: undefined }, scope);
     const keyword = statements.some((statement) => assigns(statement, reference.name)) ? 'let' : 'const';
-    lines.push(`${keyword} ${reference.name} = ${sourceOf(reference, scope, event).text}${type === undefined ? '' : ` as ${type}`};`);
+    lines.push(`${keyword} ${reference.name} = ${sourceOf(reference, scope, event).text}${type === undefined ? '' : ` as ${reference.to === 'event' ? [type, ...alsoAsked(statements, reference.name, type, scope)].join(' | ') : type}`};`);
     declared.set(reference.name, type);
   }
   return { lines, declared };
