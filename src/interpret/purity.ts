@@ -272,15 +272,22 @@ function pureFunction(binding: Binding, module: Module, project: Project, inHelp
 
 const unasked = (): undefined => undefined;
 
-/** Helpers of the module (and callbacks): pure if they only compute on what is theirs. */
+/** Helpers of the module (and callbacks): pure if they only compute on what is theirs. Those that call each other are so together or not at all. */
 function createHelperPurity(project: Project): HelperPurity {
   const known = new Map<Node, boolean>();
+  // Those that are being looked at, and those that are pure if these are.
+  const assumed = new Set<Node>();
   const helper: HelperPurity = (fn, module) => {
     const before = known.get(fn);
     if (before !== undefined) return before;
-    known.set(fn, true);
+    if (assumed.has(fn)) return true;
+    const isFirst = assumed.size === 0;
+    assumed.add(fn);
     const result = !(fn as { async?: boolean }).async && !(fn as { generator?: boolean }).generator && body(fn, module);
-    known.set(fn, result);
+    if (!result) known.set(fn, false);
+    // One that is not would have been found by all that led to it.
+    else if (isFirst) for (const one of assumed) known.set(one, true);
+    if (isFirst) assumed.clear();
     return result;
   };
 
