@@ -49,10 +49,11 @@ function overKeys(node: Mapped, source: Type | undefined, reading: Reading): Typ
   const fields = new Map<string, TypeField>();
   const from = new Map<string, Type>();
   for (const key of keys) {
-    if (!isName(key)) return undefined;
-    const names = node.nameType ? namesOf(node, key, reading) : [key];
+    // `[E in Event as E['type']]` goes over objects.
+    if (!isName(key) && !(node.nameType && key.kind === 'object' && key.fields.length > 0)) return undefined;
+    const names = node.nameType ? namesOf(node, key, reading) : isName(key) ? [key] : undefined;
     if (!names) return undefined;
-    const modified = source?.kind === 'object' ? source.fields.find(({ name }) => name === textOf(key.constant)) : undefined;
+    const modified = source?.kind === 'object' && isName(key) ? source.fields.find(({ name }) => name === textOf(key.constant)) : undefined;
     const optional = node.optional === true || node.optional === '+' || (modified?.optional ?? false);
     for (const name of names) {
       const text = textOf(name.constant);
