@@ -34,8 +34,8 @@ export function keepValue(state: Run, binding: Binding, value: Expression, node:
   refuseEscapes(state, value);
   const { machine } = state;
   const change = changeOf(state, [value]);
-  refuseControl(machine, change, [binding]);
   const usage = machine.usage(value);
+  refuseControl(machine, change, [binding, ...usage.writes]);
   const reads = needed(state, [value], usage.reads, new Set([...usage.writes, ...change.mutates]));
   const grown = grow(state, [value]);
   pushStep(state, { pieces: [{ binding }, ' = ', ...pieces(state, value, writtenIn(machine, value))], node, effect: true, target: binding, reads: new Set([...reads, ...change.mutates]), writes: new Set([binding, ...usage.writes, ...change.mutates]), mutates: change.mutates, detached: false });
