@@ -11,8 +11,8 @@ export function packageBundles(dist: string): BuildOptions[] {
       input: { index: 'src/index.ts', compile: 'src/compile.ts', check: 'src/check/index.ts', xstate: 'src/xstate.ts', vitest: 'src/vitest/index.ts' },
       platform: 'node',
       external: /^[^./]/,
-      // What is said in comments is in the declarations.
-      output: { dir: dist, format: 'esm', cleanDir: true, comments: { jsdoc: false }, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+      // What is said in comments is in the declarations; without space between words it is a sixth less to install.
+      output: { dir: dist, format: 'esm', cleanDir: true, comments: { jsdoc: false }, minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
     },
     {
       input: { yieldchart: 'src/cli/bin.ts' },

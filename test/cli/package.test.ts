@@ -95,7 +95,7 @@ describe('the entries', () => {
       if (texts.has(file)) return;
       const text = readFileSync(join(built, 'dist', file), 'utf8');
       texts.set(file, text);
-      for (const [, now, later = ''] of text.matchAll(/^(?:import|export)\b[^;]*?"([^"]+)"|\bimport\("([^"]+)"\)/gm)) {
+      for (const [, now, later = ''] of text.matchAll(/(?:^|;)(?:import|export)\b[^;"()]*"([^"]+)"|\bimport\(["`]([^"`]+)["`]\)/gm)) {
         const specifier = now ?? later;
         if (specifier.startsWith('.')) follow(posix.join(posix.dirname(file), specifier));
         else packages.add(specifier);
