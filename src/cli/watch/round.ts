@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Chart } from '../../chart/chart.ts';
-import type { Compiler, Options } from '../../compile.ts';
+import type { Compilation, Compiler, Options } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { outputsOf } from '../outputs.ts';
 import { type Plan, planOutputs } from '../plan.ts';
@@ -44,7 +44,14 @@ export async function beginWorld({ options }: Job, cwd: string): Promise<World> 
 
 export function readAgain({ words }: Job, cwd: string, { texts, compiler }: World): Reading {
   const targets = findTargets(words, cwd);
-  return { ...select(compiler.compile(askedFor(targets)), targets, words), host: texts.host };
+  const compile = (): Compilation => {
+    texts.begin();
+    return compiler.compile(askedFor(targets));
+  };
+  const first = compile();
+  // What a machine rested on before was read to see whether it is the same; that is over the next time.
+  const compiled = texts.broken().length > 0 ? compile() : first;
+  return { ...select(compiled, targets, words), host: texts.host };
 }
 
 /** Writes what came out differently. `pause` is waited for before each machine, and may throw to end it. */

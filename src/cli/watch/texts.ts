@@ -12,7 +12,9 @@ export interface Texts {
   readonly host: Host;
   /** What is on the disk, broken or not. */
   readonly real: Host;
-  /** What is wrong with the files that are not read as they are. */
+  /** A round begins: a file that is not read in it is none of the project's any more. */
+  begin(): void;
+  /** What is wrong with the files that are read in this round, and not as they are. */
   broken(): readonly Diagnostic[];
   /** Every path that was read or looked for, absolute. */
   asked(): Iterable<string>;
@@ -36,6 +38,7 @@ export function createTexts(disk: Host, folder: string, looked: ReadonlySet<stri
   const texts = new Map<string, Text>();
   const meanings = new Map<string, string | undefined>();
   const names = new Map<string, Set<string>>();
+  const used = new Set<string>();
 
   const read = (path: string, before?: Text): Text => {
     const real = disk.read(path);
@@ -57,6 +60,7 @@ export function createTexts(disk: Host, folder: string, looked: ReadonlySet<stri
   return {
     host: {
       read(path) {
+        used.add(path);
         const { real, good } = textAt(path);
         return good ?? real;
       },
@@ -68,7 +72,8 @@ export function createTexts(disk: Host, folder: string, looked: ReadonlySet<stri
       ...(disk.types ? { types: disk.types } : {}),
     },
     real: { read: (path) => textAt(path).real },
-    broken: () => [...texts.values()].flatMap(({ wrong }) => wrong),
+    begin: () => used.clear(),
+    broken: () => [...texts].flatMap(([path, { wrong }]) => (used.has(path) ? wrong : [])),
     asked: () => new Set([...names.keys(), ...looked]),
     hasRead: (path) => names.has(path),
     touch(whole) {
