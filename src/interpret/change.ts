@@ -14,6 +14,7 @@ import { parameterLeftAlone } from './alone.ts';
 import { isFixed } from './fixed.ts';
 import { isForeign } from './given.ts';
 import type { Machine } from './machine.ts';
+import { onceInGraph } from './once.ts';
 import { mutators } from './readers.ts';
 import { functionIn, rootsOf } from './roots.ts';
 import { excludeConstants, isOf, isSteadyType } from './type-parts.ts';
@@ -21,19 +22,29 @@ import { excludeConstants, isOf, isSteadyType } from './type-parts.ts';
 type Asked = Pick<Machine, 'graph' | 'typing' | 'pure' | 'aliases' | 'project'>;
 
 /** The variables whose objects the code may change in place; those of others (parameters) are left out. */
-export function changedIn(machine: Asked, node: Node): Set<Binding> {
+export const changedIn = onceInGraph((machine: Asked, node): ReadonlySet<Binding> => {
   const found = new Set<Binding>();
   for (const root of touchedIn(machine, node)) {
     for (const other of machine.aliases(root)) if (!isForeign(machine.graph, other) && !isFixed(machine.graph, other)) found.add(other);
   }
   return found;
-}
+});
 
 /** Which changes are asked for: those that the code makes itself, those that whoever it gives an object to may make, or both. */
 type Made = 'itself' | 'by others' | 'at all';
 
 /** The variables, whoever's they are, through which the code reaches what it may change. */
-export function touchedIn(machine: Asked, node: Node, made: Made = 'at all', seen = new Set<Node>()): Set<Binding> {
+export function touchedIn(machine: Asked, node: Node, made: Made = 'at all'): ReadonlySet<Binding> {
+  return touching[made](machine, node);
+}
+
+const touching = {
+  itself: onceInGraph((machine: Asked, node) => reachedIn(machine, node, 'itself', new Set())),
+  'by others': onceInGraph((machine: Asked, node) => reachedIn(machine, node, 'by others', new Set())),
+  'at all': onceInGraph((machine: Asked, node) => reachedIn(machine, node, 'at all', new Set())),
+};
+
+function reachedIn(machine: Asked, node: Node, made: Made, seen: Set<Node>): ReadonlySet<Binding> {
   const found = new Set<Binding>();
   if (seen.has(node)) return found;
   seen.add(node);
@@ -48,7 +59,7 @@ export function touchedIn(machine: Asked, node: Node, made: Made = 'at all', see
     if (made !== 'itself' && at.type === 'TaggedTemplateExpression') at.quasi.expressions.forEach(touch);
     if (at.type === 'Identifier') {
       const body = ownFunction(machine, at);
-      if (body) for (const root of touchedIn(machine, body, made, seen)) found.add(root);
+      if (body) for (const root of reachedIn(machine, body, made, seen)) found.add(root);
     }
     pushChildren(stack, at);
   }

@@ -11,13 +11,19 @@ import { pushChildren } from '../syntax/walk.ts';
 import { changedIn } from './change.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { onceInGraph } from './once.ts';
 import { type Run, sharing, substitution } from './state.ts';
 import { isCallback } from './synchronous.ts';
 import { variablesOf } from './term.ts';
 
 /** Refuses code in which a function is given away that shares changing variables with the machine. */
 export function refuseEscapes(state: Run, node: Node): void {
-  const { machine } = state;
+  for (const fn of givenAway(state.machine, node)) refuseShared(state, fn, node);
+}
+
+/** The functions of the machine that the code gives away, or keeps. */
+const givenAway = onceInGraph((machine: Machine, node): readonly Node[] => {
+  const given: Node[] = [];
   const stack: Node[] = [node];
   const above: (Node | undefined)[] = [undefined];
   for (let at = stack.pop(); at; at = stack.pop()) {
@@ -33,11 +39,12 @@ export function refuseEscapes(state: Run, node: Node): void {
     const isCalled = (functions.length > 0 && functions[0] === named && parent?.type === 'CallExpression' && parent.callee === (at as unknown)) || isCallback(machine, at, parent);
     // Wherever it is called or given away by its name, it is asked about there.
     const isDeclared = own?.identifier === at || at.type === 'FunctionDeclaration' || isNamed(machine, at, parent);
-    for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) refuseShared(state, fn, node);
+    for (const fn of isDeclared ? [] : functions) if (!isCalled || runsLater(fn)) given.push(fn);
     // `act()`, where a variable holds one of several functions: what it does is not known to the code around it.
-    if (own && !named && !isDeclared && machine.graph.isLocal(own)) for (const fn of heldBy(machine, own)) refuseShared(state, fn, node);
+    if (own && !named && !isDeclared && machine.graph.isLocal(own)) given.push(...heldBy(machine, own));
   }
-}
+  return given;
+});
 
 /** The functions of the machine that a variable is set to somewhere. */
 function heldBy({ graph }: Machine, binding: Binding): Node[] {

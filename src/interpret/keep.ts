@@ -11,6 +11,7 @@ import { refuseEscapes } from './escape.ts';
 import { keepFields } from './field.ts';
 import { grow } from './growth.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
+import { onceInGraph } from './once.ts';
 import { localsIn, namedInFunctions, pieces, pushStep, type Run, substitution } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -75,7 +76,7 @@ export function needed(state: Run, nodes: readonly Node[], reads: ReadonlySet<Bi
     if (term) for (const inner of localsIn(term)) found.add(inner);
     else found.add(binding);
   }
-  for (const node of nodes) for (const binding of namedInFunctions(state, node)) found.add(binding);
+  for (const node of nodes) for (const binding of namedInFunctions(state.machine, node)) found.add(binding);
   return found;
 }
 
@@ -83,13 +84,13 @@ function refuseControl(machine: Machine, change: Change, writes: Iterable<Bindin
   for (const binding of [...writes, ...change.mutates]) if (machine.control.has(binding)) throw new NotControl(binding, 'it is changed by code that is kept as it is');
 }
 
-export function writtenIn(machine: Machine, node: Node): ReadonlySet<Node> {
+export const writtenIn = onceInGraph(({ graph }: Machine, node): ReadonlySet<Node> => {
   const found = new Set<Node>();
   const stack = [node];
   while (stack.length > 0) {
     const at = stack.pop()!;
-    if (at.type === 'Identifier' && machine.graph.isAssignment(at)) found.add(at);
+    if (at.type === 'Identifier' && graph.isAssignment(at)) found.add(at);
     pushChildren(stack, at);
   }
   return found;
-}
+});

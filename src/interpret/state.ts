@@ -11,6 +11,7 @@ import { evaluate, type Scope } from './evaluate.ts';
 import { fixedValue, isFixed } from './fixed.ts';
 import { narrowed } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
+import { onceInGraph } from './once.ts';
 import { createKnowledge, type Knowledge, possible } from './possible.ts';
 import { isPlace, isPlain, piecesOf, type Step, type Substitute } from './step.ts';
 import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
@@ -248,12 +249,12 @@ export function readsOf(state: Run, node: Node): ReadonlySet<Binding> {
     if (term) for (const inner of localsIn(term)) found.add(inner);
     else found.add(binding);
   }
-  for (const binding of namedInFunctions(state, node)) found.add(binding);
+  for (const binding of namedInFunctions(state.machine, node)) found.add(binding);
   return found;
 }
 
 /** The functions of the machine that code names are written out there, and look at the variables by their names. */
-export function namedInFunctions({ machine }: Run, node: Node): ReadonlySet<Binding> {
+export const namedInFunctions = onceInGraph((machine: Machine, node): ReadonlySet<Binding> => {
   const { graph } = machine;
   const found = new Set<Binding>();
   walk(node, (at) => {
@@ -263,7 +264,7 @@ export function namedInFunctions({ machine }: Run, node: Node): ReadonlySet<Bind
     for (const one of machine.usage(fixed).reads) if (graph.isLocal(one) && !isFixed(graph, one)) found.add(one);
   });
   return found;
-}
+});
 
 /** Whether the term, said over how things were when the run began, still says the same now: it can stand in a step. */
 export function holdsNow(state: Run, term: Term): boolean {

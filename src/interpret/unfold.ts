@@ -41,7 +41,7 @@ interface Busy {
 
 export function createUnfold(machine: Machine, run: (state: Run, start: BlockId) => End, busy: Busy = { depth: 0, calls: 0 }): Unfold {
   const graphs = new Map<Node, Graph>();
-  const elsewhere = new Map<Node, Machine>();
+  const inners = new Map<Node, Machine>();
   const unfold: Unfold = (knowledge, call, valueOf) => {
     if (busy.depth === 0) busy.calls = 0;
     if (busy.depth >= deepest || ++busy.calls > mostCalls) return undefined;
@@ -52,13 +52,8 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     const graph = graphs.get(fn) ?? lower(fn as never, module);
     graphs.set(fn, graph);
     const isElsewhere = !machine.graph.modules.includes(module);
-    if (isElsewhere && !elsewhere.has(fn)) elsewhere.set(fn, lookingInto(readIn(machine, graph), run, busy));
-    const inner: Machine = isElsewhere ? elsewhere.get(fn)! : {
-      ...machine,
-      asked: () => true,
-      isUnfolding: true,
-      graph: { ...graph, isLocal: (binding) => graph.isLocal(binding) || machine.graph.isLocal(binding), bindingOf: (node) => graph.bindingOf(node) ?? machine.graph.bindingOf(node) },
-    };
+    const inner = inners.get(fn) ?? (isElsewhere ? lookingInto(readIn(machine, graph), run, busy) : within(machine, graph));
+    inners.set(fn, inner);
     busy.depth++;
     try {
       const whole = toTerm(grow((answer) => walk(inner, graph, call, knowledge, answer, run, valueOf), most));
@@ -77,6 +72,16 @@ export function createUnfold(machine: Machine, run: (state: Run, start: BlockId)
     const key = termKey(call);
     if (!knowledge.unfolded.has(key)) knowledge.unfolded.set(key, unfold(knowledge, call));
     return knowledge.unfolded.get(key);
+  };
+}
+
+/** The machine, as far as code of a function of its module is concerned. */
+function within(machine: Machine, graph: Graph): Machine {
+  return {
+    ...machine,
+    asked: () => true,
+    isUnfolding: true,
+    graph: { ...graph, isLocal: (binding) => graph.isLocal(binding) || machine.graph.isLocal(binding), bindingOf: (node) => graph.bindingOf(node) ?? machine.graph.bindingOf(node) },
   };
 }
 
