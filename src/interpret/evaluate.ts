@@ -17,6 +17,7 @@ import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { type Knowledge, resolve } from './possible.ts';
 import { knownIn, placed } from './place.ts';
+import { onceInGraph } from './once.ts';
 import { isSteady } from './steady.ts';
 import { isPlain, piecesOf } from './step.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
@@ -60,19 +61,13 @@ export function evaluate(given: Scope, node: Node): Term {
   const { machine } = scope;
   const go = (inner: Node): Term => evaluate(scope, inner);
   switch (node.type) {
-    case 'Literal': {
-      const value = (node as { value: unknown }).value;
-      if ('regex' in node || (value === null && node.raw !== 'null')) return { kind: 'global', name: (node as { raw: string }).raw };
-      const known = constant(value as never);
-      return known ? constantTerm(known) : { kind: 'global', name: (node as { raw?: string }).raw ?? String(value) };
-    }
+    case 'Literal':
+      return literalTerm(machine, node);
     case 'Identifier': {
       const binding = machine.graph.bindingOf(node);
       if (!binding) return node.name === 'undefined' ? undefinedTerm : { kind: 'global', name: node.name };
       if (machine.graph.isLocal(binding)) return scope.valueOf(binding);
-      const value = knownAt(machine, node);
-      if (isConstant(value)) return constantTerm(value, node.name);
-      return { kind: 'module', name: node.name, binding, node, ...(value.kind === 'opaque' ? {} : { known: value }) };
+      return moduleTerm(machine, node);
     }
     case 'MemberExpression':
       return memberOf(scope, node);
@@ -128,6 +123,21 @@ export function evaluate(given: Scope, node: Node): Term {
   }
 }
 
+const literalTerm = onceInGraph((_: Scope['machine'], node): Term => {
+  const { value, raw } = node as { value?: unknown; raw?: string };
+  if ('regex' in node || (value === null && raw !== 'null')) return { kind: 'global', name: raw! };
+  const known = constant(value as never);
+  return known ? constantTerm(known) : { kind: 'global', name: raw ?? String(value) };
+});
+
+/** A name of the module. */
+const moduleTerm = onceInGraph((machine: Scope['machine'], node): Term => {
+  const { name } = node as Node & { type: 'Identifier' };
+  const value = knownAt(machine, node);
+  if (isConstant(value)) return constantTerm(value, name);
+  return { kind: 'module', name, binding: machine.graph.bindingOf(node)!, node, ...(value.kind === 'opaque' ? {} : { known: value }) };
+});
+
 /** An object of plain properties, or such an object spread first and some of its properties given anew. */
 function objectOf(scope: Scope, node: Node & { type: 'ObjectExpression' }): Term | undefined {
   const [first] = node.properties;
@@ -171,10 +181,8 @@ function looking(scope: Scope): Looking {
 
 function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term {
   const { machine } = scope;
-  if (!isSynthetic(node)) {
-    const value = constantOf(node as Expression, machine.graph.moduleOf(node), machine.project);
-    if (value && value.kind !== 'object' && value.kind !== 'array') return constantTerm(value, isEnumMember(machine, node) ? machine.graph.moduleOf(node).text.slice(node.start, node.end) : undefined);
-  }
+  const settled = isSynthetic(node) ? undefined : memberConstant(machine, node);
+  if (settled) return settled;
   const object = evaluate(scope, node.object);
   const whole = isSynthetic(node) || object.kind === 'module' ? tableOf(machine, object) : undefined;
   if (!node.computed) return member(whole ?? object, (node.property as { name: string }).name, node.optional);
@@ -187,6 +195,13 @@ function memberOf(scope: Scope, node: Node & { type: 'MemberExpression' }): Term
   }
   return index(object, at, node.optional);
 }
+
+/** A constant of the module: `Level.high`, `LIMITS.most`. */
+const memberConstant = onceInGraph((machine: Scope['machine'], node): Term | undefined => {
+  const value = constantOf(node as Expression, machine.graph.moduleOf(node), machine.project);
+  if (!value || value.kind === 'object' || value.kind === 'array') return undefined;
+  return constantTerm(value, isEnumMember(machine, node as Node & { type: 'MemberExpression' }) ? machine.graph.moduleOf(node).text.slice(node.start, node.end) : undefined);
+});
 
 /** Enum members keep their own names in guards. */
 function isEnumMember(machine: Omit<Machine, 'unfold'>, node: Node & { type: 'MemberExpression' }): boolean {
@@ -209,12 +224,20 @@ function spread(value: Known, place: Term): Term {
   return placed(value, place as Term & { kind: 'member' });
 }
 
+const tables = new WeakMap<Term, Term>();
+
 /** The table that a term stands for: one that is written there, or one of the module. */
 export function tableOf(machine: Omit<Machine, 'unfold'>, term: Term): Term | undefined {
   if (term.kind === 'object' || term.kind === 'array') return term;
   if (term.kind === 'cast') return tableOf(machine, term.term);
+  const before = tables.get(term);
+  if (before) return before;
   const value = knownIn(term);
-  if (value && (value.kind === 'object' || value.kind === 'array')) return spread(value, term);
+  if (value && (value.kind === 'object' || value.kind === 'array')) {
+    const table = spread(value, term);
+    tables.set(term, table);
+    return table;
+  }
   return term.kind === 'module' ? tableMade(machine, term.binding) : undefined;
 }
 

@@ -20,7 +20,7 @@ import { Ended } from './inline.ts';
 import { assume, narrowed } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
 import { createKnowledge } from './possible.ts';
-import { rememberPresence, spellOut, versionsOf } from './remember.ts';
+import { firstVersions, rememberPresence, spellOut, versionsOf } from './remember.ts';
 import { atBlock, type Progress, run, runOn } from './run.ts';
 import { copyOf, type Run, type Tested } from './state.ts';
 import { isPlain, type Step } from './step.ts';
@@ -177,7 +177,7 @@ function deciding({ knowledge, tested }: Pick<Run, 'knowledge' | 'tested'>, answ
   return (term) => {
     const taken = answer(narrowed(knowledge, term));
     assume(knowledge, term, taken);
-    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: new Map([...variablesOf(term)].map((binding) => [binding, 0])) });
+    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: firstVersions(term) });
     return taken;
   };
 }

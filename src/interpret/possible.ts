@@ -20,8 +20,9 @@ import type { Typing } from './typing.ts';
 export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly typing: Typing;
-  /** What terms and calls came to, as long as nothing more is learnt. */
+  /** What terms and calls came to, and what is left to terms, as long as nothing more is learnt. */
   readonly resolved: Map<Term, Term>;
+  readonly left: Map<Term, readonly Type[] | undefined>;
   readonly unfolded: Map<string, Term | undefined>;
 }
 
@@ -38,7 +39,7 @@ interface Entry {
 }
 
 export function createKnowledge(typing: Typing, entries?: Knowledge['entries']): Knowledge {
-  return { typing, entries: new Map(entries), resolved: new Map(), unfolded: new Map() };
+  return { typing, entries: new Map(entries), resolved: new Map(), left: new Map(), unfolded: new Map() };
 }
 
 /** What kind of thing has just arrived. */
@@ -57,15 +58,24 @@ export function update(knowledge: Knowledge, term: Term, change: (entry: Entry) 
 
 const nothingYet: Entry = { not: [] };
 
-function learn({ entries, resolved, unfolded }: Knowledge, key: string, entry: Entry): void {
+function learn({ entries, resolved, left, unfolded }: Knowledge, key: string, entry: Entry): void {
   (entries as Map<string, Entry>).set(key, entry);
-  resolved.clear();
-  unfolded.clear();
+  if (resolved.size > 0) resolved.clear();
+  if (left.size > 0) left.clear();
+  if (unfolded.size > 0) unfolded.clear();
 }
 
 /** The members of the term's type that are still possible; nothing where its type is not known. */
 export function possible(knowledge: Knowledge, given: Term): readonly Type[] | undefined {
   const term = stripCasts(given);
+  const before = knowledge.left.get(term);
+  if (before || knowledge.left.has(term)) return before;
+  const now = possibleNow(knowledge, term);
+  knowledge.left.set(term, now);
+  return now;
+}
+
+function possibleNow(knowledge: Knowledge, term: Term): readonly Type[] | undefined {
   const entry = knowledge.entries.get(termKey(term));
   const members = entry?.members ?? membersOf(typeOfTerm(knowledge, term));
   if (members.some((one) => one.kind === 'unknown')) return undefined;

@@ -17,10 +17,14 @@ import { membersOf } from './type-parts.ts';
  */
 export function remember(state: Run, test: Expression, decided: Term, value: boolean): void {
   const note = (term: Term, versions: ReadonlyMap<Binding, number>): void => {
-    if (!someTerm(term, (inner) => inner.kind === 'late')) state.tested.push({ term, value, versions });
+    if (!someTerm(term, isLate)) state.tested.push({ term, value, versions });
   };
   if (state.machine.pure(test)) rememberCode(state, test, note);
-  note(decided, new Map([...variablesOf(decided)].map((binding) => [binding, 0])));
+  note(decided, firstVersions(decided));
+}
+
+function isLate(term: Term): boolean {
+  return term.kind === 'late';
 }
 
 /** The condition as it reads now; by the names of the variables; and with what they were set to spelt out: each where it says something else. */
@@ -28,21 +32,23 @@ function rememberCode(state: Run, test: Expression, note: (term: Term, versions:
   const { control, usage } = state.machine;
   const reads = [...usage(test).reads];
   const isByName = (binding: Binding): boolean => state.env.has(binding) && !control.has(binding);
-  const present = evaluate(presentScope(state), test);
+  const scope = presentScope(state);
+  const present = evaluate(scope, test);
   note(present, versionsOf(state, present));
   if (reads.some((binding) => isByName(binding) && byName(state, binding).kind !== 'variable')) {
-    const named = evaluate({ ...presentScope(state), valueOf: (binding) => (isByName(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
+    const named = evaluate({ ...scope, valueOf: (binding) => (isByName(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
     note(named, versionsOf(state, named));
   }
-  const held = (binding: Binding): Term => {
-    const spelt = spellOut(state, binding);
-    return spelt && isPlace(spelt) ? spelt : byName(state, binding);
-  };
   const isSpelt = reads.some((binding) => spellOut(state, binding));
-  const spelt = isSpelt ? evaluate({ ...presentScope(state), valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held }, test) : present;
+  const spelt = isSpelt ? evaluate({ ...scope, valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held: (binding) => heldBy(state, binding) }, test) : present;
   if (isSpelt) note(spelt, versionsOf(state, spelt));
   const kept = namingArrived(state, spelt);
   if (kept) note(kept, versionsOf(state, kept));
+}
+
+function heldBy(state: Run, binding: Binding): Term {
+  const spelt = spellOut(state, binding);
+  return spelt && isPlace(spelt) ? spelt : byName(state, binding);
 }
 
 /** The term over what remembers what arrived, where something does. */
@@ -69,10 +75,23 @@ export function rememberPresence(state: Run, binding: Binding, term: Term): void
 }
 
 export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
+  const variables = variablesOf(term);
+  if (variables.size === 0) return noVersions;
   const versions = new Map<Binding, number>();
-  for (const binding of variablesOf(term)) versions.set(binding, state.versions.get(binding) ?? 0);
+  for (const binding of variables) versions.set(binding, state.versions.get(binding) ?? 0);
   return versions;
 }
+
+/** How things were when the run began. */
+export function firstVersions(term: Term): ReadonlyMap<Binding, number> {
+  const variables = variablesOf(term);
+  if (variables.size === 0) return noVersions;
+  const versions = new Map<Binding, number>();
+  for (const binding of variables) versions.set(binding, 0);
+  return versions;
+}
+
+const noVersions: ReadonlyMap<Binding, number> = new Map();
 
 /** Whether none of the variables has been changed since. */
 export function holdsStill(state: Run, versions: ReadonlyMap<Binding, number>): boolean {
