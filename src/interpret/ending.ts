@@ -165,8 +165,8 @@ export function isAnswered(state: Run, test: Expression): boolean {
 }
 
 function holderOf(machine: Machine, node: Node, name: string): Binding {
-  const all = holders.get(machine.live) ?? new Map<Node, Binding>();
-  holders.set(machine.live, all);
+  let all = holders.get(machine.live);
+  if (!all) holders.set(machine.live, (all = new Map()));
   const before = all.get(node);
   if (before) return before;
   const binding: Binding = { name, kind: 'let', scope: machine.graph.module.scope, identifier: node, declarations: [], references: [], assignments: [] };

@@ -336,8 +336,8 @@ function firstOfSpread(scope: Scope, object: Term, at: Term): Term | undefined {
 
 /** Arguments are asked for here, and again where nothing comes of it: of calls in calls, what was found is kept. */
 function foldedOnce(scope: Scope, node: Node & { type: 'CallExpression' }): Term | undefined {
-  const known = folds.get(scope) ?? new Map<Node, Term | undefined>();
-  folds.set(scope, known);
+  let known = folds.get(scope);
+  if (!known) folds.set(scope, (known = new Map()));
   if (!known.has(node)) known.set(node, foldCall(scope, node) ?? listOfCall(node, looking(scope)) ?? optionalCall(scope, node) ?? throughList(scope, node) ?? computed(scope, node));
   return known.get(node);
 }

@@ -96,8 +96,7 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
     pushStep(state, { pieces: [{ binding: part.binding }, ' = ', ...(part.argument ? pieces(state, part.argument) : [{ term: part.term }])], node: expression, effect: false, target: part.binding, reads: part.argument ? readsOf(state, part.argument) : localsIn(part.term), writes: new Set([part.binding]), detached: false });
     setWorth(state, part.binding, part.term);
   }
-  const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
-  running.set(inner, new Set([...active, fn]));
+  const inner = within(machine, fn, graph, active);
   // The body takes patterns apart from these.
   for (const [at, own] of graph.parameters.entries()) if (graph.temporaries.has(own)) state.env.set(own, values[at] ?? undefinedTerm);
   const end = state.run({ ...state, machine: inner }, graph.start);
@@ -105,6 +104,20 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   if (end.kind === 'throw') throw new Ended(end);
   throw new Unsupported('A condition inside a function of the machine that only what has run can decide', fn, false, undefined, inPlaceKey(fn));
 }
+
+/** The machine that runs the function in place, made once. */
+function within(machine: Machine, fn: Node, graph: Graph, active: ReadonlySet<Node>): Machine {
+  let all = inners.get(machine);
+  if (!all) inners.set(machine, (all = new Map()));
+  const before = all.get(fn);
+  if (before) return before;
+  const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
+  all.set(fn, inner);
+  running.set(inner, new Set([...active, fn]));
+  return inner;
+}
+
+const inners = new WeakMap<Machine, Map<Node, Machine>>();
 
 /** `...words`: a list of its own of all that is left. */
 function restOf(machine: Machine, param: Node & { type: 'RestElement' }, values: readonly Term[]): { binding: Binding; term: Term }[] | undefined {

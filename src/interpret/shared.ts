@@ -16,9 +16,9 @@ const known = new WeakMap<Machine['aliases'], ReadonlySet<Binding>>();
 
 /** Whether the term looks into an object that others may change while the machine waits. */
 export function readsShared(machine: Machine, term: Term): boolean {
-  const shared = known.get(machine.aliases) ?? sharedIn(machine);
-  known.set(machine.aliases, shared);
-  return looksInto(term, (binding) => shared.has(binding));
+  let shared = known.get(machine.aliases);
+  if (!shared) known.set(machine.aliases, (shared = sharedIn(machine)));
+  return shared.size > 0 && looksInto(term, shared);
 }
 
 function sharedIn(machine: Machine): ReadonlySet<Binding> {
@@ -49,9 +49,10 @@ function isOwnMethod({ graph, typing, project }: Machine, callee: Node): boolean
 }
 
 /** A variable by itself is only told from others. */
-function looksInto(term: Term, isShared: (binding: Binding) => boolean): boolean {
+function looksInto(term: Term, shared: ReadonlySet<Binding>): boolean {
   const bare = stripCasts(term);
   if (bare.kind === 'variable') return false;
-  if (bare.kind === 'unary' || bare.kind === 'binary' || bare.kind === 'logical') return parts(bare).some((part) => looksInto(part, isShared));
-  return [...variablesOf(bare)].some(isShared);
+  if (bare.kind === 'unary' || bare.kind === 'binary' || bare.kind === 'logical') return parts(bare).some((part) => looksInto(part, shared));
+  for (const binding of variablesOf(bare)) if (shared.has(binding)) return true;
+  return false;
 }
