@@ -6,15 +6,14 @@ import type { Node } from '../syntax/tree.ts';
 import { children, pushChildren } from '../syntax/walk.ts';
 
 export function receiverIn(fn: Node): Node | undefined {
-  // `function* (this: Door)`: declared is as good as used, and the other parameters stand one further on.
-  const [first] = 'params' in fn ? (fn.params as readonly Node[]) : [];
-  if (first?.type === 'Identifier' && first.name === 'this') return first;
   const stack = children(fn);
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (at.type === 'ThisExpression' || at.type === 'Super' || at.type === 'MetaProperty' || (at.type === 'Identifier' && at.name === 'arguments') || isPathImport(at)) return at;
     if (at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'ClassExpression' && at.type !== 'ClassDeclaration') pushChildren(stack, at);
   }
-  return undefined;
+  // `function* (this: Door)`: declared is as good as used, and the other parameters stand one further on.
+  const [first] = 'params' in fn ? (fn.params as readonly Node[]) : [];
+  return first?.type === 'Identifier' && first.name === 'this' ? first : undefined;
 }
 
 /** `import('./x.ts')`, or of what is only known when the machine runs: the written file stands elsewhere. */
