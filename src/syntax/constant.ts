@@ -11,7 +11,7 @@ import { exportedNames } from './passed-on.ts';
 import type { Declared, Project } from './project.ts';
 import type { Expression, Node } from './tree.ts';
 import { propertyKey } from './stands-for.ts';
-import { isUntouched } from './untouched.ts';
+import { isUntouched, otherNames } from './untouched.ts';
 
 export type StaticValue =
   | Constant
@@ -283,8 +283,7 @@ function variable(binding: Binding, at: At): Known {
 
 /** Whether nobody changes what the variable holds. Of a namespace, which holds what others declare, only uses in sight can tell. */
 function isLeftAlone(binding: Binding, value: Known, { module, isStill }: At): boolean {
-  if (isUntouched(binding, value, module)) return true;
-  return !(value.kind === 'object' && value.space) && (isStill?.({ binding, module }) ?? false);
+  return [[binding, value] as const, ...otherNames(binding, value, module)].every(([one, worth]) => isUntouched(one, worth, module) || (!(worth.kind === 'object' && worth.space) && (isStill?.({ binding: one, module }) ?? false)));
 }
 
 const memos = new WeakMap<Project, Map<Binding, Known>>();

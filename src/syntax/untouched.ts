@@ -17,6 +17,25 @@ export function isUntouched(binding: Binding, value: Known, module: Module): boo
   return askOfUses(binding, module, value, (one, home) => everyUse(one, [value], { module: home, parents: parentsIn(home.program), followed: new Map() }));
 }
 
+/** `import { N, N as M }`, `import * as all` beside it: the other names for what was imported, or for a part of it, with what each stands for. */
+export function otherNames(binding: Binding, value: Known, module: Module): readonly (readonly [Binding, Known])[] {
+  // Few have any: that there is none is all that is noted then.
+  if (!askOfUses(binding, module, otherImports, (one, home) => otherImports(one, home).length > 0)) return [];
+  const { name } = binding.imported!;
+  return otherImports(binding, module).map((other) => {
+    const its = other.imported!.name;
+    if (its === name) return [other, value];
+    if (its === '*') return [other, { kind: 'object', entries: new Map([[name, value]]), space: true }];
+    return [other, (value.kind === 'object' && value.entries.get(its)) || opaque];
+  });
+}
+
+function otherImports(binding: Binding, { scope }: Module): readonly Binding[] {
+  const { imported } = binding;
+  const isRelated = (name: string): boolean => name === imported!.name || name === '*' || imported!.name === '*';
+  return imported ? [...scope.bindings.values()].filter((other) => other !== binding && other.imported?.from === imported.from && !other.imported.typeOnly && isRelated(other.imported.name)) : [];
+}
+
 interface Sight {
   readonly module: Module;
   readonly parents: ReadonlyMap<Node, Node>;

@@ -165,6 +165,10 @@ describe('imports', () => {
     expect(worth("import { n } from './b.ts'; n.m = { k: 'w' }; at(n.m.k);", others)).toBe('?');
     expect(worth("import * as b from './b.ts'; b.n.m.k = 'w'; at(b.n.m.k);", others)).toBe('?');
     expect(worth("import { n } from './b.ts'; at(n.m.k); f(n.m.k);", others)).toBe('v');
+    expect(worth("import { n, n as other } from './b.ts'; other.m.k = 'w'; at(n.m.k);", others)).toBe('?');
+    expect(worth("import { n } from './b.ts'; import * as b from './b.ts'; b.n.m.k = 'w'; at(n.m.k);", others)).toBe('?');
+    expect(worth("import { n } from './b.ts'; import * as b from './b.ts'; n.m.k = 'w'; at(b.n.m.k);", others)).toBe('?');
+    expect(worth("import { n, n as other, T } from './b.ts'; import * as b from './b.ts'; f(T.red, other.m.k, b.T.red); at(n.m.k + b.n.m.k);", others)).toBe('vv');
   });
 });
 
