@@ -32,16 +32,16 @@ export function changesBetween(from: Version, to: Version): Changes {
   const { before, after } = isRead(from, to) ? commonPortions({ text: from.module.text, portions: from.portions }, { text: to.module.text, portions: to.portions }) : { before: 0, after: 0 };
   const shift = to.module.text.length - from.module.text.length;
   const lastChanged = from.portions.length - after;
-  const kept = keptOf(from, before, after);
-  const keptNow = keptOf(to, before, after);
-  const isMarked = kept.isMarked || keptNow.isMarked;
-  const names = new Set([...changedNames(from.names, to.names), ...markedNames(from, kept), ...markedNames(to, keptNow)]);
+  const shared = sharedOf(from, before, after);
+  const sharedNow = sharedOf(to, before, after);
+  const isMarked = shared.isMarked || sharedNow.isMarked;
+  const names = new Set([...changedNames(from.names, to.names), ...markedNames(from, shared), ...markedNames(to, sharedNow)]);
   const offset = (old: number): number | undefined => {
     const at = portionAt(from.portions, old);
-    if (!kept.isKept(at) || (isMarked && !kept.isWhole(at))) return undefined;
+    if (!shared.isKept(at) || (isMarked && !shared.isWhole(at))) return undefined;
     return at < before ? old : old + shift;
   };
-  const isKeptWhole = (old: number): boolean => kept.isWhole(portionAt(from.portions, old));
+  const isKeptWhole = (old: number): boolean => shared.isWhole(portionAt(from.portions, old));
   const sameNodes = (old: readonly Node[], now: readonly Node[]): boolean => old.length === now.length && old.every((node, index) => offset(node.start) === now[index]!.start);
   const known = new Map<Binding, Record<keyof Aspects, boolean>>();
   const sameBinding = (old: Binding, now: Binding): Record<keyof Aspects, boolean> => {
@@ -100,7 +100,7 @@ export function changesBetween(from: Version, to: Version): Changes {
 }
 
 /** What the two versions have in common, in terms of one of them. */
-interface Kept {
+interface Shared {
   isKept(portion: number): boolean;
   /** Whether the comments that speak of it are the same, too: what stands above it. */
   isWhole(portion: number): boolean;
@@ -108,7 +108,7 @@ interface Kept {
   readonly isMarked: boolean;
 }
 
-function keptOf({ module: { text }, portions }: Version, before: number, after: number): Kept {
+function sharedOf({ module: { text }, portions }: Version, before: number, after: number): Shared {
   const last = portions.length - after;
   const isKept = (portion: number): boolean => portion < before || portion >= last;
   // The first statement that is the same again may now stand below another's comment, and a comment at the end of another's line.
@@ -122,7 +122,7 @@ function textOf(text: string, portion: Portion | undefined): string {
 }
 
 /** The names of which a comment may say something else: who is told of a comment that is not followed may have looked at none of them. */
-function markedNames({ module: { text }, names, portions }: Version, { isWhole }: Kept): readonly string[] {
+function markedNames({ module: { text }, names, portions }: Version, { isWhole }: Shared): readonly string[] {
   const isMarked = (at: number): boolean => at % 2 === 1 && !isWhole(at) && text.slice(portions[at - 1]!.start, portions[at]!.end).includes('@');
   return [...names.values].flatMap(([name, binding]) => (isMarked(portionAt(portions, binding.identifier.start)) ? [name] : []));
 }

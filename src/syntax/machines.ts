@@ -22,8 +22,6 @@ export interface Found {
   readonly exporter: Module;
   /** Whether the module only passes it on. */
   readonly passedOn: boolean;
-  /** For a method: the class or the object that is `this` in it. */
-  readonly thisObject?: Node;
   /** Whether it is an async generator, which the compiler refuses. */
   readonly async: boolean;
   /** Whether it went through `primed`. */
@@ -68,9 +66,9 @@ function exportedMachines(module: Module, project: Project, gathering: ReadonlyS
     const exportNode = at.isOwn ? at.node : statementExporting(exported, module, project);
     const name = exported === 'export=' ? 'default' : exported;
     return machinesIn(at, project, inner).map((machine): Found => {
-      const { node, module: home, path, thisObject, primed } = machine;
+      const { node, module: home, path, primed } = machine;
       const stem = name === 'default' ? (nameOfDefault(entry, machine) ?? 'default') : name;
-      return { name: [name, ...path].join('.'), fileStem: [stem, ...path].join('.'), node, module: home, exportNode, exporter: module, passedOn: !at.isOwn, thisObject, async: node.async, primed, also: [] };
+      return { name: [name, ...path].join('.'), fileStem: [stem, ...path].join('.'), node, module: home, exportNode, exporter: module, passedOn: !at.isOwn, async: node.async, primed, also: [] };
     });
   });
 }
@@ -99,7 +97,6 @@ interface Machine {
   readonly module: Module;
   readonly primed: boolean;
   readonly path: readonly string[];
-  readonly thisObject?: Node;
 }
 
 /** The generator functions in a value: itself, or the members of an object, a class or a namespace, with the path to each. */
@@ -109,7 +106,7 @@ function machinesIn(candidate: Candidate, project: Project, gathering: ReadonlyS
   const inner = new Set([...within, node]);
   const go = (value: Node): Machine[] => machinesIn({ node: value, module, primed: false }, project, gathering, inner);
   const member = (key: string | undefined, value: Node | null): Machine[] =>
-    key === undefined || !value ? [] : go(value).map((machine) => ({ ...machine, path: [key, ...machine.path], thisObject: machine.thisObject ?? node }));
+    key === undefined || !value ? [] : go(value).map((machine) => ({ ...machine, path: [key, ...machine.path] }));
   switch (node.type) {
     case 'Program':
       return exportedMachines(module, project, gathering).map((found) => ({ ...found, path: found.name.split('.') }));

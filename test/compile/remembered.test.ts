@@ -24,7 +24,7 @@ const ownText: Readonly<Record<string, string>> = {
   'extract/explain-variables.ts': 'the variables in each function',
 };
 
-/** What belongs to one machine, so that it lives no longer: a machine has a project of its own. */
+/** What belongs to one machine, so that it lives no longer: where it is noted what a machine looks at, it has a project of its own. */
 const ofOneMachine = /^(?:Project|Graph|Machine|Typing|Run|Block|readonly Block\[\]|Graph\['blocks'\]|Machine\['\w+'\]|Term|Known|Type|Scope|object|Chart)(?=,|$)/;
 
 test('what outlives a machine rests on nothing but the text of its own statement', () => {

@@ -54,11 +54,6 @@ describe('what is a machine', () => {
     expect(found('export async function* a() {}')[0]?.async).toBe(true);
     expect(found('export function* a() {}')[0]?.async).toBe(false);
   });
-  it('says which object is this', () => {
-    expect(found('export const a = { b: { *c() {} } };')[0]?.thisObject).toMatchObject({ type: 'ObjectExpression', start: 22 });
-    expect(found('export class A { static *b() {} }')[0]?.thisObject?.type).toBe('ClassDeclaration');
-    expect(found('export function* a() {}')[0]?.thisObject).toBeUndefined();
-  });
 });
 
 describe('what comes from another module', () => {
