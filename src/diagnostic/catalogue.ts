@@ -73,7 +73,7 @@ export const catalogue = {
     why: 'The arrow out of `[*]` is taken as soon as the machine starts, or its state is entered.',
     fix: 'Leave it out, write what is done there as `/ action`, or draw a state that waits for the event.',
   }),
-  'loop-needs-list': entry<{ loop: 'for…of' | 'for…in' | 'pattern'; reason: string; instead: string }>({
+  'loop-needs-list': entry<{ loop: 'for…of' | 'for…in' | 'yield*' | 'pattern'; reason: string; instead: string }>({
     severity: 'unsupported',
     say: ({ loop, reason, instead }) => `This ${loop === 'pattern' ? 'pattern takes apart' : `\`${loop}\` goes through`} something ${reason}, and the machine waits or leaves in the middle: write \`${instead}\`.`,
     why: 'A machine that waits in the middle remembers how far it has come: a place in a list. No other iterator can be kept, copied or resumed.',

@@ -72,6 +72,8 @@ function refused(machine: Machine, { of, node }: Listing, reason: string): Needs
   const text = (at: Node): string => machine.graph.moduleOf(at).text.slice(at.start, at.end);
   const left = loop ? text(loop.left as Node) : '[a, b]';
   const right = loop ? text(loop.right) : 'items';
+  // `yield*` to a list is lowered as a loop that nobody wrote.
+  if (loop && loop.left.start === loop.right.start) return new NeedsList('yield*', reason, `yield* [...${right}]`, loop.right);
   const instead = of === 'keys' ? `for (${left} of Object.keys(${right}))` : loop ? `for (${left} of [...${right}])` : `${left} = [...${right}]`;
   return new NeedsList(loop ? (of === 'keys' ? 'for…in' : 'for…of') : 'pattern', reason, instead, loop ? loop.right : node);
 }

@@ -91,12 +91,12 @@ export class NotControl extends Error {
 
 /** Thrown where a loop goes through what cannot be gone through by index. */
 export class NeedsList extends Error {
-  readonly loop: 'for…of' | 'for…in' | 'pattern';
+  readonly loop: 'for…of' | 'for…in' | 'yield*' | 'pattern';
   readonly reason: string;
   /** The same by index. */
   readonly instead: string;
   readonly node: Node;
-  constructor(loop: 'for…of' | 'for…in' | 'pattern', reason: string, instead: string, node: Node) {
+  constructor(loop: 'for…of' | 'for…in' | 'yield*' | 'pattern', reason: string, instead: string, node: Node) {
     super(reason);
     this.loop = loop;
     this.reason = reason;
