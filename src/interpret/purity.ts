@@ -19,6 +19,7 @@ import { freshMutators, pureArrayMethods, pureCollectionMethods, pureGlobals, pu
 import { createRows } from './rows.ts';
 import { depthIn, initOf, isCopyable, isSteady } from './steady.ts';
 import { mayThrowByValue } from './throwing.ts';
+import { judgedTogether } from './together.ts';
 import { isOf, membersOf, present } from './type-parts.ts';
 import type { Typing } from './typing.ts';
 
@@ -272,24 +273,10 @@ function pureFunction(binding: Binding, module: Module, project: Project, inHelp
 
 const unasked = (): undefined => undefined;
 
-/** Helpers of the module (and callbacks): pure if they only compute on what is theirs. Those that call each other are so together or not at all. */
+/** Helpers of the module (and callbacks): pure if they only compute on what is theirs. */
 function createHelperPurity(project: Project): HelperPurity {
-  const known = new Map<Node, boolean>();
-  // Those that are being looked at, and those that are pure if these are.
-  const assumed = new Set<Node>();
-  const helper: HelperPurity = (fn, module) => {
-    const before = known.get(fn);
-    if (before !== undefined) return before;
-    if (assumed.has(fn)) return true;
-    const isFirst = assumed.size === 0;
-    assumed.add(fn);
-    const result = !(fn as { async?: boolean }).async && !(fn as { generator?: boolean }).generator && body(fn, module);
-    if (!result) known.set(fn, false);
-    // One that is not would have been found by all that led to it.
-    else if (isFirst) for (const one of assumed) known.set(one, true);
-    if (isFirst) assumed.clear();
-    return result;
-  };
+  const judge = judgedTogether();
+  const helper: HelperPurity = (fn, module) => judge(fn, () => !(fn as { async?: boolean }).async && !(fn as { generator?: boolean }).generator && body(fn, module));
 
   const body = (fn: Node, module: Module): boolean => {
     const own = (name: Node): boolean => {
