@@ -75,19 +75,19 @@ export function rememberPresence(state: Run, binding: Binding, term: Term): void
 }
 
 export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
-  const variables = variablesOf(term);
-  if (variables.size === 0) return noVersions;
-  const versions = new Map<Binding, number>();
-  for (const binding of variables) versions.set(binding, state.versions.get(binding) ?? 0);
-  return versions;
+  return versioned(term, (binding) => state.versions.get(binding) ?? 0);
 }
 
 /** How things were when the run began. */
 export function firstVersions(term: Term): ReadonlyMap<Binding, number> {
+  return versioned(term, () => 0);
+}
+
+function versioned(term: Term, versionOf: (binding: Binding) => number): ReadonlyMap<Binding, number> {
   const variables = variablesOf(term);
   if (variables.size === 0) return noVersions;
   const versions = new Map<Binding, number>();
-  for (const binding of variables) versions.set(binding, 0);
+  for (const binding of variables) versions.set(binding, versionOf(binding));
   return versions;
 }
 
