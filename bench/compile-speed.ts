@@ -13,7 +13,7 @@ import { median, timed, writePart } from './page.ts';
 
 const ROUNDS = 7;
 /** Rounds beforehand that do not count: V8 goes on for long with compiling what has much code. */
-const WARM = 10;
+const WARM = 25;
 const leastTimesTypeScript = 5;
 const leastMachines = 2000;
 /** How long a machine is that a person writes. */

@@ -1,6 +1,6 @@
 /** In: what would be written, and the folder. Out: what is not as it would be, byte for byte. */
 import { readdirSync, statSync } from 'node:fs';
-import { stemOf } from './outputs.ts';
+import { writtenStem } from './outputs.ts';
 import type { Plan } from './plan.ts';
 import { freshness } from './write.ts';
 
@@ -17,7 +17,7 @@ export function compareFolder(folder: string, { groups, refused }: Plan): Compar
   const expected = new Set(outputs.map(({ name }) => name));
   const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).toSorted() : [];
   const orphans = there.filter((name) => {
-    const stem = stemOf(name);
+    const stem = writtenStem(name);
     return stem !== undefined && !expected.has(name) && !refused.has(stem);
   });
   return { stale: being('stale'), missing: being('missing'), orphans };

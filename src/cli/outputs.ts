@@ -9,7 +9,7 @@ export async function outputsOf({ chart, stem }: Charted, from: string): Promise
 }
 
 /** The stem of one of our files; nothing for any other file. */
-export function stemOf(name: string): string | undefined {
+export function writtenStem(name: string): string | undefined {
   if (name.startsWith('.')) return undefined;
   const ending = written.find((notation) => name.endsWith(notation.ending))?.ending;
   return ending === undefined ? undefined : name.slice(0, -ending.length);

@@ -12,6 +12,7 @@ import { shownPath } from './disk.ts';
 import { projectHost } from './project-host.ts';
 import { implementationsOf } from './implementations.ts';
 import type { Revision } from './revision.ts';
+import { stemOf } from './stem.ts';
 import { type Target, findTargets, isModule } from './targets.ts';
 
 export interface VersionRead {
@@ -75,10 +76,6 @@ async function readOther(word: string, { file, name }: Target, host: Host, { cwd
   const called = found.readable.kind === 'machine' ? found.readable.name : chart.name === file ? stemOf(file) : chart.name;
   const meanings = found.readable.kind === 'machine' ? implementationsOf(found.readable.machine) : new Map<string, string>();
   return { machines: [{ name: called, file, stem: stemOf(file), chart: { ...chart, name: called }, drawn: drawing, meanings, unread: unshownOf(shown) }], diagnostics: [], host };
-}
-
-function stemOf(file: string): string {
-  return posix.basename(file).replace(/\.(?:mmd|mermaid|json|[cm]?[jt]sx?)$/, '');
 }
 
 /** As `findTargets`, of the files of a revision. */

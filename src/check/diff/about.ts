@@ -7,18 +7,18 @@ import type { Mark } from '../../format/marks.ts';
 import type { Change, ChangeKind, ChartDiff } from './chart-diff.ts';
 import type { Explored } from './explore.ts';
 import type { DiffOptions } from './diff.ts';
-import type { Side } from './sides.ts';
+import type { Version } from './version.ts';
 import { listed, quote } from './words.ts';
 
-export interface Sides {
-  readonly old: Side;
-  readonly new: Side;
+export interface Versions {
+  readonly old: Version;
+  readonly new: Version;
 }
 
-export function aboutChanges(sides: Sides, reached: Explored['reached'], { meanings, drawn }: DiffOptions): Pick<ChartDiff, 'changes' | 'reasons'> {
+export function aboutChanges(versions: Versions, reached: Explored['reached'], { meanings, drawn }: DiffOptions): Pick<ChartDiff, 'changes' | 'reasons'> {
   const meant = meanings ? meaningChanges(meanings) : { changes: [], reasons: [] };
   // A drawing says nothing of what a machine is given and remembers.
-  const changes = [...(drawn ? [] : [...inputChanges(sides), ...contextChanges(sides)]), ...meant.changes, ...eventChanges(sides, reached), ...stateChanges(sides, reached)];
+  const changes = [...(drawn ? [] : [...inputChanges(versions), ...contextChanges(versions)]), ...meant.changes, ...eventChanges(versions, reached), ...stateChanges(versions, reached)];
   return { changes, reasons: meant.reasons };
 }
 
@@ -26,15 +26,15 @@ function plain(kind: ChangeKind, mark: Mark, message: string): Change {
   return { kind, mark, message, places: { old: [], new: [] } };
 }
 
-function inputChanges({ old, new: next }: Sides): readonly Change[] {
-  const spelt = (side: Side): readonly string[] => side.chart.parameters.map(({ name, initial, optional, rest }) => `${rest ? '...' : ''}${name}${initial ? ` = ${codeText(initial)}` : optional ? '?' : ''}`);
-  const compare = (side: Side): string => JSON.stringify(side.chart.parameters.map(({ initial, optional, rest }) => [initial ? side.code(initial) : '', optional, rest]));
+function inputChanges({ old, new: next }: Versions): readonly Change[] {
+  const spelt = (version: Version): readonly string[] => version.chart.parameters.map(({ name, initial, optional, rest }) => `${rest ? '...' : ''}${name}${initial ? ` = ${codeText(initial)}` : optional ? '?' : ''}`);
+  const compare = (version: Version): string => JSON.stringify(version.chart.parameters.map(({ initial, optional, rest }) => [initial ? version.code(initial) : '', optional, rest]));
   if (compare(old) === compare(next)) return [];
   const words = (list: readonly string[]): string => (list.length === 0 ? 'nothing' : listed(list.map(quote)));
   return [plain('input', 'changed', `The machine is now given ${words(spelt(next))}; before ${words(spelt(old))}.`)];
 }
 
-function contextChanges({ old, new: next }: Sides): readonly Change[] {
+function contextChanges({ old, new: next }: Versions): readonly Change[] {
   return next.chart.context.flatMap((variable) => {
     const twin = old.chart.context.find(({ name }) => old.code(reference(name)) === next.code(reference(variable.name)));
     if (!twin) return [];
@@ -67,8 +67,8 @@ function literalOf(declaration: string): string | undefined {
   return /^const [\w$]+(?:: [^=]+)? = ('[^'\\]*'|"[^"\\]*"|-?[\d_.]+n?|true|false|null)(?: as const)?;?$/.exec(declaration)?.[1];
 }
 
-function eventChanges({ old, new: next }: Sides, reached: Explored['reached']): readonly Change[] {
-  const heard = (side: Side): readonly string[] => eventTypesOf({ chart: { ...side.chart, states: side.chart.states.filter(({ id }) => reached[side.which].has(id)) } });
+function eventChanges({ old, new: next }: Versions, reached: Explored['reached']): readonly Change[] {
+  const heard = (version: Version): readonly string[] => eventTypesOf({ chart: { ...version.chart, states: version.chart.states.filter(({ id }) => reached[version.which].has(id)) } });
   const [had, has] = [heard(old), heard(next)];
   const known = new Set(has.map(next.event));
   return [
@@ -78,7 +78,7 @@ function eventChanges({ old, new: next }: Sides, reached: Explored['reached']): 
   ];
 }
 
-function stateChanges({ old, new: next }: Sides, reached: Explored['reached']): readonly Change[] {
+function stateChanges({ old, new: next }: Versions, reached: Explored['reached']): readonly Change[] {
   const twins = new Map(old.chart.states.filter(({ id }) => reached.old.has(id)).map((state) => [state.id, state]));
   const changes: Change[] = [];
   const change = (kind: ChangeKind, mark: Mark, state: State, message: string, was?: State): void =>
@@ -96,8 +96,8 @@ function stateChanges({ old, new: next }: Sides, reached: Explored['reached']): 
 }
 
 /** Whether it is in the chart at all, reached or not. */
-function has(side: Side, shared: string): boolean {
-  return side.chart.states.some(({ id }) => side.state(id) === shared);
+function has(version: Version, shared: string): boolean {
+  return version.chart.states.some(({ id }) => version.state(id) === shared);
 }
 
 /** An end is told where something leads to it, a choice and a history by what comes of them. */
@@ -109,18 +109,18 @@ function isSeen({ kind }: State): boolean {
   return kind !== 'choice' && kind !== 'history';
 }
 
-function bothHave(old: Side, next: Side, was: State, is: State, change: (kind: ChangeKind, mark: Mark, state: State, message: string, was?: State) => void): void {
+function bothHave(old: Version, next: Version, was: State, is: State, change: (kind: ChangeKind, mark: Mark, state: State, message: string, was?: State) => void): void {
   const own = ({ name, id }: State): string => name ?? id;
   const isInTwins = was.parent === (is.parent === undefined ? undefined : next.state(is.parent));
   if (was.id !== is.id && (own(was) !== own(is) || !isInTwins) && !(is.kind === 'final' && is.value)) change('state-renamed', 'changed', is, own(was) === own(is) ? `${quote(was.id)} has moved, and is now ${quote(is.id)}.` : `${quote(was.id)} is now called ${quote(is.id)}.`, was);
   if (is.kind === 'final') return;
-  const value = (side: Side, { value: yields }: State): string | undefined => (!yields ? undefined : yields.kind === 'constant' ? constantText(yields.constant) : side.code(yields.code));
+  const value = (version: Version, { value: yields }: State): string | undefined => (!yields ? undefined : yields.kind === 'constant' ? constantText(yields.constant) : version.code(yields.code));
   const [before, now] = [value(old, was), value(next, is)];
   const isNamed = (state: State, text: string): boolean => text === constantText({ kind: 'string', value: own(state) });
   if (before !== undefined && now !== undefined && before !== now && !(isNamed(was, before) && isNamed(is, now))) change('value', 'changed', is, `${quote(is.id)} now yields ${quote(now)}; before ${quote(before)}.`, was);
   const tags = ({ tags: list = [] }: State): string => listed(list.toSorted().map(quote)) || 'nothing';
   if (tags(was) !== tags(is)) change('tags', 'changed', is, `${quote(is.id)} is now tagged ${tags(is)}; before ${tags(was)}.`, was);
-  const runs = (side: Side, { actors = [] }: State): string => JSON.stringify(actors.map(({ id, source, input }) => [side.actor(id), source, input ? side.code(input) : '']).sort());
+  const runs = (version: Version, { actors = [] }: State): string => JSON.stringify(actors.map(({ id, source, input }) => [version.actor(id), source, input ? version.code(input) : '']).sort());
   const actors = ({ actors: list = [] }: State): string => listed(list.map(({ source, input }) => quote(`${source}${input ? ` with ${codeText(input)}` : ''}`))) || 'nothing';
   if (runs(old, was) !== runs(next, is)) change('actors', 'changed', is, `${quote(is.id)} now runs ${actors(is)}; before ${actors(was)}.`, was);
   const waits = ({ transitions }: State): readonly string[] => [...new Set(transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])))];

@@ -2,7 +2,7 @@
 import type { Transition } from '../../chart/chart.ts';
 import type { Configuration, Incoming } from '../../chart/step.ts';
 import type { Sent } from './chart-diff.ts';
-import { type Side, nodeAt } from './sides.ts';
+import { type Version, nodeAt } from './version.ts';
 
 /** The same for both; nothing where it cannot come to one of them. */
 export interface Came {
@@ -16,7 +16,7 @@ export interface Came {
 export const OTHER = 'any other event';
 export const ANY_VALUE = 'any value';
 
-export function everythingThatComes(old: Side, before: Configuration, next: Side, after: Configuration): readonly Came[] {
+export function everythingThatComes(old: Version, before: Configuration, next: Version, after: Configuration): readonly Came[] {
   const [x, y] = [waitedFor(old, before), waitedFor(next, after)];
   const keys = [...new Set([...x.keys(), ...y.keys()])];
   const alone = (own: ReadonlyMap<string, Waited>, others: ReadonlyMap<string, Waited>, kin: string): readonly string[] => [...own.keys()].filter((key) => !others.has(key) && key.startsWith('after ') && kinOf(key) === kin);
@@ -45,15 +45,15 @@ interface Waited {
 }
 
 /** By what it is called in both. */
-function waitedFor(side: Side, { active }: Configuration): ReadonlyMap<string, Waited> {
+function waitedFor(version: Version, { active }: Configuration): ReadonlyMap<string, Waited> {
   const found = new Map<string, Waited>();
   const add = (key: string, incoming: Incoming, label: string): void => void (found.has(key) || found.set(key, { incoming, label }));
   for (const index of active.toSorted((a, b) => b - a)) {
-    const { state } = nodeAt(side, index);
+    const { state } = nodeAt(version, index);
     for (const { trigger } of state?.transitions ?? []) {
       switch (trigger.kind) {
         case 'event':
-          add(`event ${side.event(trigger.type)}`, { kind: 'event', type: trigger.type }, trigger.type);
+          add(`event ${version.event(trigger.type)}`, { kind: 'event', type: trigger.type }, trigger.type);
           break;
         case 'family':
           add(`event ${trigger.prefix}`, { kind: 'event', type: trigger.prefix }, trigger.prefix);
@@ -62,7 +62,7 @@ function waitedFor(side: Side, { active }: Configuration): ReadonlyMap<string, W
         case 'any':
           add(`event ${OTHER}`, { kind: 'event', type: OTHER }, OTHER);
           add('value', { kind: 'value' }, ANY_VALUE);
-          for (const type of trigger.but) add(`event ${side.event(type)}`, { kind: 'event', type }, type);
+          for (const type of trigger.but) add(`event ${version.event(type)}`, { kind: 'event', type }, type);
           break;
         case 'value':
         case 'throw':
@@ -70,7 +70,7 @@ function waitedFor(side: Side, { active }: Configuration): ReadonlyMap<string, W
           add(trigger.kind, { kind: trigger.kind }, trigger.kind === 'value' ? trigger.name : trigger.kind);
           break;
         case 'after':
-          add(`after ${side.state(state!.id)} ${trigger.delay}`, { kind: 'after', node: index, delay: trigger.delay }, `after ${trigger.delay}`);
+          add(`after ${version.state(state!.id)} ${trigger.delay}`, { kind: 'after', node: index, delay: trigger.delay }, `after ${trigger.delay}`);
           break;
         case 'always':
         case 'done':
@@ -79,16 +79,16 @@ function waitedFor(side: Side, { active }: Configuration): ReadonlyMap<string, W
       }
     }
     for (const { id } of state?.actors ?? []) {
-      for (const how of ['done', 'error', 'snapshot'] as const) add(`${how} ${side.actor(id)}`, { kind: 'actor', id, how }, `${how} ${id}`);
+      for (const how of ['done', 'error', 'snapshot'] as const) add(`${how} ${version.actor(id)}`, { kind: 'actor', id, how }, `${how} ${id}`);
     }
   }
   return found;
 }
 
 /** What anybody may send, whether it is waited for or not. */
-function sent(side: Side, key: string): Incoming | undefined {
+function sent(version: Version, key: string): Incoming | undefined {
   if (key === 'value' || key === 'throw' || key === 'return') return { kind: key };
-  return key.startsWith('event ') ? { kind: 'event', type: side.ownEvent(key.slice('event '.length)) } : undefined;
+  return key.startsWith('event ') ? { kind: 'event', type: version.ownEvent(key.slice('event '.length)) } : undefined;
 }
 
 /** `after A 500` and `after A 1000` may be one wait that takes longer. */
@@ -97,7 +97,7 @@ function kinOf(key: string): string {
 }
 
 /** The events that a chart speaks of, in its order. */
-export function eventTypesOf({ chart }: Pick<Side, 'chart'>): readonly string[] {
+export function eventTypesOf({ chart }: Pick<Version, 'chart'>): readonly string[] {
   const ways = [chart.initial, ...chart.states.flatMap((state): readonly Transition[] => [...(state.initial ? [state.initial] : []), ...state.transitions])];
   const actions = [...ways.flatMap((way) => way.actions), ...chart.states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit])];
   const named = ways.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : []));

@@ -10,7 +10,7 @@ import type { Change, ChartDiff } from './chart-diff.ts';
 import { explore } from './explore.ts';
 import { pairNames } from './pairing.ts';
 import { reactionChanges } from './reaction-changes.ts';
-import { sideOf } from './sides.ts';
+import { versionOf } from './version.ts';
 import { isShortened, type Spelling, spellings } from './spelling.ts';
 
 export interface DiffOptions {
@@ -53,9 +53,9 @@ function rank({ kind, changes }: ChartDiff): number {
 
 function compared(old: Chart, next: Chart, spelling: Spelling, options: DiffOptions): ChartDiff {
   const names = pairNames(old, next);
-  const sides = { old: sideOf(old, 'old', names, spelling), new: sideOf(next, 'new', names, spelling) };
-  const { findings, configurations, reached, cut } = explore(sides.old, sides.new);
-  const about = aboutChanges(sides, reached, options);
+  const versions = { old: versionOf(old, 'old', names, spelling), new: versionOf(next, 'new', names, spelling) };
+  const { findings, configurations, reached, cut } = explore(versions.old, versions.new);
+  const about = aboutChanges(versions, reached, options);
   const changes = inOrder(distinct([...about.changes, ...findings.flatMap(reactionChanges)]), next, old);
   const reasons = [...(options.unread ?? []), ...cut, ...about.reasons, ...(spelling === 'name' && (isShortened(old) || isShortened(next)) ? ['the ends of long actions are left out in one of the two, so only what is seen of them was compared'] : [])];
   return { machine: next.name, kind: changes.length > 0 ? 'different' : reasons.length > 0 ? 'undecided' : 'same', changes, reasons, configurations };

@@ -6,7 +6,7 @@ import type { Configuration } from '../../chart/step.ts';
 import { type Came, everythingThatComes, sentAs } from './came.ts';
 import type { Sent } from './chart-diff.ts';
 import { type Outcome, react, type Reacted } from './reaction.ts';
-import { configurationKey, nodeAt, sharedKey, type Side } from './sides.ts';
+import { configurationKey, nodeAt, sharedKey, type Version } from './version.ts';
 
 export interface Finding {
   /** Nothing for the start. */
@@ -40,7 +40,7 @@ interface Way {
 
 export const MOST_CONFIGURATIONS = 20_000;
 
-export function explore(old: Side, next: Side): Explored {
+export function explore(old: Version, next: Version): Explored {
   const findings: Finding[] = [];
   const cut = new Set<string>();
   const seen = new Set<string>();
@@ -63,7 +63,7 @@ export function explore(old: Side, next: Side): Explored {
     if (isCut) cut.add(`the conditions on ${label} are too many to try all answers`);
     if (ways.some((way) => way.old.key !== way.new.key)) findings.push({ came, ways, steps: both ? both.way && stepsOf(both.way) : [] });
     for (const way of ways) {
-      for (const side of [old, next]) for (const id of enteredBy(side, way[side.which])) reached[side.which].add(id);
+      for (const version of [old, next]) for (const id of enteredBy(version, way[version.which])) reached[version.which].add(id);
       if (way.old.key !== way.new.key || way.old.end !== undefined) continue;
       const sent = sentAs(came, way.answers);
       enter({ old: afterwards(way.old, both?.old), new: afterwards(way.new, both?.new), way: both && !both.way ? undefined : { sent, before: both?.way } });
@@ -99,32 +99,32 @@ function afterwards({ step }: Outcome, before: Configuration | undefined): Confi
   return step?.after ?? before!;
 }
 
-function enteredBy(side: Side, { step }: Outcome): readonly string[] {
-  return (step?.entered ?? []).flatMap((index) => nodeAt(side, index).state?.id ?? []);
+function enteredBy(version: Version, { step }: Outcome): readonly string[] {
+  return (step?.entered ?? []).flatMap((index) => nodeAt(version, index).state?.id ?? []);
 }
 
 /** Everywhere that one version can be by itself. */
-function wander(side: Side, cut: Set<string>): { readonly byName: ReadonlyMap<string, Configuration>; readonly states: ReadonlySet<string> } {
+function wander(version: Version, cut: Set<string>): { readonly byName: ReadonlyMap<string, Configuration>; readonly states: ReadonlySet<string> } {
   const seen = new Set<string>();
   const byName = new Map<string, Configuration>();
   const states = new Set<string>();
   const queue: Configuration[] = [];
   const look = (where: Configuration | undefined, came: Came | undefined): void => {
-    const { ways } = react(side, where, side, where, came);
+    const { ways } = react(version, where, version, where, came);
     for (const { old: outcome } of ways) {
       const { step } = outcome;
-      for (const id of enteredBy(side, outcome)) states.add(id);
+      for (const id of enteredBy(version, outcome)) states.add(id);
       if (!step || outcome.end !== undefined) continue;
       const key = configurationKey(step.after);
       if (seen.has(key)) continue;
-      if (seen.size === MOST_CONFIGURATIONS) return void cut.add(`only the first ${MOST_CONFIGURATIONS} configurations of ${side.chart.name} were followed`);
+      if (seen.size === MOST_CONFIGURATIONS) return void cut.add(`only the first ${MOST_CONFIGURATIONS} configurations of ${version.chart.name} were followed`);
       seen.add(key);
-      const name = sharedKey(side, step.after);
+      const name = sharedKey(version, step.after);
       if (!byName.has(name)) byName.set(name, step.after);
       queue.push(step.after);
     }
   };
   look(undefined, undefined);
-  for (const where of queue) for (const came of everythingThatComes(side, where, side, where)) look(where, came);
+  for (const where of queue) for (const came of everythingThatComes(version, where, version, where)) look(where, came);
   return { byName, states };
 }

@@ -10,7 +10,7 @@ import type { Finding } from './explore.ts';
 import type { Outcome, Reacted } from './reaction.ts';
 import { conditionWords, doneWords, nowWords, outcomeWords, placeWords, plainWords, quote } from './words.ts';
 
-/** One outcome of the event, on one side, with all the ways that lead to it. */
+/** One outcome of the event, on one version, with all the ways that lead to it. */
 interface Arm {
   readonly outcome: Outcome;
   /** By the number of the way. */
@@ -182,11 +182,11 @@ function sentWords({ event, conditions }: Sent): string {
 
 /** The state that takes it: the one whose transition is not the other version's. */
 function sourceOf(outcomes: readonly Outcome[]): string {
-  for (const { step, side } of outcomes) {
+  for (const { step, version } of outcomes) {
     const first = step?.taken.find(({ source }) => source.state && source.state.kind !== 'choice');
-    if (first) return side.shown(first.source.state!.id);
+    if (first) return version.shown(first.source.state!.id);
   }
-  return outcomes[0]!.side.chart.name;
+  return outcomes[0]!.version.chart.name;
 }
 
 function placesOf({ step }: Outcome): Transition['places'] {

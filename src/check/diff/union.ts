@@ -8,7 +8,7 @@ import type { Mark, Marks } from '../../format/marks.ts';
 import { type Arrow, arrowsOf, type Graph, graphOf, initialArrow } from '../arrow.ts';
 import { matchArrows, sameEnd, sameGuard, sameWords } from '../match.ts';
 import { type Names, pairNames } from './pairing.ts';
-import { sideOf, type Side } from './sides.ts';
+import { versionOf, type Version } from './version.ts';
 import { type Spelling, spellings } from './spelling.ts';
 
 export interface Union {
@@ -26,8 +26,8 @@ export function unionOf(old: Chart, next: Chart): Union {
 function unionBy(first: Spelling, old: Chart, next: Chart): Union {
   const names = pairNames(old, next);
   const before = renamed(old, names, next);
-  const sides = { old: sideOf(old, 'old', names, first), new: sideOf(next, 'new', names, first) };
-  const spell = { old: spelling(sides.old), new: spelling(sides.new) };
+  const versions = { old: versionOf(old, 'old', names, first), new: versionOf(next, 'new', names, first) };
+  const spell = { old: spelling(versions.old), new: spelling(versions.new) };
   const graphs = { old: graphOf(before), new: graphOf(next) };
   const states = new Map<string, Mark>();
   const transitions = new Map<Transition, Mark>();
@@ -130,7 +130,7 @@ function spelt(state: State, spell: Spell): Spelt {
 
 type Spell = (way: Transition) => Transition;
 
-function spelling({ code, action }: Side): Spell {
+function spelling({ code, action }: Version): Spell {
   const text = (own: Code): Code => plainCode(code(own));
   return (way) => ({
     ...way,

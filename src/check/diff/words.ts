@@ -1,7 +1,7 @@
 /** What comes of an event in, in words out: `leads to \`paid\` and does \`save()\``. Names are those of the version whose outcome it is. */
 import type { Came } from './came.ts';
 import { endWords, type Outcome } from './reaction.ts';
-import { leavesOf } from './sides.ts';
+import { leavesOf } from './version.ts';
 
 /** `now`: "leads to", "is ignored". `before`: "led to", "was ignored". */
 export type Tense = 'now' | 'before';
@@ -45,7 +45,7 @@ function nothingWords({ step }: Outcome, came: Came | undefined, tense: Tense): 
 
 /** Where it leads; nothing where it stays as it is. */
 export function placeWords(outcome: Outcome, came: Came | undefined, tense: Tense): string {
-  const { step, before, side, end, anew } = outcome;
+  const { step, before, version, end, anew } = outcome;
   const isNow = tense === 'now';
   if (!step) return '';
   if (end !== undefined && !step.end) return (came?.old ?? came?.new)?.kind === 'throw' ? (isNow ? 'makes the machine fail' : 'made the machine fail') : isNow ? 'ends the machine' : 'ended the machine';
@@ -64,8 +64,8 @@ export function placeWords(outcome: Outcome, came: Came | undefined, tense: Tens
     case 'torn':
       return `${isNow ? 'leads' : 'led'} where nothing is defined`;
   }
-  const was = new Set(before ? leavesOf(side, before.active) : []);
-  const is = leavesOf(side, step.after.active);
+  const was = new Set(before ? leavesOf(version, before.active) : []);
+  const is = leavesOf(version, step.after.active);
   const come = is.filter((state) => !was.has(state));
   if (came === undefined) return `${isNow ? 'starts' : 'started'} in ${listed(is.map(({ id }) => quote(id)))}`;
   if (come.length > 0) return `${isNow ? 'leads' : 'led'} to ${listed(come.map(({ id }) => quote(id)))}`;

@@ -1,5 +1,4 @@
 /** `yieldchart check`: generator, chart, diagram and XState machine against each other, or against something of yours. */
-import { basename } from 'node:path';
 import type { Verdict } from '../../check/index.ts';
 import { palette } from '../../diagnostic/colour.ts';
 import type { Options } from '../../compile.ts';
@@ -12,6 +11,7 @@ import { diskHost } from '../disk.ts';
 import { progress } from '../progress.ts';
 import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
 import { diagnosticJson, sayDiagnostics } from '../say.ts';
+import { stemOf } from '../stem.ts';
 import type { Shown } from '../readable.ts';
 import { findTargets, isModule } from '../targets.ts';
 import { type Stream, type Terminal, print, printJson } from '../terminal.ts';
@@ -115,11 +115,6 @@ async function checkTwo(word: string, other: string, names: Names, cwd: string, 
 /** Two XState machines begin alike, or it is said. Against anything else, it is what could not be compared. */
 function begun(a: Shown, b: Shown): readonly string[] {
   return a.begins === b.begins ? [] : [`the two begin with other contexts: ${a.begins ?? 'none that is shown'} and ${b.begins ?? 'none that is shown'}`];
-}
-
-/** What files about a word are called: `light` of `machines/light.machine.ts#light`. */
-function stemOf(word: string): string {
-  return basename(word.replace(/#[^/]*$/, '')).replace(/(?:\.machine|\.xstate)?\.[^.]+$/, '');
 }
 
 async function show(verdicts: readonly Verdict[], said: readonly Diagnostic[], host: Host, exit: Exit, call: Call, { out, err }: Terminal): Promise<Exit> {

@@ -8,7 +8,7 @@ import { refuses } from '../../diagnostic/diagnostic.ts';
 import { bugWords } from '../bug.ts';
 import { type Exit, exits, UsageError } from '../command.ts';
 import { shownPath } from '../disk.ts';
-import { stemOf } from '../outputs.ts';
+import { writtenStem } from '../outputs.ts';
 import type { Plan } from '../plan.ts';
 import { everythingSaid, type Reading, readingExit } from '../read.ts';
 import { sayDiagnostics } from '../say.ts';
@@ -37,7 +37,7 @@ export async function watchAndCompile(job: Job, terminal: Terminal, sum: (writte
   const screen = createScreen(out, keys.live);
   const watcher = await watchPaths({
     folders: job.words.map((word) => resolve(cwd, word)).filter(isFolder),
-    isOutput: (path) => dirname(path) === written && stemOf(shownPath(path, written)) !== undefined,
+    isOutput: (path) => dirname(path) === written && writtenStem(shownPath(path, written)) !== undefined,
     happened: (path, comeOrGone) => events.note(path, comeOrGone),
     unwatched: (reason) => print(err, `yieldchart: Not everything can be watched: ${reason}. Press r, or begin again, after a change that is not seen.`),
   });

@@ -10,7 +10,7 @@ import { type Condition, conditionOf } from '../decide/condition.ts';
 import type { Names } from './pairing.ts';
 import { canonical, type Spelling } from './spelling.ts';
 
-export interface Side {
+export interface Version {
   readonly which: 'old' | 'new';
   readonly chart: Chart;
   readonly stepper: Stepper;
@@ -30,7 +30,7 @@ export interface Side {
   readonly condition: (code: Code) => Condition;
 }
 
-export function sideOf(chart: Chart, which: Side['which'], names: Names, spelling: Spelling): Side {
+export function versionOf(chart: Chart, which: Version['which'], names: Names, spelling: Spelling): Version {
   const isNew = which === 'new';
   const mapped = (twins: ReadonlyMap<string, string>) => (name: string): string => (isNew ? (twins.get(name) ?? name) : name);
   const [state, event, actor, variable] = [mapped(names.states), mapped(names.events), mapped(names.actors), mapped(names.variables)];
@@ -62,14 +62,14 @@ export function sideOf(chart: Chart, which: Side['which'], names: Names, spellin
   };
 }
 
-export function nodeAt({ stepper: { tree } }: Side, index: number): TreeNode {
+export function nodeAt({ stepper: { tree } }: Version, index: number): TreeNode {
   return tree.nodes[index]!;
 }
 
 /** The states that the machine is in and that have none in them. */
-export function leavesOf(side: Side, active: readonly number[]): readonly State[] {
-  const around = new Set(active.map((index) => nodeAt(side, index).parent));
-  return active.toSorted((a, b) => a - b).flatMap((index) => (around.has(index) ? [] : (nodeAt(side, index).state ?? [])));
+export function leavesOf(version: Version, active: readonly number[]): readonly State[] {
+  const around = new Set(active.map((index) => nodeAt(version, index).parent));
+  return active.toSorted((a, b) => a - b).flatMap((index) => (around.has(index) ? [] : (nodeAt(version, index).state ?? [])));
 }
 
 /** The same for configurations from which the machine goes on in the same way. */
@@ -79,8 +79,8 @@ export function configurationKey({ active, history }: Configuration): string {
 }
 
 /** The same for configurations of the two that are called the same. */
-export function sharedKey(side: Side, { active, history }: Configuration): string {
-  const shared = (index: number): string => side.state(nodeAt(side, index).state?.id ?? '');
+export function sharedKey(version: Version, { active, history }: Configuration): string {
+  const shared = (index: number): string => version.state(nodeAt(version, index).state?.id ?? '');
   const list = (indices: readonly number[]): string => JSON.stringify(indices.map(shared).sort());
   return [list(active), ...[...history].map(([index, nodes]) => `${shared(index)}: ${list(nodes)}`).sort()].join(' ');
 }
