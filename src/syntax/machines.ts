@@ -10,7 +10,7 @@ import type { FunctionNode, Node } from './tree.ts';
 
 export interface Found {
   readonly name: string;
-  /** The name for files: for a default export that of its function, else `default`. */
+  /** The name for files: for a default export that of its function, else that of the file it stands in. */
   readonly fileStem: string;
   /** The generator function. */
   readonly node: FunctionNode;
@@ -67,7 +67,7 @@ function exportedMachines(module: Module, project: Project, gathering: ReadonlyS
     const name = exported === 'export=' ? 'default' : exported;
     return machinesIn(at, project, inner).map((machine): Found => {
       const { node, module: home, path, primed } = machine;
-      const stem = name === 'default' ? (nameOfDefault(entry, machine) ?? 'default') : name;
+      const stem = name === 'default' ? (nameOfDefault(entry, machine) ?? nameOfFile(home.path)) : name;
       return { name: [name, ...path].join('.'), fileStem: [stem, ...path].join('.'), node, module: home, exportNode, exporter: module, passedOn: !at.isOwn, async: node.async, primed, also: [] };
     });
   });
@@ -149,4 +149,11 @@ function nameOfDefault(entry: Export | undefined, machine: Machine): string | un
 function nameOfArgument(node: Node | undefined): string | undefined {
   const argument = node?.type === 'CallExpression' ? node.arguments[0] : undefined;
   return argument?.type === 'Identifier' ? argument.name : undefined;
+}
+
+/** `light` of `machines/light.ts`, of `light.machine.ts` and of `light/index.ts`. */
+function nameOfFile(path: string): string {
+  const [file = '', folder] = path.split('/').reverse();
+  const name = file.replace(/(?:\.machine)?\.[cm]?[jt]sx?$/, '');
+  return name === 'index' && folder ? folder : name;
 }

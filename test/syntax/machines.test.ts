@@ -8,7 +8,10 @@ function found(text: string, others: Readonly<Record<string, string>> = {}): Fou
   return findMachines(module, project);
 }
 const names = (text: string, others: Readonly<Record<string, string>> = {}) => found(text, others).map((machine) => machine.name);
-const stems = (text: string) => found(text).map((machine) => machine.fileStem);
+const stems = (text: string, file = 'a.ts') => {
+  const { project, module } = projectOf({ [file]: text });
+  return findMachines(module, project).map((machine) => machine.fileStem);
+};
 
 describe('what is a machine', () => {
   it.each([
@@ -114,11 +117,19 @@ describe('the name for files', () => {
   it('is the export, and for a default the name of what is exported', () => {
     expect(stems('export function* a() {}')).toEqual(['a']);
     expect(stems('export default function* light() {}')).toEqual(['light']);
-    expect(stems('export default function* () {}')).toEqual(['default']);
     expect(stems('const light = function* () {};\nexport default light;')).toEqual(['light']);
     expect(stems("import { primed } from 'yieldchart'; function* light() {}\nexport default primed(light);")).toEqual(['light']);
     expect(stems('export default class Lights { static *a() {} }')).toEqual(['Lights.a']);
-    expect(stems('export default { *a() {} };')).toEqual(['default.a']);
     expect(stems('export const devices = { *pump() {} };')).toEqual(['devices.pump']);
+  });
+  it.each(['light.ts', 'machines/light.mts', 'machines/light.machine.js', 'machines/light/index.tsx'])('is that of the file where the default has none: %s', (file) => {
+    expect(stems('export default function* () {}', file)).toEqual(['light']);
+    expect(stems('export default { *a() {} };', file)).toEqual(['light.a']);
+  });
+  it('is that of the file that it stands in, where another passes it on', () => {
+    expect(found("export { default } from './lamp.ts';", { 'lamp.ts': 'export default function* () {}' })).toMatchObject([{ name: 'default', fileStem: 'lamp' }]);
+  });
+  it('is that of the file, even where it stands in no folder', () => {
+    expect(stems('export default function* () {}', 'index.ts')).toEqual(['index']);
   });
 });
