@@ -5,7 +5,7 @@
 import type { AnyStateMachine, InspectionEvent } from 'xstate';
 import type { Chart, Place } from '../chart/chart.ts';
 import { decodeKey } from '../format/xstate/key.ts';
-import { type CallNames, type Done, callNames, doneText, isOwn } from './calls.ts';
+import { type CallNames, type Done, callNames, doneText } from './calls.ts';
 import { type Bridge, type Machine, type Observation, type Staged, follow, generatorDriver } from './drive.ts';
 import { type Ignores, ignoresCall } from './ignore.ts';
 import type { Names } from './names.ts';
@@ -125,15 +125,25 @@ function all(sides: Sides, sequences: readonly Sequence[], machine: (sequence: S
   });
 }
 
-/** `parting` is the first of the shortest runs on which the two part, and the number of steps until they do; `calls` is there where they are compared by name. */
+/**
+ * `parting` is the first of the shortest runs on which the two part, and the number of steps until they do: one on which nothing outside fails, if there is one.
+ * `calls` is there where they are compared by name.
+ */
 function compared(sides: Sides, runs: readonly Both[]): { readonly runs: readonly Both[]; readonly calls: CallNames | undefined; readonly parting: { readonly sequence: Sequence; readonly length: number } | undefined } {
   const calls = sides.names && runs.every(({ machine }) => machine.every((seen) => seen.calls.length === 0)) ? callNames(namesOf(runs.map(({ made }) => made)), namesOf(runs.map(({ done }) => done)), sides.machine, sides.map) : undefined;
-  let parting: { sequence: Sequence; length: number } | undefined;
+  let parting: { sequence: Sequence; length: number; fails: boolean } | undefined;
   for (const both of runs) {
     const length = partingOf(both, sides, calls);
-    if (length !== undefined && (!parting || length < parting.length)) parting = { sequence: both.sequence, length };
+    if (length === undefined || (parting && length > parting.length)) continue;
+    const fails = [...both.generator.slice(0, length + 1), ...both.machine.slice(0, length + 1)].some((seen) => seen.calls.some(isFailed));
+    if (!parting || length < parting.length || (parting.fails && !fails)) parting = { sequence: both.sequence, length, fails };
   }
   return { runs, calls, parting };
+}
+
+/** Whether a call was answered by an error. */
+function isFailed(call: string): boolean {
+  return / throws /.test(call);
 }
 
 function namesOf(runs: readonly (readonly (readonly { readonly name: string }[])[])[]): ReadonlySet<string> {
@@ -148,7 +158,7 @@ function partingOf({ generator, made, machine, done }: Both, { names }: Sides, c
   for (let index = 0; index < length; index += 1) {
     const [a, b] = [generator[index], machine[index]];
     // What was answered by an error only one of them was told.
-    if (calls && a?.calls.some((call) => / throws /.test(call))) return undefined;
+    if (calls && a?.calls.some(isFailed)) return undefined;
     if (!same(calls && a && b ? { ...a, calls: b.calls } : a, b, names) || calls?.agree(made[index]!, done[index]!) === false) return index;
   }
   return undefined;
@@ -185,7 +195,7 @@ function traceOf(sides: Sides, sequence: Sequence, calls: CallNames | undefined)
     steps: inputs.map((input, index) => {
       const at = index > 0 ? placeAfter(machine[index - 1]) : undefined;
       const seen = machine[index];
-      const acted = calls && seen ? { ...seen, calls: done[index]!.filter(({ name }) => isOwn(name)).map(doneText) } : seen;
+      const acted = calls && seen ? { ...seen, calls: done[index]!.map(doneText) } : seen;
       return { input, generator: generator[index], machine: acted, agrees: index < inputs.length - 1, ...(at && { at }) };
     }),
   };

@@ -51,6 +51,11 @@ export function callNames(made: Iterable<string>, done: Iterable<string>, machin
   };
 }
 
+/** What is remembered of an action: nothing of XState's own, whose `params` may hold whole actors. */
+export function doneBy({ type, params }: { readonly type: string; readonly params?: unknown }): readonly Done[] {
+  return isOwn(type) ? [{ name: type, params, text: valueText(params) }] : [];
+}
+
 /** A call and an action, in the words of a trace. */
 export function doneText({ name, params, text }: Done): string {
   return `${name}(${params === undefined ? '' : text})`;

@@ -4,7 +4,7 @@
  */
 import { type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type EventObject, type InspectionEvent, createActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
-import type { Done } from './calls.ts';
+import { type Done, doneBy } from './calls.ts';
 import { isEngineError } from './engine-error.ts';
 import { inputOf } from './input.ts';
 import { type Called, calledAt } from './names.ts';
@@ -89,7 +89,7 @@ export function machineDriver({ machine, chart, bridge, world, inspect, stage }:
     const noted: Done[] = [];
     done = noted;
     watch = (event) => {
-      if (event.type === '@xstate.action' && event.actorRef === actor) noted.push({ name: event.action.type, params: event.action.params, text: valueText(event.action.params) });
+      if (event.type === '@xstate.action' && event.actorRef === actor) noted.push(...doneBy(event.action));
       inspect?.(event);
     };
     try {

@@ -8,7 +8,7 @@
  */
 import { type ActorScope, type AnyActorRef, type AnyMachineSnapshot, type AnyStateMachine, type AnyStateNode, type EventObject, type InspectionEvent, createEmptyActor } from 'xstate';
 import type { Chart } from '../chart/chart.ts';
-import type { Done } from './calls.ts';
+import { type Done, doneBy } from './calls.ts';
 import { replaceNothing } from './globals.ts';
 import type { World } from './sample.ts';
 import { createKeys } from './snapshot-key.ts';
@@ -53,7 +53,7 @@ export function createStage(chart: Chart, machine: AnyStateMachine, world: World
     system: ask(host.system, ['_sendInspectionEvent']),
     stopChild: need,
     actionExecutor: (action) => {
-      done.push({ name: action.type, params: action.params, text: valueText(action.params) });
+      done.push(...doneBy(action));
       action.exec?.(action.info, action.params);
     },
   };
