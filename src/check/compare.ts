@@ -8,6 +8,7 @@ import type { Names as Called } from './arrow-difference.ts';
 import { betweenCharts, type Compare, withValuesOf } from './decide/between.ts';
 import { bisimilar, type Dead } from './decide/bisimilar.ts';
 import { fold, type Pair } from './names.ts';
+import { inNamesOf } from './renamed.ts';
 import { compareCharts } from './structure.ts';
 import type { Compared } from './verdict.ts';
 import { type Way, wayOf } from './way.ts';
@@ -26,7 +27,9 @@ export interface Agreement {
 /** How far two charts agree. `called`: what the two are called where they differ. */
 export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare = {}): Agreement {
   const [left, right] = compare.drawn ? [withValuesOf(b, a), withValuesOf(a, b)] : [a, b];
-  const differences = compareCharts(left, right, called).map((difference) => ({ ...difference, between: called }));
+  const drawnAlike = compareCharts(left, right, called).length === 0;
+  // What is only called otherwise is no difference to tell of.
+  const differences = drawnAlike ? [] : compareCharts(left, inNamesOf(left, right, compare.map), called).map((difference) => ({ ...difference, between: called }));
   const between = betweenCharts(left, right, compare);
   const found = bisimilar(between);
   switch (found.kind) {
@@ -36,8 +39,8 @@ export function agreementOf(a: Chart, b: Chart, called: Called, compare: Compare
     case 'different':
       return compare.unordered && differences.length === 0 ? { level: 'identical', differences, names: [] } : { differences, way: wayOf(found.way, between, called), names: found.names };
     case 'same':
-      if (differences.length === 0) return { level: 'identical', differences, names: found.names };
-      return compare.unordered && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
+      if (drawnAlike) return { level: 'identical', differences, names: found.names };
+      return compare.unordered && differences.length > 0 && deadText(found.dead.a) !== deadText(found.dead.b) ? { differences, names: found.names } : { level: 'bisimilar', differences: [], names: found.names };
   }
 }
 

@@ -152,6 +152,19 @@ describe('check --against a diagram', () => {
     expect(out).toMatch(/GREEN --> YELLOW : next/);
   });
 
+  test('tells of one that somebody drew, with other capitals, only what differs', async () => {
+    writeFileSync(file('drawn.mmd'), 'stateDiagram-v2\n  [*] --> Red\n  Red --> Green : NEXT\n  Green --> Red : NEXT\n  Yellow --> Red : NEXT\n');
+    const { exit, out } = await yieldchart('check light.ts --against drawn.mmd', cwd);
+    expect(exit).toBe(1);
+    const [, , ...told] = out.split('\n');
+    expect(told.slice(0, 3)).toEqual([
+      '  GREEN --> YELLOW : next: in the chart it leads to YELLOW, in drawn.mmd RED.',
+      '    the chart: light.ts:4:10',
+      '    drawn.mmd: drawn.mmd:4:3',
+    ]);
+    expect(out).not.toMatch(/has a state/);
+  });
+
   test('shows where a diagram is none', async () => {
     writeFileSync(file('broken.mmd'), 'stateDiagram-v2\n  RED --> \n');
     const { exit, out, err } = await yieldchart('check light.ts --against broken.mmd', cwd);

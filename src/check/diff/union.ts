@@ -7,6 +7,7 @@ import { type Code, codeText, plainCode } from '../../chart/code.ts';
 import type { Mark, Marks } from '../../format/marks.ts';
 import { type Arrow, arrowsOf, type Graph, graphOf, initialArrow } from '../arrow.ts';
 import { matchArrows, sameEnd, sameGuard, sameWords } from '../match.ts';
+import { renamed } from '../renamed.ts';
 import { type Names, pairNames } from './pairing.ts';
 import { versionOf, type Version } from './version.ts';
 import { type Spelling, spellings } from './spelling.ts';
@@ -25,7 +26,7 @@ export function unionOf(old: Chart, next: Chart): Union {
 
 function unionBy(first: Spelling, old: Chart, next: Chart): Union {
   const names = pairNames(old, next);
-  const before = renamed(old, names, next);
+  const before = inNamesOfNew(old, names, next);
   const versions = { old: versionOf(old, 'old', names, first), new: versionOf(next, 'new', names, first) };
   const spell = { old: spelling(versions.old), new: spelling(versions.new) };
   const graphs = { old: graphOf(before), new: graphOf(next) };
@@ -62,29 +63,12 @@ function unionBy(first: Spelling, old: Chart, next: Chart): Union {
 }
 
 /** The old version by the names of the new one. What is an end, a choice or a history in one of them only is two states in the drawing. */
-function renamed(chart: Chart, { states, events }: Names, next: Chart): Chart {
+function inNamesOfNew(chart: Chart, { states, events }: Names, next: Chart): Chart {
   const inverse = (twins: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...twins].map(([theirs, ours]) => [ours, theirs]));
   const [own, types] = [inverse(states), inverse(events)];
   const kinds = new Map(next.states.map(({ id, kind }) => [id, kind]));
   const others = new Set(chart.states.filter(({ id, kind }) => shapeOf(kinds.get(own.get(id) ?? id) ?? kind) !== shapeOf(kind)).map(({ id }) => id));
-  const name = (id: string): string => (others.has(id) ? `${id} (before)` : (own.get(id) ?? id));
-  const way = (transition: Transition): Transition => ({
-    ...transition,
-    ...(transition.trigger.kind === 'event' && { trigger: { ...transition.trigger, type: types.get(transition.trigger.type) ?? transition.trigger.type } }),
-    ...(transition.target !== undefined && { target: name(transition.target) }),
-    ...(transition.also && { also: transition.also.map(name) }),
-  });
-  return {
-    ...chart,
-    initial: way(chart.initial),
-    states: chart.states.map((state) => ({
-      ...state,
-      id: name(state.id),
-      ...(state.parent !== undefined && { parent: name(state.parent) }),
-      ...(state.initial && { initial: way(state.initial) }),
-      transitions: state.transitions.map(way),
-    })),
-  };
+  return renamed(chart, (id) => (others.has(id) ? `${id} (before)` : (own.get(id) ?? id)), (type) => types.get(type) ?? type);
 }
 
 function shapeOf(kind: State['kind']): State['kind'] {
