@@ -25,7 +25,9 @@ export function apiPage(): string {
 
 function section({ specifier, file }: Entry): string {
   const exported = exportsOf(file);
-  const described = exported.map(({ name, from, local }) => declarationOf(name, local, from));
+  // What can be called comes before the types of what it takes and gives, and what the entry is for before what it passes on.
+  const rank = ({ from, local }: Exported): number => (isType(local, from) ? 2 : 0) + (from === file ? 0 : 1);
+  const described = exported.toSorted((a, b) => rank(a) - rank(b)).map(({ name, from, local }) => declarationOf(name, local, from));
   const about = proseOf(read(file).comments.find((comment) => comment.start === read(file).text.indexOf('/**'))?.value ?? '');
   return [`## \`${specifier}\``, '', about, '', ...described].join('\n');
 }
@@ -67,12 +69,25 @@ function exportsOf(file: string): readonly Exported[] {
 }
 
 function declarationOf(name: string, local: string, file: string): string {
-  const { text, comments, body } = read(file);
-  const statement = body.find((candidate) => declaredNames(candidate).includes(local));
+  const { text, comments } = read(file);
+  const [statement, ...others] = declarationsOf(local, file);
   if (!statement) throw new Error(`${file} does not declare ${local}`);
   const comment = comments.findLast(({ end, type, value }) => type === 'Block' && value.startsWith('*') && end <= statement.start && text.slice(end, statement.start).trim() === '');
   const { prose, example } = partsOf(comment?.value ?? '');
-  return [`### \`${name}\``, '', ...(prose ? [prose, ''] : []), '```ts', signature(statement, text), '```', '', ...(example ? ['Example:', '', '```ts', example, '```', ''] : [])].join('\n');
+  return [`### \`${name}\``, '', ...(prose ? [prose, ''] : []), '```ts', ...overloads([statement, ...others]).map((each) => signature(each, text)), '```', '', ...(example ? ['Example:', '', '```ts', example, '```', ''] : [])].join('\n');
+}
+
+function declarationsOf(local: string, file: string): readonly Statement[] {
+  return read(file).body.filter((candidate) => declaredNames(candidate).includes(local));
+}
+
+function isType(local: string, file: string): boolean {
+  return declarationsOf(local, file).every((statement) => /^TS(?:Interface|TypeAlias)/.test((statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement)?.type ?? ''));
+}
+
+/** Every way to call a function that says several; what they have in common is nobody's to call. */
+function overloads(statements: readonly Statement[]): readonly Statement[] {
+  return statements.length > 1 ? statements.slice(0, -1) : statements;
 }
 
 function declaredNames(statement: Statement): readonly string[] {
@@ -98,7 +113,8 @@ function signature(statement: Statement, text: string): string {
   const whole = (end: number) => text.slice(declaration.start, end).trim();
   switch (declaration.type) {
     case 'FunctionDeclaration':
-      return `${whole(declaration.body?.start ?? declaration.end)};`;
+    case 'TSDeclareFunction':
+      return `${whole(declaration.body?.start ?? declaration.end).replace(/;$/, '')};`;
     case 'ClassDeclaration':
       return `${whole(declaration.body.start)} { … }`;
     case 'VariableDeclaration':
@@ -111,9 +127,9 @@ function signature(statement: Statement, text: string): string {
 /** A docstring as Markdown, its example apart. */
 function partsOf(comment: string): { readonly prose: string; readonly example?: string } {
   const lines = comment.replace(/^\*/, '').split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
-  const tag = lines.findIndex((line) => line.trim() === '@example');
+  const tag = lines.findIndex((line) => /^\s*@example\b/.test(line));
   const prose = (tag < 0 ? lines : lines.slice(0, tag)).map((line) => line.replace(/^@(\w+) /, '- *$1* ').trimEnd()).join('\n').trim();
-  return tag < 0 ? { prose } : { prose, example: lines.slice(tag + 1).join('\n').trim() };
+  return tag < 0 ? { prose } : { prose, example: [lines[tag]!.replace(/^\s*@example\b/, ''), ...lines.slice(tag + 1)].join('\n').trim() };
 }
 
 /** The comment at the head of a file as prose. */

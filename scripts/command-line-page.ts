@@ -12,8 +12,8 @@ export function commandLinePage(): string {
     'A FILE is a module with exported generator functions, or a folder: then all modules below it. `FILE#NAME` is one',
     'machine: the name of the export (`default` for a default export), or a dotted path to a method (`Lights.pedestrian`).',
     '',
-    'Results go to stdout; diagnostics and progress to stderr. Colours and progress are for terminals only, and `NO_COLOR` is',
-    'respected. With `--json`, stdout is one JSON document.',
+    'Results go to stdout; diagnostics and progress to stderr. Progress is for terminals only, and so are colours, unless `FORCE_COLOR`',
+    'asks for them; `NO_COLOR` turns them off. With `--json`, stdout is one JSON document.',
     '',
     '| exit | means |',
     '|---|---|',
@@ -41,6 +41,6 @@ function section({ name, summary, usage, options, examples }: Command): string {
     '|---|---|',
     ...Object.entries(options).map(optionRow).map(([option, says]) => `| \`${option}\` | ${says} |`),
     '',
-    ...examples.flatMap(({ line, does }) => [`${does[0]?.toUpperCase()}${does.slice(1)}:`, '', '```', line, '```', '']),
+    ...examples.flatMap(({ line, does }) => [`${does[0]?.toUpperCase()}${does.slice(1)}${does.endsWith('?') ? '' : ':'}`, '', '```', line, '```', '']),
   ].join('\n');
 }

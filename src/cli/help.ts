@@ -5,7 +5,7 @@ import type { Command, Option } from './command.ts';
 export function generalHelp(commands: readonly Command[], colour: boolean): string {
   const colours = palette(colour);
   return [
-    'yieldchart: write a state machine as a generator function; get its chart, and a proof that they agree.',
+    'yieldchart: write a state machine as a generator function; get its chart, and a check that they agree.',
     '',
     heading('Usage', colours),
     '  yieldchart COMMAND …',

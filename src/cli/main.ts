@@ -48,7 +48,7 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
     return exits.fine;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw new UsageError(`There is no command ${name}.${didYouMean(name, commands.map((candidate) => candidate.name), '')}`);
+  if (!command) throw new UsageError(`There is no command ${name}.${didYouMean(name, [...commands.map((candidate) => candidate.name), '--help', '--version'], '')}`);
   const call = parseCall(command, rest);
   if (call.options['help']) {
     print(out, commandHelp(command, out.colour));

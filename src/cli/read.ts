@@ -26,7 +26,7 @@ export async function readMachines(words: readonly string[], cwd: string, option
 
 /** The targets as the compiler takes them, each once. */
 export function askedFor(targets: readonly Target[]): readonly string[] {
-  return [...new Set(targets.map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))];
+  return [...new Set(targets.filter(({ foreign }) => !foreign).map(({ file, name }) => (name === undefined ? file : `${file}#${name}`)))];
 }
 
 /** What the targets ask for: all the machines of a file, or those that are named. */
@@ -34,7 +34,9 @@ export function select(compilation: Compilation, targets: readonly Target[], wor
   const wanted = ({ file, name }: Machine) => targets.some((target) => target.file === file && (target.name === undefined || target.name === name));
   const machines = compilation.machines.filter(wanted);
   const broken = new Set(compilation.diagnostics.map(({ file }) => file));
+  const foreign = targets.filter((target) => target.foreign).map(({ file }) => diagnose('no-machine', { file, is: 'no module' }, { file }));
   const unknown = targets
+    .filter((target) => !target.foreign)
     .filter(({ file, name }) => name !== undefined && !broken.has(file) && !compilation.machines.some((machine) => machine.file === file && machine.name === name))
     .map(({ file, name = '' }) => {
       const names = compilation.machines.filter((machine) => machine.file === file).map((machine) => machine.name);
@@ -42,8 +44,8 @@ export function select(compilation: Compilation, targets: readonly Target[], wor
     });
   const given = new Set(targets.filter(({ found }) => !found).map(({ file }) => file));
   const said = compilation.diagnostics.filter(({ code, file }) => code !== 'no-machine' || file === undefined || given.has(file));
-  const nothing = machines.length === 0 && said.length === 0 && unknown.length === 0 ? [diagnose('no-machine', { file: words.join(', ') })] : [];
-  return { machines, diagnostics: [...said, ...unknown, ...nothing] };
+  const nothing = [...machines, ...said, ...foreign, ...unknown].length === 0 ? [diagnose('no-machine', { file: words.join(', '), is: 'a folder' })] : [];
+  return { machines, diagnostics: [...said, ...foreign, ...unknown, ...nothing] };
 }
 
 export function charted(machines: readonly Machine[]): readonly Charted[] {

@@ -6,8 +6,11 @@ import { renderDiagnostic } from '../diagnostic/render.ts';
 import type { Host } from '../host.ts';
 import { type Stream, print } from './terminal.ts';
 
+/** Those of a file in the order of its lines; of several of one code, why it is so and the way out stand with the last. */
 export function sayDiagnostics(diagnostics: readonly Diagnostic[], host: Host, stream: Stream): void {
-  const texts = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, { text: textOf(diagnostic, host), colour: stream.colour }));
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  const ordered = files.flatMap((file) => diagnostics.filter((one) => one.file === file).toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)));
+  const texts = ordered.map((diagnostic, at) => renderDiagnostic(diagnostic, { text: textOf(diagnostic, host), colour: stream.colour, brief: ordered.slice(at + 1).some(({ code }) => code === diagnostic.code) }));
   if (texts.length > 0) print(stream, `${texts.join('\n\n')}\n`);
 }
 

@@ -9,7 +9,9 @@ import { OutputError, type Stream } from './terminal.ts';
 export function processStream(descriptor: 1 | 2, environment: NodeJS.ProcessEnv): Stream {
   // A terminal is a character device. So is /dev/null, where nobody minds colours.
   const live = fstatSync(descriptor).isCharacterDevice();
-  const colour = live && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  const forced = environment['FORCE_COLOR'];
+  const wanted = forced ? !/^(?:0|false)$/.test(forced) : live && environment['TERM'] !== 'dumb';
+  const colour = wanted && !environment['NO_COLOR'];
   return { write: (text) => writeAll(descriptor, Buffer.from(text)), live, colour };
 }
 

@@ -12,17 +12,28 @@ export interface Target {
   readonly name?: string;
   /** Whether it was found by looking into a folder: then it may well hold no machine. */
   readonly found: boolean;
+  /** It is there, and is no module by its name. */
+  readonly foreign?: true;
 }
 
 /** The targets of some words, in their order; a folder's files by name. What is not on the disk is passed on as it is. */
 export function findTargets(words: readonly string[], folder: string): readonly Target[] {
   return words.flatMap((word): Target[] => {
+    // A variable of the shell that is not set; the current folder has a name of its own.
+    if (word === '') throw new UsageError('A FILE is empty. The current folder is called `.`.');
     const whole = kindOf(word, folder);
     if (whole === 'folder') return modulesIn(resolve(folder, word)).map((file) => ({ file: shownPath(file, folder), found: true }));
     const hash = word.lastIndexOf('#');
-    if (whole === 'file' || hash <= 0) return [{ file: shownPath(word, folder), found: false }];
-    return [{ file: shownPath(word.slice(0, hash), folder), name: word.slice(hash + 1), found: false }];
+    if (whole === 'file' || hash < 0) return [targetAt(word, folder)];
+    const [file, name] = [word.slice(0, hash), word.slice(hash + 1)];
+    if (file === '' || name === '') throw new UsageError(`${word} names no ${file === '' ? 'file' : 'machine'}: it should be FILE#NAME${name === '' ? `, or ${file} for all of them` : ''}.`);
+    return [{ ...targetAt(file, folder), name }];
   });
+}
+
+function targetAt(path: string, folder: string): Target {
+  const isForeign = kindOf(path, folder) === 'file' && /\.[^./\\]+$/.test(path) && !MODULE.test(path);
+  return { file: shownPath(path, folder), found: false, ...(isForeign && { foreign: true }) };
 }
 
 function kindOf(word: string, folder: string): 'file' | 'folder' | undefined {

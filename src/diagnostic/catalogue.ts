@@ -37,11 +37,11 @@ export const catalogue = {
     why: 'Whatever reads code goes as deep as it is nested: brackets in brackets, but also `else if` after `else if`, or one sum of ten thousand terms. Deeper than this, the parser would run out of stack, so the file is not read.',
     fix: 'Split the expression or the statement, or keep what it holds in a flat list.',
   }),
-  'no-machine': entry<{ file: string }>({
+  'no-machine': entry<{ file: string; is?: 'a folder' | 'no module' }>({
     severity: 'error',
-    say: ({ file }) => `${file} exports no generator function.`,
+    say: ({ file, is }) => (is === 'no module' ? `${file} is no TypeScript or JavaScript module.` : is === 'a folder' ? `No module in ${file} exports a generator function.` : `${file} exports no generator function.`),
     why: 'A machine is an exported generator function: `export function* light() { … }`, an exported object with generator methods, or an exported class with static ones.',
-    fix: 'Export the generator function.',
+    fix: 'Export the generator function. A diagram, or an XState machine, can be held against something: `yieldchart check FILE --against OTHER`.',
   }),
   'machine-not-found': entry<{ file: string; name: string; names: string }>({
     severity: 'error',

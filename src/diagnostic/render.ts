@@ -13,6 +13,8 @@ export interface Rendering {
   readonly text?: string;
   /** Whether to use terminal colours. Off, unless said. */
   readonly colour?: boolean;
+  /** Whether to leave out why it is so and the way out: both were just said of another. */
+  readonly brief?: boolean;
 }
 
 /**
@@ -24,12 +26,13 @@ export interface Rendering {
  * // a.ts exports no generator function.
  * // …
  */
-export function renderDiagnostic(diagnostic: Diagnostic, { text, colour = false }: Rendering = {}): string {
+export function renderDiagnostic(diagnostic: Diagnostic, { text, colour = false, brief = false }: Rendering = {}): string {
   const colours = palette(colour);
   const { why, fix } = catalogue[diagnostic.code];
   const head = [severityPaint(diagnostic.severity, colours)(diagnostic.severity), colours.bold(diagnostic.code), colours.cyan(diagnosticPlace(diagnostic, text))].filter(Boolean).join(' ');
-  const frame = text !== undefined && diagnostic.span ? ['', codeFrame(text, diagnostic.span, colours), ''] : [];
-  return [head, diagnostic.message, ...frame, `${colours.bold('Why:')} ${why}`, `${colours.bold('Fix:')} ${fix}`].join('\n');
+  const frame = text !== undefined && diagnostic.span ? ['', codeFrame(text, diagnostic.span, colours)] : [];
+  const rest = brief ? [] : [...(frame.length > 0 ? [''] : []), `${colours.bold('Why:')} ${why}`, `${colours.bold('Fix:')} ${fix}`];
+  return [head, diagnostic.message, ...frame, ...rest].join('\n');
 }
 
 /** `machines/light.ts:3:5`, or as much of it as is known. */

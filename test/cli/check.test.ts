@@ -76,7 +76,7 @@ describe('check', () => {
   test('gives a program the verdicts', async () => {
     const { exit, out } = await yieldchart('check two.ts --json', cwd);
     expect(exit).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ verdicts: [{ machine: 'lamp', kind: 'same' }, { machine: 'light', kind: 'same', counts: { states: 3, transitions: 3, taken: 3 } }], diagnostics: [] });
+    expect(JSON.parse(out)).toMatchObject({ verdicts: [{ file: 'two.ts', machine: 'lamp', kind: 'same' }, { file: 'two.ts', machine: 'light', kind: 'same', counts: { states: 3, transitions: 3, taken: 3 } }], diagnostics: [] });
   });
 
   test('ends in 4 where something could not be exercised, and says what', async () => {

@@ -136,6 +136,8 @@ describe('compile', () => {
     const json = async (line: string) => JSON.parse((await yieldchart(line, cwd)).out) as unknown;
     expect(await json('compile lamp.ts --out d --json')).toEqual({ written: expect.arrayContaining(names), unchanged: [], diagnostics: [] });
     expect(await json('compile lamp.ts --out d --check --json')).toEqual({ stale: [], missing: [], orphans: [], diagnostics: [] });
+    expect(await json('compile nowhere.ts --out d --json')).toMatchObject({ written: [], unchanged: [], diagnostics: [{ code: 'file-not-found' }] });
+    expect(await json('compile nowhere.ts --out d --check --json')).toMatchObject({ stale: [], missing: [], orphans: [] });
   });
 });
 
@@ -145,7 +147,7 @@ describe('bad input', () => {
   test.each([
     ['no such file', 'compile no.ts lamp.ts --out d', 2, /^error file-not-found no\.ts\nThere is no file no\.ts\./],
     ['no machine in it', 'compile none.ts --out d', 2, /^error no-machine none\.ts\nnone\.ts exports no generator function\./],
-    ['no machine in a folder', 'list folder', 2, /^error no-machine\nfolder exports no generator function\./],
+    ['no machine in a folder', 'list folder', 2, /^error no-machine\nNo module in folder exports a generator function\./],
     ['no machine of that name', 'compile lamp.ts#lantern --out d', 2, /lamp\.ts has no machine called lantern\. It has: lamp\./],
     ['a syntax error', 'compile broken.ts --out d', 1, /^error syntax-error broken\.ts:3:1\n[\s\S]*> 3 │ \}\n {4}│ \^/],
     ['two machines of one name', 'compile clash.ts --out d', 1, /Two machines would be written as lamp: this one and clash\.ts#Lamp\.\n\n[\s\S]*> 2 │ export function\* lamp/],

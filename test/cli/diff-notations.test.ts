@@ -129,7 +129,7 @@ describe('what diff prints and writes', () => {
     const cwd = folderOf({ 'old.ts': many(['a']), 'new.ts': many(['a', ...'bcdefghijk']) });
     const { out } = await yieldchart('diff old.ts new.ts', cwd);
     expect(out).toMatch(/^m: \d+ differences\n/);
-    expect(out).toMatch(/\n {2}… and \d+ more\n$/);
+    expect(out).toMatch(/\n {2}… and \d+ more\nWith --json, none is left out\.\n$/);
     expect(out.match(/^ +[+−±] /gm)).toHaveLength(11);
   });
 });

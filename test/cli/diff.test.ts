@@ -56,7 +56,7 @@ describe('diff between revisions', () => {
       'exit 1',
       'shop: 4 differences',
       '  + The event `refunded` is new.',
-      '  + `refunding` is new: there `refunded` leads to `lost`.',
+      '  + `refunding` is new: there `refunded` ends the machine with `\'lost\'`.',
       '  In `paid`, after `pay` where `allowed(event.user)`:',
       '    ± `ship` now does `notify()` when it leads to `shipped`; before it did nothing.',
       '    + `cancel` now leads to `refunding`; before it was ignored.',

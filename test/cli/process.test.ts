@@ -21,8 +21,13 @@ describe('the process', () => {
     expect(runProcess(process.execPath, [cli, '--version'], cwd).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  test('has no colours where its output is no terminal', () => {
-    expect(runProcess(process.execPath, [cli, 'list', 'no.ts'], cwd, { NO_COLOR: '', FORCE_COLOR: '1' }).err).not.toContain('\u001b');
+  test.each([
+    ['no colours where its output is no terminal', {}, false],
+    ['colours where they are asked for, as CI does', { FORCE_COLOR: '1' }, true],
+    ['none where they are asked not to be', { FORCE_COLOR: '0' }, false],
+    ['none where somebody does not want any', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('has %s', (_, environment, isColoured) => {
+    expect(runProcess(process.execPath, [cli, 'list', 'no.ts'], cwd, { NO_COLOR: '', FORCE_COLOR: '', ...environment }).err.includes('\u001b')).toBe(isColoured);
   });
 
   test.skipIf(!existsSync('/dev/full'))('says plainly that its output cannot be written, where the disk is full', () => {

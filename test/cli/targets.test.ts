@@ -33,6 +33,10 @@ test('a folder is gone through once: hidden files, links that lead nowhere, and 
   expect(findTargets(['m'], folder).map(({ file }) => file)).toEqual(['m/a.ts', 'm/c.ts', 'm/deep/b.ts']);
 });
 
+test('a file that is there, and no module by its name, is known as such', () => {
+  expect(findTargets(['m/notes.md', 'm/b.d.ts'], cwd)).toEqual([{ file: 'm/notes.md', found: false, foreign: true }, { file: 'm/b.d.ts', found: false }]);
+});
+
 test('a file that is not there is passed on, for the compiler to say so', () => {
   expect(findTargets(['no.ts', 'no.ts#light'], cwd)).toEqual([{ file: 'no.ts', found: false }, { file: 'no.ts', name: 'light', found: false }]);
 });

@@ -29,6 +29,9 @@ test.each([
   ['export a.ts b.ts --to mermaid', /export takes only one FILE#NAME, so what is b\.ts for\?/],
   ['export a.ts --to mermiad', /There is no notation mermiad\. Did you mean mermaid\? There are: mermaid, svg/],
   ['export a.ts --to constructor', /There is no notation constructor\./],
+  ['--versoin', /There is no command --versoin\. Did you mean --version\?/],
+  ['list #light', /#light names no file: it should be FILE#NAME\./],
+  ['list a.ts#', /a\.ts# names no machine: it should be FILE#NAME, or a\.ts for all of them\./],
   ['list a.ts -x', /list has no option -x\./],
   ['explain', /explain needs one CODE or FILE#NAME\./],
   ['explain loop-can-spn', /There is no diagnostic loop-can-spn\. Did you mean loop-can-spin\?/],
@@ -37,6 +40,18 @@ test.each([
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toMatch(words);
   expect(err).not.toMatch(/ {4}at /);
+});
+
+test('a word that is empty, as of a variable that is not set, is not the current folder', async () => {
+  expect(await yieldchart(['list', ''], cwd)).toMatchObject({ exit: 2, out: '', err: expect.stringContaining('A FILE is empty. The current folder is called `.`.') });
+});
+
+test.each(['list', 'check', 'explain', 'compile --out d', 'export --to svg'])('`yieldchart %s` says of a diagram that it is no module, and not what is wrong with it as one', async (line) => {
+  const folder = folderOf({ 'light.mmd': '---\ntitle: Light\n---\nstateDiagram-v2\n  [*] --> on\n' });
+  const { exit, out, err } = await yieldchart(`${line} light.mmd`, folder);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toMatch(/^error no-machine light\.mmd\nlight\.mmd is no TypeScript or JavaScript module\./);
+  expect(err).toContain('yieldchart check FILE --against OTHER');
 });
 
 test('a mistake inside a command points to the help of that command', async () => {

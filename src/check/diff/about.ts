@@ -89,7 +89,7 @@ function stateChanges({ old, new: next }: Versions, reached: Explored['reached']
     if (!reached.new.has(state.id)) continue;
     if (twin) found.add(twin.id);
     if (twin && isSeen(state)) bothHave(old, next, twin, state, change);
-    else if (isPlace(state)) change('state-added', 'added', state, `${quote(state.id)} ${has(old, next.state(state.id)) ? 'can now be reached' : 'is new'}${behaviourWords(state)}.`);
+    else if (isPlace(state)) change('state-added', 'added', state, `${quote(state.id)} ${has(old, next.state(state.id)) ? 'can now be reached' : 'is new'}${behaviourWords(state, next.chart.states)}.`);
   }
   for (const [id, state] of twins) if (!found.has(id) && isPlace(state)) change('state-removed', 'removed', state, has(next, id) ? `Nothing leads to ${quote(id)} any more.` : `${quote(id)} is gone.`);
   return changes;
@@ -130,10 +130,11 @@ function bothHave(old: Version, next: Version, was: State, is: State, change: (k
 }
 
 /** What a state that is new waits for, in short. */
-function behaviourWords({ transitions }: State): string {
+function behaviourWords({ transitions }: State, states: readonly State[]): string {
+  const isEnd = (id: string): boolean => states.some((state) => state.id === id && state.kind === 'final' && state.parent === undefined);
   const shown = transitions.filter(({ trigger }) => trigger.kind !== 'always' && trigger.kind !== 'throw' && trigger.kind !== 'return').map((transition) => {
     const condition = guardLabel(transition);
-    const where = transition.throws ? 'fails' : transition.target === undefined ? 'stays' : `leads to ${quote(transition.target)}`;
+    const where = transition.throws ? 'fails' : transition.target === undefined ? 'stays' : isEnd(transition.target) ? `ends the machine${transition.returns ? ` with ${quote(codeText(transition.returns))}` : ''}` : `leads to ${quote(transition.target)}`;
     return `${quote(triggerLabel(transition.trigger))} ${where}${condition === '' ? '' : condition === 'else' ? ' otherwise' : ` if ${quote(condition)}`}`;
   });
   if (shown.length === 0) return '';

@@ -43,7 +43,8 @@ export const check: Command = {
     const other = text(call, 'against');
     const names: Names = { map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true, ignore: listIn(text(call, 'ignore')) };
     const reading = await readMachines(call.arguments, cwd, limits(call));
-    const report = (verdicts: readonly Verdict[], said: readonly Diagnostic[], exit: Exit): Promise<Exit> => show(verdicts, said, reading.host, exit, call, terminal);
+    const files = new Map<Verdict, string>();
+    const report = (verdicts: readonly Verdict[], said: readonly Diagnostic[], exit: Exit): Promise<Exit> => show({ verdicts, files }, said, reading.host, exit, call, terminal);
     const draw = async ({ kind }: Verdict, charts: Differing): Promise<void> => {
       const folder = text(call, 'out');
       if (folder !== undefined && kind === 'different') await writeDiffPictures([charts], folder, cwd);
@@ -52,6 +53,7 @@ export const check: Command = {
     if (other !== undefined && call.arguments.length === 1 && reading.machines.length === 0 && (await isOther(word!, cwd))) {
       const { verdict, said = [], exit, charts } = await checkTwo(word!, other, names, cwd, limits(call));
       if (verdict && charts) await draw(verdict, charts);
+      if (verdict) files.set(verdict, word!);
       return verdict ? report([verdict], said, verdictExit([verdict])) : report([], said, exit);
     }
     const said = [...everythingSaid(reading)];
@@ -73,7 +75,9 @@ export const check: Command = {
       try {
         const verdict = checkMachine({ ...(await partsOf(machine, against?.readable, { cwd, live: call.options['live'] === true, ignore: names.ignore })), ...names });
         // Two of a name are told apart by their files.
-        verdicts.push(machines.some((one) => one !== machine && one.name === machine.name) ? { ...verdict, machine: `${machine.file}#${machine.name}` } : verdict);
+        const told = machines.some((one) => one !== machine && one.name === machine.name) ? { ...verdict, machine: `${machine.file}#${machine.name}` } : verdict;
+        files.set(told, machine.file);
+        verdicts.push(told);
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // One machine that we fail on must not cost the verdicts on the others.
@@ -117,9 +121,15 @@ function begun(a: Shown, b: Shown): readonly string[] {
   return a.begins === b.begins ? [] : [`the two begin with other contexts: ${a.begins ?? 'none that is shown'} and ${b.begins ?? 'none that is shown'}`];
 }
 
-async function show(verdicts: readonly Verdict[], said: readonly Diagnostic[], host: Host, exit: Exit, call: Call, { out, err }: Terminal): Promise<Exit> {
+/** Verdicts, and the file that each is on. */
+interface Found {
+  readonly verdicts: readonly Verdict[];
+  readonly files: ReadonlyMap<Verdict, string>;
+}
+
+async function show({ verdicts, files }: Found, said: readonly Diagnostic[], host: Host, exit: Exit, call: Call, { out, err }: Terminal): Promise<Exit> {
   if (call.options['json']) {
-    printJson(out, { verdicts, diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, host)) });
+    printJson(out, { verdicts: verdicts.map((verdict) => ({ file: files.get(verdict), ...verdict })), diagnostics: said.map((diagnostic) => diagnosticJson(diagnostic, host)) });
     return exit;
   }
   sayDiagnostics(said, host, err);

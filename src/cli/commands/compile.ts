@@ -44,7 +44,7 @@ export const compileCommand: Command = {
     const reading = await readMachines(call.arguments, terminal.cwd, limits(call));
     const said = everythingSaid(reading);
     // A wrong path is put right and the command given again: nothing is written on the way.
-    if (readingExit(reading) === exits.usage) return report({}, said, '', exits.usage);
+    if (readingExit(reading) === exits.usage) return report(check ? { stale: [], missing: [], orphans: [] } : { written: [], unchanged: [] }, said, '', exits.usage);
 
     const plan = await planOutputs(reading, folder, index === true, terminal);
     const all = [...said, ...plan.diagnostics];

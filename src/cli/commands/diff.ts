@@ -38,7 +38,7 @@ export const diff: Command = {
     if (call.options['json']) {
       printJson(terminal.out, { diffs: diffs.map(({ diff: own, old: before, new: after }) => ({ ...own, files: { old: before?.file, new: after?.file } })), diagnostics: said.map(({ diagnostic, host }) => diagnosticJson(diagnostic, host)) });
     } else {
-      for (const { diagnostic, host } of said) sayDiagnostics([diagnostic], host, terminal.err);
+      for (const version of [old, next]) if (version) sayDiagnostics(version.diagnostics, version.host, terminal.err);
       await (call.options['markdown'] ? printMarkdown(diffs, terminal) : printText(diffs, terminal));
     }
     return exitOf(diffs, said.map(({ diagnostic }) => diagnostic));
@@ -77,6 +77,7 @@ async function printText(diffs: readonly MachineDiff[], { out }: Terminal): Prom
   const colours = palette(out.colour);
   const paint = (words: string, mark: Mark): string => painter(colours, mark)(words);
   print(out, diffs.map(({ diff: own }) => linesText(tellDiff(own), paint)).join('\n'));
+  if (diffs.some(({ diff: own }) => tellDiff(own).length < tellDiff(own, Infinity).length)) print(out, 'With --json, none is left out.');
 }
 
 function painter({ green, red, yellow }: Palette, mark: Mark): (words: string) => string {
