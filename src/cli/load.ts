@@ -129,6 +129,8 @@ const DECLARATION = /\.d\.[cm]?ts$/;
 function whole(module: Started, file: string): object {
   const failure = (module.exports as { readonly __JITI_ERROR__?: { message: string; line: number; column: number } }).__JITI_ERROR__;
   if (failure) throw new LoadError(`${file}:${failure.line}:${failure.column} does not parse: ${failure.message}`);
+  // `await import(…)` takes what has such a function for a promise.
+  if (typeof Reflect.get(module.exports, 'then') === 'function') throw new LoadError(`${file} exports a function that is called then, so that whoever imports it with await waits for ever.`);
   return module.exports;
 }
 

@@ -66,6 +66,7 @@ describe('a module that does not load', () => {
     ['throws as it is run', "throw new RangeError('no lamp');", /^RangeError: no lamp$/],
     ['does not parse', 'export const = 3;', /a\.ts:1:13 does not parse/],
     ['imports a file that is not there', "import './no.ts';", /imports \.\/no\.ts, and there is no such file\.$/],
+    ['would be taken for a promise', 'export function then() {}', /a\.ts exports a function that is called then/],
     ['imports a package that is not installed', "import 'no-such-package-here';", /no-such-package-here/],
   ])('says so where it %s', async (_, text, words) => {
     const failure: unknown = await load({ 'a.ts': text }).catch((error: unknown) => error);

@@ -35,6 +35,12 @@ describe('the process', () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'yieldchart: The output cannot be written: no space left on device.\n' });
   });
 
+  test('does not end as if all were well where a module is never done loading', () => {
+    const folder = folderOf({ 'lamp.ts': "await new Promise(() => {});\nexport function* lamp(): Generator<'on', void, 'off'> {\n  yield 'on';\n}\n" });
+    const { exit, err } = runProcess(process.execPath, [cli, 'check', 'lamp.ts'], folder);
+    expect({ exit, err }).toEqual({ exit: 2, err: 'yieldchart: A module that was loaded waits for a promise that nobody keeps, so nothing more would ever happen.\n' });
+  });
+
   test('keeps its exit code where nobody hears what is said', async () => {
     const child = spawn(process.execPath, [cli, 'explain', 'no-machin'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stderr.destroy();
