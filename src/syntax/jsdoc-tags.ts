@@ -17,21 +17,33 @@ export interface Tag {
 /** `@param {string} [name] what it is` → `{ tag: 'param', type: 'string', name: 'name', optional: true, rest: '[name] what it is' }`. */
 export function tagsIn(comment: string): readonly Tag[] {
   const text = comment.replace(/(\r\n|\r|\n)[ \t]*\*? ?/g, '\n').replace(/^\*/, '');
-  const starts = [...text.matchAll(/@([a-zA-Z]+)/g)].filter(({ index }) => isAtStart(text, index));
-  return starts.map((match, at) => tagOf(match[1]!, text.slice(match.index + match[0].length, starts[at + 1]?.index)));
+  const starts: { tag: string; index: number; end: number }[] = [];
+  let typeEnd = 0;
+  for (const { 0: whole, 1: tag, index } of text.matchAll(/(?<=^|\s)@([a-zA-Z]+)/g)) {
+    if (index < typeEnd || (starts.length > 0 && isInCode(text, typeEnd, index))) continue;
+    const end = index + whole.length;
+    starts.push({ tag: tag!, index, end });
+    typeEnd = end + (typeOf(tag!, text.slice(end))?.end ?? 0);
+  }
+  return starts.map(({ tag, end }, at) => tagOf(tag, text.slice(end, starts[at + 1]?.index)));
 }
 
-/** A tag stands at the start of its line, not in a sentence or a type. */
-function isAtStart(text: string, index: number): boolean {
-  return text.slice(text.lastIndexOf('\n', index) + 1, index).trim() === '';
+/** Whether it stands between backticks, on its own line: in what is said of a tag, that is no other tag. */
+function isInCode(text: string, from: number, index: number): boolean {
+  const before = text.slice(Math.max(from, text.lastIndexOf('\n', index)), index);
+  return before.split('`').length % 2 === 0;
 }
 
 function tagOf(tag: string, text: string): Tag {
-  const braced = tag === 'import' ? undefined : bracedAt(text);
+  const braced = typeOf(tag, text);
   const rest = (braced ? text.slice(braced.end) : text).trim();
-  const [, bracketed, plain] = /^(?:\[\s*([^\s=\]]+)|([^\s[{]+))/.exec(rest) ?? [];
+  const [, bracketed, plain] = /^(?:\[\s*([^\s=\]]+)|([^\s[{]+(?:\[\][^\s[{]*)?))/.exec(rest) ?? [];
   const loose = braced && /=\s*$/.test(braced.type) && !/=>\s*$/.test(braced.type);
   return { tag, ...(braced && { type: asTypeScript(braced.type) }), name: bracketed ?? plain ?? '', optional: bracketed !== undefined || Boolean(loose), rest };
+}
+
+function typeOf(tag: string, text: string): ReturnType<typeof bracedAt> {
+  return tag === 'import' ? undefined : bracedAt(text);
 }
 
 /** What stands between the first braces, and where they end. */

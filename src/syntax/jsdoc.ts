@@ -10,15 +10,16 @@
  */
 import { parseSync } from 'oxc-parser';
 import { type Tag, tagsIn } from './jsdoc-tags.ts';
+import { isJavaScript } from './specifier.ts';
 import type { Comment, FunctionNode, Node, Program, Statement, TSType } from './tree.ts';
 import { children, walk } from './walk.ts';
 
 /** Whether anything is said there at all: most modules are done without looking further. */
 export function hasTypesInComments(path: string, comments: readonly Comment[]): boolean {
-  return /\.[cm]?jsx?$/.test(path) && comments.some(({ type, value }) => type === 'Block' && value.startsWith('*') && SPEAKS.test(value));
+  return isJavaScript(path) && comments.some(({ type, value }) => type === 'Block' && value.startsWith('*') && SPEAKS.test(value));
 }
 
-const SPEAKS = /@(?:type|typedef|param|arg|argument|returns?|template|callback|import)\b/;
+const SPEAKS = /@(?:type|typedef|param|arg|argument|returns?|template|callback|import|extends|augments|private|protected|readonly)\b/;
 
 /** The program is changed in place; the text has the types below it. */
 export function typedByComments(text: string, program: Program, comments: readonly Comment[]): string {
@@ -55,6 +56,8 @@ function subjectOf(node: Node): Node | undefined {
       return node.declarations[0];
     case 'ExpressionStatement':
       return node.expression;
+    case 'ReturnStatement':
+      return node.argument ?? undefined;
     case 'AssignmentPattern':
       return node.left as Node;
     default:
@@ -76,11 +79,17 @@ function annotate(node: Node, tags: readonly Tag[], below: Writer): void {
     case 'AssignmentExpression':
       if (isFunction(node.right)) annotateFunction(node.right as FunctionNode, tags, below);
       break;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      annotateClass(node, tags, below);
+      break;
     case 'Property':
     case 'MethodDefinition':
+      restrict(node, tags);
       if (isFunction(node.value as Node)) annotateFunction(node.value as FunctionNode, tags, below);
       break;
     case 'PropertyDefinition':
+      restrict(node, tags);
       node.typeAnnotation ??= below.annotation(typeIn(tags)) as never;
       if (node.value && isFunction(node.value)) annotateFunction(node.value as FunctionNode, tags, below);
       break;
@@ -113,20 +122,39 @@ function annotateName(node: Node, tags: readonly Tag[], below: Writer): void {
 function annotateFunction(fn: FunctionNode, tags: readonly Tag[], below: Writer): void {
   const whole = below.annotation(typeIn(tags))?.typeAnnotation;
   const signature = whole?.type === 'TSFunctionType' ? whole : undefined;
-  const templates = tags.filter(({ tag }) => tag === 'template');
-  fn.typeParameters ??= templates.length > 0 ? (below.parameters(templates.map(({ type, rest }) => parametersOf(rest, type)).join(', ')) as never) : fn.typeParameters;
+  fn.typeParameters ??= genericIn(tags, below) ?? fn.typeParameters;
   const returned = tags.find(({ tag }) => tag === 'returns' || tag === 'return')?.type;
   fn.returnType ??= (below.annotation(returned) ?? signature?.returnType ?? fn.returnType) as never;
-  const told = tags.filter(({ tag, name }) => /^(?:param|arg|argument)$/.test(tag) && !name.includes('.'));
+  const all = tags.filter(({ tag }) => /^(?:param|arg|argument)$/.test(tag));
+  const told = all.filter(({ name }) => !name.includes('.'));
   for (const [index, param] of fn.params.entries()) {
     const bare = (param.type === 'AssignmentPattern' ? param.left : param.type === 'RestElement' ? param.argument : param) as Node;
     const tag = bare.type === 'Identifier' ? told.find(({ name }) => name === bare.name) : told[index];
     const target = (param.type === 'RestElement' ? param : bare) as Annotated;
     const given = signature?.params[index] as Annotated | undefined;
     if (target.typeAnnotation || !(tag?.type ?? given?.typeAnnotation)) continue;
-    target.typeAnnotation = tag ? below.annotation(tag.type) : given?.typeAnnotation;
+    target.typeAnnotation = tag ? below.annotation(withMembers(tag.type, `${tag.name}.`, all)) : given?.typeAnnotation;
     if (tag?.optional && param.type === 'Identifier') target.optional = true;
   }
+}
+
+function annotateClass(node: Node & { type: 'ClassDeclaration' | 'ClassExpression' }, tags: readonly Tag[], below: Writer): void {
+  node.typeParameters ??= genericIn(tags, below) ?? node.typeParameters;
+  const base = below.annotation(tags.find(({ tag }) => tag === 'extends' || tag === 'augments')?.type)?.typeAnnotation;
+  if (node.superClass && base?.type === 'TSTypeReference') node.superTypeArguments ??= base.typeArguments;
+}
+
+/** `@private` and the like, as TypeScript writes them. */
+function restrict(node: Node, tags: readonly Tag[]): void {
+  if (node.type !== 'PropertyDefinition' && node.type !== 'MethodDefinition') return;
+  const access = tags.find(({ tag }) => tag === 'private' || tag === 'protected')?.tag;
+  if (access === 'private' || access === 'protected') node.accessibility ??= access;
+  if (node.type === 'PropertyDefinition' && tags.some(({ tag }) => tag === 'readonly')) node.readonly = true;
+}
+
+function genericIn(tags: readonly Tag[], below: Writer): FunctionNode['typeParameters'] {
+  const templates = tags.filter(({ tag }) => tag === 'template');
+  return templates.length > 0 ? (below.parameters(templates.map(({ type, rest }) => parametersOf(rest, type)).join(', ')) as never) : undefined;
 }
 
 /** `T, U extends V` of `@template {V} T, U`. */
@@ -161,16 +189,26 @@ function declarationsIn(tags: readonly Tag[]): readonly string[] {
     const own = tags.slice(index + 1, next < 0 ? undefined : next);
     if (tag === 'import') declared.push(`import type ${rest.replace(/^type\s/, '')};`);
     if (tag === 'typedef' && NAME.test(name)) {
-      const members = own.filter((one) => /^prop(?:erty)?$/.test(one.tag) && NAME.test(one.name)).map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type ?? 'any'};`);
-      const isObject = type === undefined || /^object$/i.test(type);
-      if (type !== undefined || members.length > 0) declared.push(`export type ${name}${parameters} = ${isObject && members.length > 0 ? `{ ${members.join(' ')} }` : type};`);
+      const whole = withMembers(type, '', own.filter((one) => /^prop(?:erty)?$/.test(one.tag)));
+      if (whole !== undefined) declared.push(`export type ${name}${parameters} = ${whole};`);
     }
     if (tag === 'callback' && NAME.test(name)) {
-      const params = own.filter((one) => one.tag === 'param' && NAME.test(one.name)).map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type ?? 'any'}`);
+      const told = own.filter(({ tag }) => tag === 'param');
+      const params = told.filter((one) => NAME.test(one.name)).map((one) => `${one.name}${one.optional ? '?' : ''}: ${withMembers(one.type, `${one.name}.`, told) ?? 'any'}`);
       declared.push(`export type ${name}${parameters} = (${params.join(', ')}) => ${own.find((one) => /^returns?$/.test(one.tag))?.type ?? 'void'};`);
     }
   }
   return declared;
+}
+
+/** The type of an object whose members have tags of their own: `o`, `o.x`, `list[].y`. */
+function withMembers(type: string | undefined, prefix: string, tags: readonly Tag[]): string | undefined {
+  const [, isList] = /^object(\[\])?$/i.exec(type ?? 'object') ?? [];
+  const at = isList ? prefix.replace(/\.$/, '[].') : prefix;
+  const own = tags.filter(({ name }) => name.startsWith(at) && NAME.test(name.slice(at.length)));
+  if (own.length === 0 || (type !== undefined && !/^object(\[\])?$/i.test(type))) return type;
+  const members = own.map((one) => `${one.name.slice(at.length)}${one.optional ? '?' : ''}: ${withMembers(one.type, `${one.name}.`, tags) ?? 'any'};`);
+  return `{ ${members.join(' ')} }${isList ?? ''}`;
 }
 
 const NAME = /^[A-Za-z_$][\w$]*$/;

@@ -4,7 +4,7 @@
  */
 import type { Binding, Module } from './module.ts';
 import type { Project } from './project.ts';
-import { type Reading, written } from './reading.ts';
+import { noneNarrowed, type Reading, written } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
 import { addedTo } from './type-added.ts';
@@ -22,7 +22,7 @@ import { expressionType, queryType } from './type-value.ts';
 /** A reading whose types are printed for the module, and stand in it. */
 export function startReading(module: Module, project: Project): Reading {
   const added: Reading['added'] = (declared) => addedTo(declared, module, project);
-  const start: Reading = { module, project, root: module, args: new Map(), within: [], busy: new Set(), state: { depth: 0, cuts: 0, left: MOST }, ...kept(module, project), read, global: globalType, value: expressionType, added };
+  const start: Reading = { module, project, root: module, args: new Map(), narrowed: noneNarrowed, within: [], busy: new Set(), state: { depth: 0, cuts: 0, left: MOST }, ...kept(module, project), read, global: globalType, value: expressionType, added };
   return start;
 }
 

@@ -15,6 +15,8 @@ export interface Reading {
   /** The module in which the printed types must mean the same. */
   readonly root: Module;
   readonly args: ReadonlyMap<Binding, Type>;
+  /** The type parameters that a condition around the node has been asked of: there they are no bare names any more. */
+  readonly narrowed: ReadonlySet<Binding>;
   /** The types that are being read, with their arguments: one that contains itself ends there. */
   readonly within: readonly { readonly binding: Binding; readonly args: string }[];
   /** The values whose types are being found out. */
@@ -34,6 +36,9 @@ export interface Reading {
   /** What other modules declare of an interface. */
   readonly added: (declared: Declared) => readonly { readonly node: Node; readonly module: Module }[];
 }
+
+/** Of no type parameter: where a declaration is gone into, those around it are left behind. */
+export const noneNarrowed: ReadonlySet<Binding> = new Set();
 
 /** What is counted over a whole reading. */
 export interface ReadingState {

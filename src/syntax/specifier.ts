@@ -13,6 +13,11 @@ export function isCode(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|json)$/.test(path);
 }
 
+/** Whether the file says its types in comments, if at all. */
+export function isJavaScript(path: string): boolean {
+  return JAVASCRIPT.test(path);
+}
+
 /**
  * The paths that a specifier which is a path may mean in a file, as TypeScript looks: `./a.js` is written for `a.ts`, and
  * `./a` may be `a.ts` or `a/index.ts`. What is plain JavaScript means by `./a.js` that very file, if it is there.

@@ -5,7 +5,9 @@ import type { Type, TypeField } from './type.ts';
 import { anyType, functionType, objectType, unknownType } from './type-make.ts';
 import type { Piece } from './type-name.ts';
 import { membersType } from './type-object.ts';
+import { isJavaScript } from './specifier.ts';
 import { annotated } from './type-return.ts';
+import { nodesIn } from './walk.ts';
 
 /** What a class extends: its name, its arguments, and where they are read. */
 type BaseOf = (base: Node, args: readonly Node[], reading: Reading) => Type | undefined;
@@ -26,6 +28,8 @@ export function classFields(pieces: readonly Piece[], outer: Reading, baseOf: Ba
 function ofClass(node: Node & { type: 'ClassDeclaration' | 'ClassExpression' }, reading: Reading, baseOf: BaseOf): Type | undefined {
   const base = node.superClass ? baseOf(node.superClass, node.superTypeArguments?.params ?? [], reading) : undefined;
   if (node.superClass && base?.kind !== 'object') return undefined;
+  // In JavaScript, what is assigned to is declared by that.
+  if (isJavaScript(reading.module.path) && setsItself(node.body)) return undefined;
   const fields = new Map<string, TypeField>((base?.kind === 'object' ? base.fields : []).map((field) => [field.name, field]));
   for (const member of node.body.body) {
     if (member.type === 'StaticBlock') continue;
@@ -67,6 +71,10 @@ function memberType(member: Node, before: TypeField | undefined, reading: Readin
     default:
       return anyType;
   }
+}
+
+function setsItself(body: Node): boolean {
+  return nodesIn(body).some((node) => node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression');
 }
 
 /** `constructor(readonly type: 'p')` */

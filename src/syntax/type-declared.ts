@@ -3,15 +3,14 @@ import { enumOf } from './constant.ts';
 import { isPlainEnum } from './enum.ts';
 import type { Binding } from './module.ts';
 import type { Declared } from './project.ts';
-import { memberText, nameInRoot, type Reading, written } from './reading.ts';
+import { memberText, nameInRoot, noneNarrowed, type Reading, written } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
-import { functionType, memberType, objectType, unionType, unknownType } from './type-make.ts';
+import { functionType, isSettled, memberType, objectType, unionType, unknownType } from './type-make.ts';
 import { classFields } from './type-class.ts';
 import { fieldsOf, instanceType } from './type-instance.ts';
 import { type Piece, piecesOf, resolveName } from './type-name.ts';
 import { membersType } from './type-object.ts';
-import { isSettled } from './type-same.ts';
 
 /** How often a type with parameters is gone into from inside itself: one that grows has no end. */
 const DEEPEST = 8;
@@ -32,7 +31,7 @@ export function declaredType(declared: Declared, node: Node, args: readonly Node
     reading.state.cuts += 1;
     return unknownType(written(node, reading, 'unknown'), true);
   }
-  const inner: Reading = { ...reading, module, within: [...reading.within, { binding, args: given.map(({ text }) => text).join(', ') }], args: bound };
+  const inner: Reading = { ...reading, module, within: [...reading.within, { binding, args: given.map(({ text }) => text).join(', ') }], args: bound, narrowed: noneNarrowed };
   const { cuts } = reading.state;
   const alias = pieces.find((piece) => piece.node.type === 'TSTypeAliasDeclaration')?.node;
   const type = alias?.type === 'TSTypeAliasDeclaration' ? reading.read(alias.typeAnnotation, inner) : interfaceType(pieces, inner);
@@ -57,7 +56,7 @@ function parameters(pieces: readonly Piece[], args: readonly Node[], inner: Read
     for (const [index, parameter] of (list ?? []).entries()) {
       const own = module.bindings.get(parameter.name);
       if (!own) continue;
-      const type = types[index] ?? given[index] ?? (parameter.default ? outer.read(parameter.default, { ...inner, module, args: bound }) : unknownType());
+      const type = types[index] ?? given[index] ?? (parameter.default ? outer.read(parameter.default, { ...inner, module, args: bound, narrowed: noneNarrowed }) : unknownType());
       bound.set(own, type);
       given[index] = type;
     }
@@ -104,7 +103,7 @@ function classType(declared: Declared, pieces: readonly Piece[], node: Node, arg
   const read = (): Type | undefined => {
     if (fields !== 'unread') return fields;
     fields = undefined;
-    const inner: Reading = { ...reading, module, within: [...reading.within, { binding, args: text }], args: bound };
+    const inner: Reading = { ...reading, module, within: [...reading.within, { binding, args: text }], args: bound, narrowed: noneNarrowed };
     fields = classFields(pieces, inner, (base, baseArgs, at) => {
       const named = resolveName(base, at);
       const type = named?.kind === 'declared' ? declaredType(named, base, baseArgs, at) : undefined;

@@ -87,14 +87,14 @@ function ofTuple(type: Type, { elementTypes }: Node & { type: 'TSTupleType' }, m
   if (rest < 0 ? items.length !== patterns.length : items.length < patterns.length - 1) return false;
   return all(patterns.map((pattern, index) => {
     if (!pattern) return undefined;
-    if (pattern.type === 'TSRestType') return ofRest(tupleType(items.slice(rest, items.length - after), type.mutable), pattern.typeAnnotation, reading, inferred);
+    if (pattern.type === 'TSRestType') return ofRest(tupleType(items.slice(rest, items.length - after), true), pattern.typeAnnotation, reading, inferred);
     return matches(items[rest >= 0 && index > rest ? items.length - (patterns.length - index) : index]!, pattern, reading, inferred);
   }));
 }
 
 function ofRest(type: Type, pattern: Node, reading: Reading, inferred: Inferred): boolean | undefined {
   if (pattern.type === 'TSNamedTupleMember') return ofRest(type, pattern.elementType, reading, inferred);
-  if (pattern.type === 'TSInferType' || !infers(pattern)) return pattern.type === 'TSInferType' && type.kind === 'array' && !type.mutable ? infer(tupleType(type.items ?? [], true), pattern, reading, inferred) : matches(type, pattern, reading, inferred);
+  if (pattern.type === 'TSInferType' || !infers(pattern)) return matches(type, pattern, reading, inferred);
   return undefined;
 }
 
@@ -131,6 +131,8 @@ function ofTemplate(type: Type, pattern: Node & { type: 'TSTemplateLiteralType' 
     // A hole directly before another takes one character.
     const end = isLast ? (value.endsWith(text) ? value.length - text.length : -1) : text === '' ? Math.min(at + 1, value.length + 1) : value.indexOf(text, at);
     if (end < at || end > value.length) return false;
+    // Where a pair stands for one character, TypeScript 7 takes both.
+    if (!isLast && text === '' && /[\uD800-\uDFFF]/.test(value.slice(at, end))) return undefined;
     parts.push(value.slice(at, end));
     at = end + text.length;
   }

@@ -71,12 +71,39 @@ export function tupleType(items: readonly Type[], mutable: boolean): Type {
   return text.length > LONGEST ? unknownType() : { kind: 'array', element: unionType(items), mutable, items, text };
 }
 
+/** Whether two of this text are one type: it has a name, or is known down to the last field. */
+export function isSettled(type: Type): boolean {
+  switch (type.kind) {
+    case 'unknown':
+      return type === anyType || type === topType || type.text !== 'unknown';
+    case 'instance':
+      return !/\bunknown\b/.test(type.text) && !type.text.includes(anyArguments);
+    case 'function':
+      return !type.text.startsWith(anyArguments);
+    case 'literal':
+    case 'primitive':
+    case 'never':
+      return true;
+    case 'array':
+    case 'object':
+    case 'union': {
+      const known = settled.get(type);
+      if (known !== undefined) return known;
+      const is = type.kind === 'array' ? isSettled(type.element) : type.kind === 'union' ? type.members.every(isSettled) : type.fields.every((field) => isSettled(field.type));
+      settled.set(type, is);
+      return is;
+    }
+  }
+}
+
+const settled = new WeakMap<Type, boolean>();
+
 /** Flattened, without what another member says already; a union of one is that one, of none `never`. */
 export function unionType(types: readonly Type[]): Type {
-  const members = new Map<string, Type>();
+  const members = new Map<string | Type, Type>();
   for (const type of types.flatMap((type) => (type.kind === 'union' ? type.members : [type]))) {
     if (type === anyType || (type === topType && !types.includes(anyType))) return type;
-    const key = type.kind === 'literal' && type.of !== undefined ? `${constantText(type.constant)} of ${type.of}` : type.kind === 'instance' ? `${type.name} ${type.text}` : `${type.kind} ${type.text}`;
+    const key = keyOf(type);
     if (type.kind !== 'never') members.set(key, members.get(key) ?? type);
   }
   const templates = [...members.values()].filter(isTemplate);
@@ -89,8 +116,16 @@ export function unionType(types: readonly Type[]): Type {
   const [first] = kept;
   if (!first) return neverType;
   if (kept.length === 1) return first;
-  const text = kept.map((type) => (type.kind === 'function' || type.kind === 'unknown' ? inParentheses(type) : type.text)).join(' | ');
+  const texts = new Set(kept.map((type) => (type.kind === 'function' || type.kind === 'unknown' ? inParentheses(type) : type.text)));
+  const text = [...texts].join(' | ');
   return text.length > LONGEST ? unknownType() : { kind: 'union', members: kept, text };
+}
+
+/** What tells it from the other members. Two that are not told in full are not one because they are told alike. */
+function keyOf(type: Type): string | Type {
+  if (type.kind === 'literal' && type.of !== undefined) return `${constantText(type.constant)} of ${type.of}`;
+  if (type.kind !== 'unknown' && !isSettled(type)) return type;
+  return type.kind === 'instance' ? `${type.name} ${type.text}` : `${type.kind} ${type.text}`;
 }
 
 /** The members of a union, or the type alone. */

@@ -13,12 +13,16 @@ import { resolveName } from './type-name.ts';
 import { arrayType, expanded, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType } from './type-make.ts';
 import { fieldFor, keyOf, requiredField } from './type-operate.ts';
 import { isSame } from './type-same.ts';
+import { nodesIn } from './walk.ts';
 
 type Mapped = Node & { type: 'TSMappedType' };
 
 export function mappedType(node: Mapped, reading: Reading): Type | undefined {
   const over = node.constraint.type === 'TSTypeOperator' && node.constraint.operator === 'keyof' ? node.constraint.typeAnnotation : undefined;
-  if (!over) return mayHideKeyof(node.constraint, reading) ? undefined : overKeys(node, modifiersOf(node.constraint, reading), reading);
+  if (!over) {
+    const modifiers = modifiersOf(node.constraint, reading);
+    return modifiers === 'unread' ? undefined : overKeys(node, modifiers, reading);
+  }
   const source = reading.read(over, reading);
   const parameter = parameterOf(over, reading);
   if (!parameter) return source.kind === 'object' ? overKeys(node, source, reading) : undefined;
@@ -53,8 +57,7 @@ function overKeys(node: Mapped, source: Type | undefined, reading: Reading): Typ
     if (!isName(key) && !(node.nameType && key.kind === 'object' && key.fields.length > 0)) return undefined;
     const names = node.nameType ? namesOf(node, key, reading) : isName(key) ? [key] : undefined;
     if (!names) return undefined;
-    const modified = source?.kind === 'object' && isName(key) ? source.fields.find(({ name }) => name === textOf(key.constant)) : undefined;
-    const optional = node.optional === true || node.optional === '+' || (modified?.optional ?? false);
+    const optional = node.optional === true || node.optional === '+' || (source !== undefined && isName(key) && isOptionalIn(source, textOf(key.constant)));
     for (const name of names) {
       const text = textOf(name.constant);
       const before = fields.get(text);
@@ -69,6 +72,11 @@ function overKeys(node: Mapped, source: Type | undefined, reading: Reading): Typ
     }
   }
   return objectType([...fields.values()]);
+}
+
+/** Of several, where it may be left out of one of them. */
+function isOptionalIn(source: Type, name: string): boolean {
+  return membersOf(source).some((member) => member.kind === 'object' && member.fields.some((field) => field.name === name && field.optional));
 }
 
 type Name = Type & { kind: 'literal' };
@@ -99,18 +107,31 @@ export function parameterOf(node: Node, { module, args }: Reading): Binding | un
   return binding?.kind === 'type-parameter' && args.has(binding) ? binding : undefined;
 }
 
-/** The `T` of `[P in K]` where `K extends keyof T` is a type parameter, as in `Pick`: what is optional in it stays so. */
-function modifiersOf(constraint: Node, reading: Reading): Type | undefined {
+/**
+ * The `T` of `[P in K]` where `K extends keyof T` is a type parameter, as in `Pick`: what is optional in it stays so. It does not where `T` is no
+ * type parameter itself, nor where a condition has been asked of `K`.
+ */
+function modifiersOf(constraint: Node, reading: Reading): Type | undefined | 'unread' {
+  if (mayHideKeyof(constraint, reading)) return 'unread';
   const parameter = parameterOf(constraint, reading);
   const [declaration] = parameter?.declarations ?? [];
   const bound = declaration?.type === 'TSTypeParameter' ? declaration.constraint : undefined;
-  return bound?.type === 'TSTypeOperator' && bound.operator === 'keyof' ? reading.read(bound.typeAnnotation, reading) : undefined;
+  if (!parameter || !bound || reading.narrowed.has(parameter)) return undefined;
+  if (bound.type !== 'TSTypeOperator' || bound.operator !== 'keyof') return mayHideKeyof(bound, reading) ? 'unread' : undefined;
+  const of = bound.typeAnnotation;
+  if (parameterOf(of, reading)) return reading.read(of, reading);
+  return namesParameter(of, reading) ? 'unread' : undefined;
 }
 
-/** An alias for `keyof T` keeps what is optional in a `T` that is a type parameter. */
+/** An alias for `keyof T` keeps what is optional in a `T` that is a type parameter, and a union may come down to one. */
 function mayHideKeyof(constraint: Node, reading: Reading): boolean {
+  if (constraint.type === 'TSUnionType' || constraint.type === 'TSIntersectionType') return constraint.types.some(({ type }) => type === 'TSNeverKeyword' || type === 'TSUnknownKeyword');
   if (constraint.type !== 'TSTypeReference' || !constraint.typeArguments) return false;
   const named = resolveName(constraint.typeName, reading);
   const [alias] = named?.kind === 'declared' ? named.binding.declarations : [];
   return alias?.type === 'TSTypeAliasDeclaration' && (alias.typeAnnotation.type === 'TSTypeOperator' || alias.typeAnnotation.type === 'TSTypeReference');
+}
+
+function namesParameter(node: Node, { module }: Reading): boolean {
+  return nodesIn(node).some((inner) => inner.type === 'Identifier' && module.bindings.get(inner)?.kind === 'type-parameter');
 }

@@ -3,7 +3,7 @@
  * of an alias. The node of a type and where it is read in, and another one out.
  */
 import type { Binding, Module } from './module.ts';
-import type { Reading } from './reading.ts';
+import { noneNarrowed, type Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
 import { unknownType } from './type-make.ts';
@@ -22,7 +22,7 @@ export function follow(name: Node, typeArguments: Node | null | undefined, readi
   const [piece, ...more] = piecesOf(named, reading);
   if (!piece || more.length > 0 || (piece.node.type !== 'TSTypeAliasDeclaration' && piece.node.type !== 'TSInterfaceDeclaration')) return undefined;
   const args = piece.node.typeParameters ? typeArgumentsOf(piece.node.typeParameters, typeArguments, piece.module, reading) : new Map<Binding, Type>();
-  const inner: Reading = { ...reading, module: piece.module, within: [...reading.within, { binding: named.binding, args: '' }], args: args ?? new Map() };
+  const inner: Reading = { ...reading, module: piece.module, within: [...reading.within, { binding: named.binding, args: '' }], args: args ?? new Map(), narrowed: noneNarrowed };
   return { node: piece.node.type === 'TSTypeAliasDeclaration' ? piece.node.typeAnnotation : piece.node, reading: inner };
 }
 

@@ -15,6 +15,7 @@ import { enumMemberType, enumType } from './type-declared.ts';
 import { partlyKnown } from './type-instance.ts';
 import { callableType, parameterType } from './type-return.ts';
 import { enumOf } from './constant.ts';
+import { isJavaScript } from './specifier.ts';
 
 /** `exact` under `as const`; `literal` where literals are kept but what they stand in can be changed; `wide` in that. */
 type Mode = 'exact' | 'literal' | 'wide';
@@ -53,7 +54,7 @@ function staticType(owner: Node, name: string, reading: Reading): Type | undefin
   const inner: Reading = { ...reading, module: named.module, args: new Map() };
   const found = declaration.body.body.find((member) => member.type === 'PropertyDefinition' && member.static && !member.computed && member.key.type === 'Identifier' && member.key.name === name);
   if (found?.type !== 'PropertyDefinition') return undefined;
-  if (found.typeAnnotation) return unnarrowed(reading.read(found.typeAnnotation.typeAnnotation, inner));
+  if (found.typeAnnotation) return annotatedType(found.typeAnnotation.typeAnnotation, inner);
   return found.value ? unnarrowed(expressionType(found.value, inner, found.readonly ? 'literal' : 'wide')) : undefined;
 }
 
@@ -86,13 +87,15 @@ function typeDeclared({ binding, module }: Declared, outer: Reading, mode: Mode)
   if (!declaration) return undefined;
   if (declaration.type !== 'VariableDeclarator') return binding.identifier === declaration ? expressionType(declaration, reading, 'wide') : undefined;
   if (declaration.id.type !== 'Identifier') return undefined;
-  if (declaration.id.typeAnnotation) {
-    const type = unnarrowed(reading.read(declaration.id.typeAnnotation.typeAnnotation, reading));
-    // `unique symbol` can only be named after the variable.
-    return type?.kind === 'unknown' && !type.said ? undefined : type;
-  }
+  if (declaration.id.typeAnnotation) return annotatedType(declaration.id.typeAnnotation.typeAnnotation, reading);
   if (!declaration.init || (binding.kind !== 'const' && binding.declarations.length > 1)) return undefined;
   return binding.kind === 'const' ? expressionType(declaration.init, reading, mode) : unnarrowed(expressionType(declaration.init, reading, 'wide'));
+}
+
+function annotatedType(annotation: Node, reading: Reading): Type | undefined {
+  const type = unnarrowed(reading.read(annotation, reading));
+  // `unique symbol` can only be named after what is one.
+  return type?.kind === 'unknown' && !type.said ? undefined : type;
 }
 
 /** The type, unless it is one of several that an assignment or a test chooses from. */
@@ -204,6 +207,8 @@ function member(node: Node & { type: 'MemberExpression' }, reading: Reading, mod
 }
 
 function object(node: Node & { type: 'ObjectExpression' }, reading: Reading, mode: Mode): Type | undefined {
+  // In JavaScript, what is later assigned to an empty one is declared by that.
+  if (node.properties.length === 0 && isJavaScript(reading.module.path)) return undefined;
   const inner: Mode = mode === 'exact' ? 'exact' : 'wide';
   const fields = new Map<string, TypeField>();
   for (const property of node.properties) {

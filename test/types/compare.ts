@@ -104,7 +104,7 @@ export function compare(ours: Type, told: Told): Comparison {
       return inner.differences.length === 0;
     };
     const isOpen = mine.some(({ kind, text }) => kind === 'unknown' && text !== 'any' && text !== 'void');
-    const isTaken = (one: Type): boolean => one.kind === 'unknown' || its.some((other) => isAlike(one, other) || (isOpen && one.kind === 'literal' && other.kind === 'primitive' && other.name === one.constant.kind));
+    const isTaken = (one: Type): boolean => one.kind === 'unknown' || its.some((other) => isAlike(one, other) || (isOpen && one.kind === 'literal' && (other.kind === 'template' || (other.kind === 'primitive' && other.name === one.constant.kind))));
     if (mine.length === 1 && its.length === 1) return hold(mine[0]!, its[0]!, place);
     if (!mine.every(isTaken) || (!isOpen && !its.every((other) => mine.some((one) => isAlike(one, other))))) return isOther();
     holdsUnknown ||= isOpen;

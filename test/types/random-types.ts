@@ -39,6 +39,10 @@ const sketch: fc.Arbitrary<Sketch> = fc.letrec<{ any: Sketch }>((tie) => {
       { weight: 1, arbitrary: fc.tuple(any, yes, any).map(([a, c, d]) => `(${a} extends (infer U)[] ? [U, ${c}] : ${d})`) },
       { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(${a} extends { a: infer U } ? U : ${d})`) },
       { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(${a} extends [infer U, ...infer V] ? { a: U; b: V } : ${d})`) },
+      { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(${a} extends readonly [infer U, ...unknown[]] ? U : ${d})`) },
+      { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(Readonly<[${a}, ${d}]> extends readonly [...string[], infer U] ? U : ${d})`) },
+      { weight: 1, arbitrary: fc.tuple(any, any).map(([a, b]) => `ReturnType<Made<${a}> | Made<${b}>>`) },
+      { weight: 1, arbitrary: any.map((type) => `ReturnType<Made<${type}>>`) },
       { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(${a} extends () => infer U ? U : ${d})`) },
       { weight: 1, arbitrary: fc.tuple(any, any).map(([a, d]) => `(${a} extends \`\${infer U}a\${infer V}\` ? [U, V] : ${d})`) },
       { weight: 1, arbitrary: fc.tuple(any, any).map(([keys, type]) => `{ [K in Extract<${keys}, string>]: [K, ${type}] }`) },
@@ -66,7 +70,9 @@ const constant = fc.constantFrom("'a'", "'b'", '1', 'true', "['a', 'b']", "{ a: 
 const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   sketch.map((type): Declaration => ({ text: (name, fill) => `type ${name} = ${fill(type)};`, uses: plain })),
   fc.tuple(sketch, sketch).map(([type, other]): Declaration => ({ text: (name, fill) => `type ${name}<X, Y = X> = ${fill(type, ['X', 'Y', 'X', 'Y'])};`, uses: (name, argument) => [`${name}<${argument(0)}>`, `${name}<${argument(1)}, ${other.length % 2 ? argument(2) : "'y'"}>`] })),
-  fc.constantFrom('{ [K in keyof X]: X[K] }', '{ [K in keyof X]?: X[K] }', '{ [K in keyof X]-?: [X[K]] }', '{ [K in keyof X]: { type: K } & X[K] }[keyof X]', '{ [K in keyof X as `${K & string}!`]: X[K] }', 'X extends string ? `${X}?` : X', '[X] extends [string] ? 1 : 2', 'X extends (infer U)[] ? U : never', 'X extends { type: infer T } ? T : X', "X extends { type: 'a' } ? X : never", 'keyof X', 'X extends unknown ? keyof X : never', 'Pick<X, keyof X>', 'X extends object ? { [K in keyof X]: X[K] } : X', '{ [K in keyof X as X[K] extends string ? K : never]: 1 }').map((body): Declaration => ({ text: (name) => `type ${name}<X> = ${body};`, uses: (name, argument) => [`${name}<${argument(0)}>`, `${name}<${argument(1)}>`] })),
+  fc.constantFrom('{ [K in keyof X]: X[K] }', '{ [K in keyof X]?: X[K] }', '{ [K in keyof X]-?: [X[K]] }', '{ [K in keyof X]: { type: K } & X[K] }[keyof X]', '{ [K in keyof X as `${K & string}!`]: X[K] }', 'X extends string ? `${X}?` : X', '[X] extends [string] ? 1 : 2', 'X extends (infer U)[] ? U : never', 'X extends { type: infer T } ? T : X', "X extends { type: 'a' } ? X : never", 'keyof X', 'X extends unknown ? keyof X : never', 'Pick<X, keyof X>', 'X extends object ? { [K in keyof X]: X[K] } : X', '{ [K in keyof X as X[K] extends string ? K : never]: 1 }', "[X] extends [string] ? (X extends 'a' ? 1 : 2) : 3", "X extends 'a' ? 4 : [X] extends [string] ? { [K in X]: K } : X", '[X] extends [object] ? { [K in keyof X]-?: X[K] } : X', "X extends readonly [infer U, ...infer V] ? [V['length'], U] : X").map((body): Declaration => ({ text: (name) => `type ${name}<X> = ${body};`, uses: (name, argument) => [`${name}<${argument(0)}>`, `${name}<${argument(1)}>`] })),
+  fc.constantFrom('{ [P in K]: X[P] }', '{ [P in K]-?: X[P] }', 'K extends string ? { [P in K]: X[P] } : never', 'K extends unknown ? { [P in K]: X[P] } : never', '[K] extends [keyof X] ? { [P in K]-?: X[P] } : never', "K extends 'a' ? never : { [P in K]: X[P] }", '{ [P in K & string]: X[P] }', '{ [P in K as `${P & string}!`]: P }', 'X extends unknown ? { [P in K]: X[P] } : never').map((body): Declaration => ({ text: (name) => `type ${name}<X, K extends keyof X = keyof X> = ${body};`, uses: (name, argument) => [`${name}<${argument(0)}>`, `${name}<${argument(1)}>`, `${name}<{ a?: 1; b: ${argument(2)} }, 'a'>`] })),
+  fc.constantFrom('{ [P in K]: { a?: 1; b: 2 }[P] }', 'K extends unknown ? { [P in K]: P } : never').map((body): Declaration => ({ text: (name) => `type ${name}<K extends keyof { a?: 1; b: 2 }> = ${body};`, uses: (name) => [`${name}<'a'>`, `${name}<'a' | 'b'>`] })),
   some.map((fields): Declaration => ({ text: (name, fill) => `interface ${name} { ${several(fields, fill)} }`, uses: plain })),
   fc.tuple(some, some).map(([fields, others]): Declaration => ({ text: (name, fill) => `interface ${name} { ${several(fields, fill)} } interface ${name} { type: '${others.length}'; '${'de'[others.length % 2]}': ${fill(others[0]!)} }`, uses: plain })),
   fc.tuple(some, sketch).map(([fields, other]): Declaration => ({ text: (name, fill) => `interface ${name}Base<X> { ${several(fields, fill, ['X', 'X'])}; base: X } interface ${name} extends ${name}Base<${fill(other)}> { own: 1 }`, uses: plain })),
@@ -83,7 +89,7 @@ export interface TypeProgram {
   readonly asked: readonly string[];
 }
 
-const prelude = 'export {}; type First<A, B = A> = { a: A; b?: B }; type Second<A, B> = B extends A ? [A] : { type: B };';
+const prelude = 'export {}; type First<A, B = A> = { a: A; b?: B }; type Second<A, B> = B extends A ? [A] : { type: B }; type Made<T> = T extends string ? () => T : (a: T) => [T];';
 
 /** Declarations, then types that ask about them; some of the names mean something else in a function below. */
 export const typeProgram: fc.Arbitrary<TypeProgram> = fc.record({ declarations: fc.array(declaration, { minLength: 3, maxLength: 7 }), asked: fc.array(sketch, { minLength: 8, maxLength: 8 }), shadows: fc.array(fc.tuple(fc.nat(6), declaration), { maxLength: 2 }), inside: fc.array(sketch, { minLength: 4, maxLength: 4 }) }).map(({ declarations, asked, shadows, inside }) => {

@@ -102,6 +102,7 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       case 'MethodSignature':
       case 'MethodDeclaration':
       case 'GetAccessor':
+      case 'SetAccessor':
       case 'EnumMember': {
         // Of `[KEY]`, the name that it is computed to.
         const name = node.name?.text ?? (node.name && engine.nameAt(node.name)?.text);
@@ -186,6 +187,8 @@ export function ranksFrom(origins: readonly SyntaxNode[], engine: Engine): Ranks
       if (/^(Readonly)?Array$/.test(name.text)) noteIn('list', way.field);
       else if (!name.isInterface && !way.keys && !way.pieces) noteIn('object', way.field);
       if (name.text === 'Parameters' || name.text === 'ConstructorParameters') return node.typeArguments?.forEach((one) => visit(one, { ...way, taken: true }));
+      // What is only compared with is not in the result.
+      if (name.text === 'Extract' || name.text === 'Exclude') return visit(node.typeArguments?.[0], way);
       if (STRINGS.has(name.text) && !way.pieces) return template(node, way);
       return node.typeArguments ? args() : name.declarations().filter((one) => engine.kindOf(one) === 'TypeAliasDeclaration').forEach((one) => declared(one, node, way));
     }
