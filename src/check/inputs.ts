@@ -5,7 +5,8 @@ import { constantValue } from './finite.ts';
 import { codesOf } from './pool.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from './sequence.ts';
-import { parseType } from './type-text.ts';
+import { type ValueType, parseType } from './type-text.ts';
+import type { Use } from './use.ts';
 
 /**
  * What a module says about how to try its machines: `export const samples = { door: { args: […], events: […] } }`.
@@ -35,13 +36,19 @@ export function argumentLists(chart: Chart, samples: Samples | undefined, pool: 
 
 /** What can stand for one parameter: one argument, or any number for the rest. Where a sample is given, nothing is made of a type that only the module knows. */
 function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly (readonly Sample[])[] {
-  const type = parseType(parameter.type);
+  const type = usedType(parseType(parameter.type), pool.uses.parameters.get(parameter.name));
   if (parameter.rest) {
     const [one, other] = type.kind === 'array' ? samplesOf(type.element, pool, parameter.name) : [];
     return [[], ...(one ? [[one]] : []), ...(one && other ? [[one, other]] : [])];
   }
   const made = isGiven && (type.kind === 'opaque' || type.kind === 'named' || type.kind === 'any') ? [] : samplesOf(type, pool, parameter.name);
   return [...(parameter.initial || parameter.optional ? [always(undefined)] : []), ...made].slice(0, 16).map((sample) => [sample]);
+}
+
+/** The type; where it says nothing, what the use of the value says. */
+function usedType(type: ValueType, use: Use | undefined): ValueType {
+  if (type.kind !== 'any' || !use) return type;
+  return use.asked ? { kind: 'union', members: [use.type, { kind: 'constant', value: undefined }, { kind: 'constant', value: null }] } : use.type;
 }
 
 /** A step without the answers of what it calls. */
@@ -70,12 +77,15 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
   const errors = (samples?.errors ?? []).map((_, index) => givenSample(chart.name, 'error', (mine) => mine.errors![index]));
   const events = alphabet.events.flatMap((event): readonly Candidate[] => {
     if (event.form === 'string') return [send(`event ${event.type}`)(always(event.type))];
+    // Where nobody says what else it carries, it carries what is read of it.
+    const carried = alphabet.open && event.fields.length === 0 && pool.uses.event?.type.kind === 'object' ? pool.uses.event.type.fields.filter(({ name }) => name !== 'type') : [];
+    const guessed = carried.map(({ type, name }) => samplesOf(type, pool, name));
     const fields = event.fields.map((field) => {
       const values = field.values?.map((constant) => always(constantValue(constant))) ?? samplesOf(parseType(field.type), pool, field.name);
       return [...values, ...(field.optional ? [undefined] : [])];
     });
-    const names = event.fields.map((field) => field.name);
-    return combine(fields, 48).map((parts) => {
+    const names = [...event.fields, ...carried].map((field) => field.name);
+    return combine([...fields, ...guessed], 48).map((parts) => {
       const present = names.flatMap((name, index) => (parts[index] ? [[name, parts[index]] as const] : []));
       // Where anything may be sent, an object that says no more than its name would be the string.
       const more = alphabet.open && present.length === 0 && !event.bare ? [['more', always<unknown>(true)] as const] : present;
@@ -105,7 +115,10 @@ function othersFor(chart: Chart, pool: Pool, at: string | undefined): readonly S
   // Where the code asks for the `type` of whatever it is sent, there must be something; so it must beside objects that a type names, whose other members cannot be read.
   const { events } = chart.alphabet;
   const none = events.some(({ form, bare }) => form === 'object' && !bare) || (events.length > 0 && events.every(({ bare }) => bare)) ? [] : [undefined, null];
-  return [...strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', ...none, true].map((value) => always<unknown>(value));
+  const { event: use } = pool.uses;
+  const isRead = use !== undefined && !use.asked;
+  const objects = use ? samplesOf(use.type, pool, 'event') : [];
+  return [...objects, ...[...strings.slice(0, 6), ...pool.numbers.slice(0, 4), 'anything', ...(isRead ? [] : none), true].map((value) => always<unknown>(value))];
 }
 
 /** `(event as { status: string }).status`: what the code says of it there. */

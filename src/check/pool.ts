@@ -3,6 +3,7 @@ import type { Chart, Transition } from '../chart/chart.ts';
 import { type Code, codeText } from '../chart/code.ts';
 import { errorsFor } from './errors.ts';
 import type { Pool } from './sample.ts';
+import { usesIn } from './use.ts';
 
 /** The pool of a chart, from the literals in its guards, actions, defaults and first values. */
 export function poolOf(chart: Chart): Pool {
@@ -15,11 +16,14 @@ export function poolOf(chart: Chart): Pool {
   const asked = transitions.flatMap(({ guard }) => (guard === undefined || guard === 'else' ? [] : [codeText(guard)]));
   // What is no number falls on neither side of a comparison.
   const isCompared = asked.some((text) => /[<>]|\bisNaN\b/.test(text));
+  const lengths = lengthsIn(texts);
   return {
     numbers: near(numbers, [0, 1, 2, -1, 10, 100, 0.5]).toSpliced(8, 0, ...(isCompared ? [Number.NaN] : [])),
     limits: unique(asked.filter((text) => /[-+]/.test(text)).flatMap(numbersIn)).slice(0, 5),
-    strings: unique([...strings, 'a', '', '1234', 'b', '7']).slice(0, 16),
+    strings: unique([...strings.slice(0, 11 - lengths.length), ...lengths.map((length) => 'abcdefghijklmnopqrstuvwxyz'.slice(0, length)), ...strings, 'a', '', '1234', 'b', '7']).slice(0, 16),
+    lengths,
     errors: errorsFor(chart),
+    uses: usesIn(chart),
     types: new Map(chart.dependencies.flatMap(({ text, name }) => (text === undefined ? [] : aliasOf(text.replace(/^export /, ''), name)))),
   };
 }
@@ -44,6 +48,12 @@ export function codesOf(transition: Transition): readonly Code[] {
 function near(numbers: readonly number[], others: readonly number[]): readonly number[] {
   const mine = unique(numbers.filter(Number.isFinite));
   return unique([...mine, ...others.slice(0, 3), ...mine.flatMap((number) => [number + 1, number - 1]), ...others.slice(3)]).slice(0, 24);
+}
+
+/** `password.length < 8`: 8 and 9. */
+function lengthsIn(texts: readonly string[]): readonly number[] {
+  const asked = texts.flatMap((text) => [...text.matchAll(/\.length\s*[<>=!]=*\s*(\d+)\b|\b(\d+)\s*[<>=!]=*\s*[\w$.?]+\.length\b/g)].map(([, right, left]) => Number(right ?? left)));
+  return unique(asked.flatMap((length) => [length, length + 1])).filter((length) => length > 2 && length <= 26).slice(0, 4);
 }
 
 function numbersIn(text: string): readonly number[] {

@@ -6,6 +6,7 @@
  */
 import type { Answer, Recorders } from './recorders.ts';
 import { type ValueType, parseType } from './type-text.ts';
+import type { Uses } from './use.ts';
 
 export type Sample = (world: World) => unknown;
 
@@ -23,8 +24,12 @@ export interface Pool {
   readonly strings: readonly string[];
   /** What may be thrown. */
   readonly errors: readonly Sample[];
+  /** How long a list or a text is asked to be: longer than what is tried anyway. */
+  readonly lengths: readonly number[];
   /** The text of a type that the module declares, by its name. */
   readonly types: ReadonlyMap<string, string>;
+  /** What is made of what no type describes. */
+  readonly uses: Uses;
 }
 
 /** The most samples of one type: beyond it not every combination of fields is made. */
@@ -57,7 +62,7 @@ export function samplesOf(type: ValueType, pool: Pool, name: string, depth = 0):
     case 'array': {
       const elements = inner(type.element, '[0]');
       const [first, second] = elements;
-      return [() => [], ...elements.slice(0, 4).map((element): Sample => (world) => [element(world)]), ...(first && second ? [(world: World) => [first(world), second(world)]] : [])];
+      return [() => [], ...elements.slice(0, 4).map((element): Sample => (world) => [element(world)]), ...(first && second ? [(world: World) => [first(world), second(world)]] : []), ...(first ? pool.lengths.map((length) => (world: World) => Array.from({ length }, (_, at) => elements[at % elements.length]!(world))) : [])];
     }
     case 'tuple':
       return combine(type.elements.map((element, index) => inner(element, `[${index}]`)), MOST).map((parts): Sample => (world) => parts.map((part) => part(world)));

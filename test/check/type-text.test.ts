@@ -4,7 +4,7 @@ import { type Pool, combine, samplesOf } from '../../src/check/sample.ts';
 import { parseType } from '../../src/check/type-text.ts';
 import { valueText } from '../../src/check/value-text.ts';
 
-const pool: Pool = { numbers: [3, 4], limits: [], strings: ['a'], errors: [], types: new Map([['Item', '{ id: string }']]) };
+const pool: Pool = { numbers: [3, 4], limits: [], strings: ['a'], errors: [], uses: { event: undefined, parameters: new Map() }, lengths: [], types: new Map([['Item', '{ id: string }']]) };
 const made = (type: string): string[] => {
   const recorders = createRecorders(replaceNothing);
   return samplesOf(parseType(type), pool, 'it').map((sample) => valueText(sample({ recorders, exports: {} })));
