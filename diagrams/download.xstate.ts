@@ -31,7 +31,7 @@ export const download = setup({
       throw (event as Thrown).error;
     }),
     'bytes += event.bytes': assign({ bytes: ({ context, event }) => context.bytes + (event as Chunk).bytes }),
-    'return { bytes: bytes }': assign({ output: ({ context }) => ({ bytes: context.bytes }) }),
+    'return { bytes }': assign({ output: ({ context }) => ({ bytes: context.bytes }) }),
     'throw new DownloadFailed(`${url}: gave up after ${retries} retries`)': assign(({ context }) => {
       throw new DownloadFailed(`${context.url}: gave up after ${context.retries} retries`);
     }),
@@ -67,7 +67,7 @@ export const download = setup({
       meta: { yields: 'downloading', at: 'machines/download.ts:26:23' },
       on: {
         chunk: { target: 'downloading', actions: 'bytes += event.bytes' },
-        complete: { target: 'done', actions: 'return { bytes: bytes }' },
+        complete: { target: 'done', actions: 'return { bytes }' },
         timeout: [
           {
             guard: 'attempt === retries',

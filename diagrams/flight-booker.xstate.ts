@@ -25,11 +25,11 @@ export const flightBooker = setup({
       throw (event as Thrown).error;
     }),
     'departure = event.date': assign({ departure: ({ event }) => (event as Depart).date }),
-    "return { trip: 'one way', departure: departure }": assign({
+    "return { trip: 'one way', departure }": assign({
       output: ({ context }) => ({ trip: 'one way', departure: context.departure }),
     }),
     'returning = event.date': assign({ returning: ({ event }) => (event as Return).date }),
-    "return { trip: 'round trip', departure: departure, returning: returning }": assign({
+    "return { trip: 'round trip', departure, returning }": assign({
       output: ({ context }) =>
         ({ trip: 'round trip', departure: context.departure, returning: context.returning }),
     }),
@@ -50,11 +50,7 @@ export const flightBooker = setup({
       on: {
         choose: { guard: "event.trip === 'round trip'", target: 'round trip' },
         depart: { target: 'one way', actions: 'departure = event.date' },
-        book: {
-          guard: '!(departure < today)',
-          target: 'done',
-          actions: "return { trip: 'one way', departure: departure }",
-        },
+        book: { guard: '!(departure < today)', target: 'done', actions: "return { trip: 'one way', departure }" },
       },
     },
     'round trip': {
@@ -66,7 +62,7 @@ export const flightBooker = setup({
         book: {
           guard: '!(departure < today || !(returning >= departure))',
           target: 'done',
-          actions: "return { trip: 'round trip', departure: departure, returning: returning }",
+          actions: "return { trip: 'round trip', departure, returning }",
         },
       },
     },

@@ -64,7 +64,7 @@ export const multiStepForm = setup({
     'answers = { ...answers, ...event.answers }': assign({
       answers: ({ context, event }) => ({ ...context.answers, ...(event as Next).answers }),
     }),
-    'save({ answers: answers })': assign(({ context }) => {
+    'save({ answers })': assign(({ context }) => {
       const { save } = context;
       const answers = copy(context.answers);
       save({ answers: answers });
@@ -122,7 +122,7 @@ export const multiStepForm = setup({
       meta: { yields: 'reviewing', at: 'machines/beside-xstate/multi-step-form.ts:29:30' },
       on: {
         back: { target: 'payment' },
-        submit: { target: 'submitting', actions: 'save({ answers: answers })' },
+        submit: { target: 'submitting', actions: 'save({ answers })' },
         cancel: { target: 'cancelled' },
         edit: [
           { guard: "event.step === 'details'", target: 'details' },

@@ -54,17 +54,17 @@ export const orderFulfilment = setup({
     }),
     'reference = event.reference': assign({ reference: ({ event }) => (event as Pay).reference }),
     "return { status: 'cancelled' }": assign({ output: () => ({ status: 'cancelled' }) }),
-    "return { status: 'returned', tracking: tracking }": assign({
+    "return { status: 'returned', tracking }": assign({
       output: ({ context }) => ({ status: 'returned', tracking: (context.tracking as string) }),
     }),
-    "return { status: 'delivered', tracking: tracking }": assign({
+    "return { status: 'delivered', tracking }": assign({
       output: ({ context }) => ({ status: 'delivered', tracking: (context.tracking as string) }),
     }),
     'rings++': assign({ rings: ({ context }) => context.rings + 1 }),
     'missing = missing.filter((item) => item !== event.item)': assign({
       missing: ({ context, event }) => context.missing.filter((item) => item !== (event as Picked).item),
     }),
-    'refund({ reference: reference })': ({ context }) => {
+    'refund({ reference })': ({ context }) => {
       const { refund, reference } = context;
       refund({ reference: reference });
     },
@@ -113,10 +113,10 @@ export const orderFulfilment = setup({
       meta: { yields: 'in transit', at: 'machines/beside-xstate/order-fulfilment.ts:40:19' },
       on: {
         'nobody home': [
-          { guard: 'rings === RINGS', target: 'done', actions: "return { status: 'returned', tracking: tracking }" },
+          { guard: 'rings === RINGS', target: 'done', actions: "return { status: 'returned', tracking }" },
           { target: 'at the depot' },
         ],
-        delivered: { target: 'done', actions: "return { status: 'delivered', tracking: tracking }" },
+        delivered: { target: 'done', actions: "return { status: 'delivered', tracking }" },
       },
     },
     'at the depot': {
@@ -134,20 +134,20 @@ export const orderFulfilment = setup({
           },
           { target: 'packing' },
         ],
-        cancel: { target: 'refunding', actions: 'refund({ reference: reference })' },
+        cancel: { target: 'refunding', actions: 'refund({ reference })' },
       },
     },
     packing: {
       meta: { yields: 'packing', at: 'machines/beside-xstate/order-fulfilment.ts:61:17' },
       on: {
         packed: { target: 'packed' },
-        cancel: { target: 'refunding', actions: 'refund({ reference: reference })' },
+        cancel: { target: 'refunding', actions: 'refund({ reference })' },
       },
     },
     packed: {
       meta: { yields: 'packed', at: 'machines/beside-xstate/order-fulfilment.ts:66:19' },
       on: {
-        cancel: { target: 'refunding', actions: 'refund({ reference: reference })' },
+        cancel: { target: 'refunding', actions: 'refund({ reference })' },
         dispatched: { target: 'in transit', actions: 'tracking = event.tracking, rings = 1' },
       },
     },

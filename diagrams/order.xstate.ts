@@ -37,7 +37,7 @@ export const order = setup({
       throw (event as Thrown).error;
     }),
     'missing = items': assign({ missing: ({ context }) => context.items }),
-    'return { id: id, delivered: false, reason: event.reason }': assign({
+    'return { id, delivered: false, reason: event.reason }': assign({
       output: ({ context, event }) => ({ id: context.id, delivered: false, reason: (event as Cancel).reason }),
     }),
     'missing = missing.filter((item) => item !== event.item)': assign({
@@ -50,10 +50,10 @@ export const order = setup({
       carrier = `${event.carrier} (${tracking})`;
       return { carrier };
     }),
-    'return { id: id, delivered: true, carrier: carrier }': assign({
+    'return { id, delivered: true, carrier }': assign({
       output: ({ context }) => ({ id: context.id, delivered: true, carrier: context.carrier }),
     }),
-    "return { id: id, delivered: false, reason: 'returned to sender' }": assign({
+    "return { id, delivered: false, reason: 'returned to sender' }": assign({
       output: ({ context }) => ({ id: context.id, delivered: false, reason: 'returned to sender' }),
     }),
   },
@@ -83,7 +83,7 @@ export const order = setup({
           { guard: 'items.length > 0', target: 'picking', actions: 'missing = items' },
           { target: 'ready to ship' },
         ],
-        cancel: { target: 'done', actions: 'return { id: id, delivered: false, reason: event.reason }' },
+        cancel: { target: 'done', actions: 'return { id, delivered: false, reason: event.reason }' },
       },
     },
     picking: {
@@ -97,7 +97,7 @@ export const order = setup({
           },
           { target: 'ready to ship' },
         ],
-        cancel: { target: 'done', actions: 'return { id: id, delivered: false, reason: event.reason }' },
+        cancel: { target: 'done', actions: 'return { id, delivered: false, reason: event.reason }' },
       },
     },
     'ready to ship': {
@@ -109,8 +109,8 @@ export const order = setup({
     'on the way': {
       meta: { yields: 'on the way', at: 'machines/order.ts:41:22' },
       on: {
-        deliver: { target: 'done', actions: 'return { id: id, delivered: true, carrier: carrier }' },
-        return: { target: 'done', actions: "return { id: id, delivered: false, reason: 'returned to sender' }" },
+        deliver: { target: 'done', actions: 'return { id, delivered: true, carrier }' },
+        return: { target: 'done', actions: "return { id, delivered: false, reason: 'returned to sender' }" },
       },
     },
     done: { meta: { at: 'machines/order.ts:20:34' }, type: 'final', output: ({ context }) => context.output },

@@ -64,11 +64,11 @@ export const patientOnboarding = setup({
       const event = message as Insurance;
       verify({ number: event.number });
     },
-    "return { name: name, guardian: guardian, allergies: allergies, pays: 'insurance' }": assign({ output: ({ context }) => {
+    "return { name, guardian, allergies, pays: 'insurance' }": assign({ output: ({ context }) => {
       const { name, guardian, allergies } = context;
       return { name: name, guardian: guardian, allergies: allergies, pays: 'insurance' };
     } }),
-    "return { name: name, guardian: guardian, allergies: allergies, pays: 'patient' }": assign({ output: ({ context }) => {
+    "return { name, guardian, allergies, pays: 'patient' }": assign({ output: ({ context }) => {
       const { name, guardian, allergies } = context;
       return { name: name, guardian: guardian, allergies: allergies, pays: 'patient' };
     } }),
@@ -132,10 +132,7 @@ export const patientOnboarding = setup({
       meta: { yields: 'verifying', at: 'machines/beside-xstate/patient-onboarding.ts:28:32' },
       on: {
         leave: { target: 'null' },
-        insured: {
-          target: 'done',
-          actions: "return { name: name, guardian: guardian, allergies: allergies, pays: 'insurance' }",
-        },
+        insured: { target: 'done', actions: "return { name, guardian, allergies, pays: 'insurance' }" },
         'not insured': { target: 'paying' },
       },
     },
@@ -144,10 +141,7 @@ export const patientOnboarding = setup({
       on: {
         back: { target: 'insurance' },
         leave: { target: 'null' },
-        pay: {
-          target: 'done',
-          actions: "return { name: name, guardian: guardian, allergies: allergies, pays: 'patient' }",
-        },
+        pay: { target: 'done', actions: "return { name, guardian, allergies, pays: 'patient' }" },
       },
     },
     null: { meta: { at: 'machines/beside-xstate/patient-onboarding.ts:29:33' }, type: 'final', output: null },

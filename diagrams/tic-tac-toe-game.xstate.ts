@@ -66,16 +66,16 @@ export const ticTacToeGame = setup({
     "board = board.with(event.cell, 'x')": assign({
       board: ({ context, event }) => context.board.with((event as Play).cell, 'x'),
     }),
-    "return { winner: 'x', board: board }": assign({
+    "return { winner: 'x', board }": assign({
       output: ({ context }) => ({ winner: 'x', board: context.board }),
     }),
-    'return { winner: null, board: board }': assign({
+    'return { winner: null, board }': assign({
       output: ({ context }) => ({ winner: null, board: context.board }),
     }),
     "board = board.with(event.cell, 'o')": assign({
       board: ({ context, event }) => context.board.with((event as Play).cell, 'o'),
     }),
-    "return { winner: 'o', board: board }": assign({
+    "return { winner: 'o', board }": assign({
       output: ({ context }) => ({ winner: 'o', board: context.board }),
     }),
   },
@@ -100,12 +100,12 @@ export const ticTacToeGame = setup({
           {
             guard: "board[event.cell] === null && hasWon(board.with(event.cell, 'x'), 'x')",
             target: 'done',
-            actions: ["board = board.with(event.cell, 'x')", "return { winner: 'x', board: board }"],
+            actions: ["board = board.with(event.cell, 'x')", "return { winner: 'x', board }"],
           },
           {
             guard: "board[event.cell] === null && !hasWon(board.with(event.cell, 'x'), 'x') && isFull(board.with(event.cell, 'x'))",
             target: 'done',
-            actions: ["board = board.with(event.cell, 'x')", 'return { winner: null, board: board }'],
+            actions: ["board = board.with(event.cell, 'x')", 'return { winner: null, board }'],
           },
           {
             guard: "board[event.cell] === null && !hasWon(board.with(event.cell, 'x'), 'x') && !isFull(board.with(event.cell, 'x'))",
@@ -125,12 +125,12 @@ export const ticTacToeGame = setup({
           {
             guard: "board[event.cell] === null && hasWon(board.with(event.cell, 'o'), 'o')",
             target: 'done',
-            actions: ["board = board.with(event.cell, 'o')", "return { winner: 'o', board: board }"],
+            actions: ["board = board.with(event.cell, 'o')", "return { winner: 'o', board }"],
           },
           {
             guard: "board[event.cell] === null && !hasWon(board.with(event.cell, 'o'), 'o') && isFull(board.with(event.cell, 'o'))",
             target: 'done',
-            actions: ["board = board.with(event.cell, 'o')", 'return { winner: null, board: board }'],
+            actions: ["board = board.with(event.cell, 'o')", 'return { winner: null, board }'],
           },
           {
             guard: "board[event.cell] === null && !hasWon(board.with(event.cell, 'o'), 'o') && !isFull(board.with(event.cell, 'o'))",

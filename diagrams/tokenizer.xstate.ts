@@ -89,28 +89,28 @@ export const tokenizer = setup({
       const char = received(event) as string;
       emit({ kind: 'sign', text: char });
     },
-    "emit({ kind: 'number', text: text })": ({ context }) => {
+    "emit({ kind: 'number', text })": ({ context }) => {
       const { emit, text } = context;
       emit({ kind: 'number', text: text });
     },
     'text += char': assign({ text: ({ context, event }) => context.text + (received(event) as string | null) }),
-    "emit({ kind: 'number', text: text }), …": ({ context, event }) => {
+    "emit({ kind: 'number', text }), …": ({ context, event }) => {
       const { emit, text } = context;
       const char = received(event) as string;
       emit({ kind: 'number', text: text });
       emit({ kind: 'sign', text: char });
     },
-    "emit({ kind: 'word', text: text })": ({ context }) => {
+    "emit({ kind: 'word', text })": ({ context }) => {
       const { emit, text } = context;
       emit({ kind: 'word', text: text });
     },
-    "emit({ kind: 'word', text: text }), …": ({ context, event }) => {
+    "emit({ kind: 'word', text }), emit({ kind: 'sign', text: char })": ({ context, event }) => {
       const { emit, text } = context;
       const char = received(event) as string;
       emit({ kind: 'word', text: text });
       emit({ kind: 'sign', text: char });
     },
-    "emit({ kind: 'text', text: text })": ({ context }) => {
+    "emit({ kind: 'text', text })": ({ context }) => {
       const { emit, text } = context;
       emit({ kind: 'text', text: text });
     },
@@ -154,52 +154,44 @@ export const tokenizer = setup({
     'in a number': {
       meta: { yields: 'in a number', at: 'machines/tokenizer.ts:18:30' },
       on: {
-        '"': {
-          guard: 'as string',
-          target: 'in a text',
-          actions: ["emit({ kind: 'number', text: text })", "text = ''"],
-        },
-        ' ': { guard: 'as string', target: 'between', actions: "emit({ kind: 'number', text: text })" },
+        '"': { guard: 'as string', target: 'in a text', actions: ["emit({ kind: 'number', text })", "text = ''"] },
+        ' ': { guard: 'as string', target: 'between', actions: "emit({ kind: 'number', text })" },
         '*': [
           { guard: 'sent && isDigit(char)', target: 'in a number', actions: 'text += char' },
           {
             guard: 'sent && !isDigit(char) && char !== null && isLetter(char)',
             target: 'in a word',
-            actions: ["emit({ kind: 'number', text: text })", 'text = char'],
+            actions: ["emit({ kind: 'number', text })", 'text = char'],
           },
           {
             guard: 'sent && !isDigit(char) && char !== null && !isLetter(char)',
             target: 'between',
-            actions: "emit({ kind: 'number', text: text }), …",
+            actions: "emit({ kind: 'number', text }), …",
           },
-          { guard: 'sent', target: 'done', actions: "emit({ kind: 'number', text: text })" },
+          { guard: 'sent', target: 'done', actions: "emit({ kind: 'number', text })" },
         ],
       },
     },
     'in a word': {
       meta: { yields: 'in a word', at: 'machines/tokenizer.ts:21:31' },
       on: {
-        '"': {
-          guard: 'as string',
-          target: 'in a text',
-          actions: ["emit({ kind: 'word', text: text })", "text = ''"],
-        },
-        ' ': { guard: 'as string', target: 'between', actions: "emit({ kind: 'word', text: text })" },
+        '"': { guard: 'as string', target: 'in a text', actions: ["emit({ kind: 'word', text })", "text = ''"] },
+        ' ': { guard: 'as string', target: 'between', actions: "emit({ kind: 'word', text })" },
         '*': [
           { guard: 'sent && isLetter(char) || isDigit(char)', target: 'in a word', actions: 'text += char' },
           {
             guard: 'sent && !(isLetter(char) || isDigit(char)) && char !== null',
             target: 'between',
-            actions: "emit({ kind: 'word', text: text }), …",
+            actions: "emit({ kind: 'word', text }), emit({ kind: 'sign', text: char })",
           },
-          { guard: 'sent', target: 'done', actions: "emit({ kind: 'word', text: text })" },
+          { guard: 'sent', target: 'done', actions: "emit({ kind: 'word', text })" },
         ],
       },
     },
     'in a text': {
       meta: { yields: 'in a text', at: 'machines/tokenizer.ts:25:22' },
       on: {
-        '"': { guard: 'as string', target: 'between', actions: "emit({ kind: 'text', text: text })" },
+        '"': { guard: 'as string', target: 'between', actions: "emit({ kind: 'text', text })" },
         '*': [
           { guard: 'sent && char === null', actions: 'throw new SyntaxError(`the text is not closed: "${text}`)' },
           { guard: 'sent', target: 'in a text', actions: 'text += char // any' },

@@ -30,9 +30,15 @@ export function plainCode(text: string): Code {
   return { pieces: [text] };
 }
 
-/** The code as a person reads it: `failed + 1 < limit`. */
-export function codeText(code: Code): string {
-  return code.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
+/** The code as a person reads it: `failed + 1 < limit`. A key that the name after it says again is left out: `{ total: total }` reads as `{ total }`. */
+export function codeText({ pieces }: Code): string {
+  return pieces.map((piece, at) => (typeof piece !== 'string' ? piece.name : isKeyed(pieces, at) ? piece.replace(/[^{,\s]+: $/, '') : piece)).join('');
+}
+
+function isKeyed(pieces: readonly Piece[], at: number): boolean {
+  const [text, next, after] = [pieces[at] as string, pieces[at + 1], pieces[at + 2]];
+  if (!text.endsWith(': ') || typeof next !== 'object' || typeof after !== 'string' || !text.endsWith(`${next.name}: `)) return false;
+  return /[{,]\s*$/.test(text.slice(0, -next.name.length - 2)) && /^(?:,|\s*\}| = )/.test(after);
 }
 
 /** Every reference in the code, in the order of the text, with repetitions. */

@@ -45,12 +45,13 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     } else if (exported.has(binding)) {
       const spelt = ownSpelling(module, project);
       found.push({ at: -1, dependency: { kind: 'import', name, exported: standing(exported.get(binding)!), from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
-    } else if (typeOnly || (copies(binding, isPure) && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
+    } else if (typeOnly || (copies(binding, isPure) && setBy(binding, module) === undefined && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
       found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
       pending.push(...binding.declarations.flatMap((node) => wordsFor(node, module, inner)));
     } else {
-      const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : 'a copy of it might not mean the same';
+      const sets = setBy(binding, module);
+      const reason = binding.assignments.length > 0 ? 'it is reassigned, so a copy would go its own way' : sets !== undefined ? `it sets ${sets}, so a copy would go its own way` : 'a copy of it might not mean the same';
       diagnostics.push(diagnose('not-exported', { name, reason }, { machine, file: module.path, span: { start: binding.identifier.start, end: binding.identifier.end } }));
     }
   }
@@ -74,6 +75,14 @@ function copies(binding: Binding, isPure: (binding: Binding) => boolean): boolea
   // A pattern declares others with it, which might then be declared twice.
   if (declaration?.type === 'VariableDeclarator' && declaration.id.type !== 'Identifier') return false;
   return binding.kind === 'enum' || binding.kind === 'class' || binding.kind === 'type' || binding.kind === 'interface' || isFunctionBinding(binding) || isPure(binding);
+}
+
+/** The variable of the module that what is declared here sets: one that is imported cannot be set. */
+function setBy(binding: Binding, module: Module): string | undefined {
+  for (const other of module.scope.bindings.values()) {
+    if (other.assignments.some((node) => binding.declarations.some((declaration) => node.start >= declaration.start && node.end <= declaration.end))) return other === binding ? undefined : other.name;
+  }
+  return undefined;
 }
 
 /** Whether something is kept in a property of a function or a class: then there is only one of it. */

@@ -154,7 +154,7 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
   const reads = [...step.reads].some((binding) => !naming.isContext(binding));
   const inner = namesInside(step, naming, locals);
   const prefix = declares && !unread ? (mentions(declares).writtenLater ? 'let ' : 'const ') : '';
-  const rendered = pieces.flatMap((piece) => render(piece, naming, locals, inner));
+  const rendered = shortened(pieces.flatMap((piece) => render(piece, naming, locals, inner)));
   const body = unread ? alone(rendered) : rendered;
   const isWhole = step.declared !== undefined && step.declared.length > 0 && fresh.length === step.declared.length && step.declared.every((binding) => fresh.includes(binding));
   const said = step.declared ? pattern(isWhole, fresh.some((binding) => mentions(binding).writtenLater), body) : [prefix, ...body];
@@ -169,6 +169,11 @@ function statement(step: Step, naming: Naming, locals: Locals, mentions: (bindin
     detached: step.detached || unread,
     local: (declares !== undefined && !unread) || fresh.length > 0 || reads || [...step.writes].some((binding) => !naming.isContext(binding) && locals.has(binding)),
   };
+}
+
+/** `{ total: total }`, where the key was only written out in case the local name would be another one. */
+function shortened(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((piece, at) => typeof piece !== 'string' || typeof pieces[at + 1] !== 'string' || piece !== `${String(pieces[at + 1])}: `);
 }
 
 /** An expression as a statement: where it begins as something else does, in parentheses. */

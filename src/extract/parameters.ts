@@ -25,7 +25,7 @@ export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
     return {
       name,
       type,
-      ...(fallback ? { initial: codeOf(termPieces(evaluate(scope(machine), fallback), (binding) => ({ to: 'context', name: binding.name }))) } : {}),
+      ...(fallback ? { initial: codeOf(termPieces(evaluate(scope(machine, fallback), fallback), (binding) => ({ to: 'context', name: binding.name }))) } : {}),
       optional: fallback !== undefined || (bare as { optional?: boolean }).optional === true,
       rest,
     };
@@ -33,11 +33,15 @@ export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
 }
 
 /** A default that has an effect would have to be run where a chart cannot say it. */
-function scope(machine: Omit<Machine, 'unfold'>): Parameters<typeof evaluate>[0] {
+function scope(machine: Omit<Machine, 'unfold'>, fallback: Node): Parameters<typeof evaluate>[0] {
   return {
     machine,
     knowledge: createKnowledge(machine.typing),
-    valueOf: (binding) => ({ kind: 'variable', binding, name: binding.name }),
+    valueOf: (binding) => {
+      // The chart takes patterns apart when all the input is there.
+      if (!machine.graph.parameters.includes(binding)) throw new Unsupported(`A default that reads \`${binding.name}\`, which is a part of another parameter (it can be taken apart in the body)`, fallback);
+      return { kind: 'variable', binding, name: binding.name };
+    },
   };
 }
 

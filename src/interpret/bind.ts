@@ -122,7 +122,9 @@ function destructure(state: Run, target: Node, value: Expression | undefined, no
   const whole = evaluate(scopeOf(state), value);
   const parts = takeApart(state, target, whole);
   const copies = !machine.isUnfolding && parts?.some((part) => !machine.control.has(part.binding) && isObject(part.term));
-  if (!parts || copies || !swapFree(state, parts)) return keepBinding(state, target, value, node, declares);
+  // A default that reads a name of the pattern is clearer as it is written.
+  const itself = parts && !machine.isUnfolding && !parts.some(({ binding }) => machine.control.has(binding)) && parts.some(({ binding }) => machine.usage(target).reads.has(binding));
+  if (!parts || copies || itself || !swapFree(state, parts)) return keepBinding(state, target, value, node, declares);
   for (const part of parts) {
     if (machine.control.has(part.binding)) assignTerm(state, part.binding, part.term, node);
     else {

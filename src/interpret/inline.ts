@@ -84,9 +84,10 @@ export function inline(state: Run, whole: Expression): { value: Term | undefined
   const params = fn.params as readonly Node[];
   const values = expression.arguments.map((argument) => evaluate(scopeOf(state), argument as Node));
   const parts: { binding: Binding; term: Term; argument?: Node }[] = [];
+  const earlier = new Map<Binding, Term>();
   for (const [at, param] of params.entries()) {
     const rest = param.type === 'RestElement' ? restOf(machine, param, values.slice(at)) : undefined;
-    const one = rest ?? (param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm));
+    const one = rest ?? (param.type === 'RestElement' || param.type === 'TSParameterProperty' ? undefined : takeApart(state, param, values[at] ?? undefinedTerm, earlier));
     if (!one) return undefined;
     const argument = param.type === 'Identifier' ? (expression.arguments[at] as Node | undefined) : undefined;
     if (!argument && !one.every((part) => holdsNow(state, part.term) && (rest !== undefined || !isObject(part.term)))) return undefined;

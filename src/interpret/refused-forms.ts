@@ -29,6 +29,7 @@ function refuse(graph: Graph, node: Node): void {
       if (remembers(graph, node)) throw new Unsupported('A regular expression that remembers where it was (by its flag `g` or `y`), and is held', node);
       return;
     case 'Identifier':
+      if (isOfModule(graph, node)) throw new Unsupported(`Setting \`${node.name}\`, a variable of a module, which whoever imports it cannot (an exported function can),`, node);
       if (isTooEarly(graph, node)) throw new Unsupported(`\`${node.name}\`, looked at before it is declared,`, node);
       return;
     case 'ClassDeclaration':
@@ -41,6 +42,13 @@ const inherits = 'An object that has another one as its prototype';
 
 function isNamed(node: Node, name: string): boolean {
   return (node.type === 'Identifier' && node.name === name) || (node.type === 'Literal' && (node as { value: unknown }).value === name);
+}
+
+/** The XState module imports it: it can be looked at, and no more. */
+function isOfModule(graph: Graph, node: Node): boolean {
+  if (!graph.isAssignment(node)) return false;
+  const binding = graph.bindingOf(node);
+  return binding !== undefined && !graph.isLocal(binding);
 }
 
 /** Whether an accessor gives the same at any time. */

@@ -131,13 +131,16 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       pending.push({ term: known });
       return;
     }
-    if (at.type === 'Property' && at.shorthand && at.key.type === 'Identifier' && at.value.type === 'Identifier') {
-      const binding = machine.graph.bindingOf(at.value);
-      const term = binding && machine.graph.isLocal(binding) && !keep.has(at.value) ? substitute(binding) : undefined;
-      pending.push(`${at.key.name}: `);
-      if (binding && machine.graph.isLocal(binding)) pending.push(term ? { term } : { binding });
-      else pending.push({ at: at.value, parent: undefined });
-      return;
+    if (at.type === 'Property' && at.shorthand && at.key.type === 'Identifier') {
+      const name = at.value.type === 'AssignmentPattern' ? (at.value.left as Node) : (at.value as Node);
+      const binding = machine.graph.bindingOf(name);
+      // What a function written here calls its own keeps its name; any other name may become another one, and the key stays.
+      if (!binding || !isOfFunctionIn(binding, node)) {
+        const isLocal = binding !== undefined && machine.graph.isLocal(binding) && name === at.value;
+        const term = isLocal && !keep.has(name) ? substitute(binding) : undefined;
+        pending.push(`${at.key.name}: `, isLocal ? (term ? { term } : { binding }) : { at: at.value, parent: undefined });
+        return;
+      }
     }
     const hoisted = hoistedBy(at);
     const wraps = hoisted.length > 0 && at.type === 'VariableDeclaration' && at.declarations[0]!.id.type === 'ObjectPattern' && at.declarations[0]!.init;

@@ -3,7 +3,7 @@
  */
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
 import { index as indexTerm, member as memberTerm } from './fold.ts';
 import { known } from './knowledge.ts';
 import { typeOfTerm } from './possible.ts';
@@ -24,27 +24,30 @@ function restOf(list: Term, from: number): Term {
   return { kind: 'call', callee: memberTerm(list, 'slice', false), arguments: [constantTerm({ kind: 'number', value: from })], isNew: false };
 }
 
-export function takeApart(state: Run, target: Node, whole: Term): { binding: Binding; term: Term }[] | undefined {
+/** `earlier`: the names of the pattern that have their parts already. A default may read them: `{ from = 0, to = from + 1 }`. */
+export function takeApart(state: Run, target: Node, whole: Term, earlier = new Map<Binding, Term>()): { binding: Binding; term: Term }[] | undefined {
   const { graph } = state.machine;
   if (target.type === 'Identifier') {
     const binding = graph.bindingOf(target);
-    return binding && graph.isLocal(binding) ? [{ binding, term: whole }] : undefined;
+    if (!binding || !graph.isLocal(binding)) return undefined;
+    earlier.set(binding, whole);
+    return [{ binding, term: whole }];
   }
   if (target.type === 'AssignmentPattern') {
     // A default within a default would be written out twice.
     if (!state.machine.pure(target.right) || someTerm(whole, (inner) => inner.kind === 'conditional')) return undefined;
     const test: Term = { kind: 'binary', operator: '===', left: whole, right: undefinedTerm };
     const truth = known(state.knowledge, test);
-    const fallback = evaluate(scopeOf(state), target.right);
+    const fallback = evaluate(knowing(scopeOf(state), earlier), target.right);
     const term: Term = truth === true ? fallback : truth === false ? whole : { kind: 'conditional', test, then: fallback, else: whole };
-    return takeApart(state, target.left as Node, term);
+    return takeApart(state, target.left as Node, term, earlier);
   }
   const found: { binding: Binding; term: Term }[] = [];
   if (target.type === 'ObjectPattern') {
     for (const property of target.properties) {
       if (property.type !== 'Property' || property.computed) return undefined;
       const key = property.key.type === 'Identifier' ? property.key.name : String((property.key as { value?: unknown }).value);
-      const inner = takeApart(state, property.value as Node, memberTerm(whole, key, false));
+      const inner = takeApart(state, property.value as Node, memberTerm(whole, key, false), earlier);
       if (!inner) return undefined;
       found.push(...inner);
     }
@@ -55,11 +58,15 @@ export function takeApart(state: Run, target: Node, whole: Term): { binding: Bin
     for (const [at, element] of target.elements.entries()) {
       if (!element) continue;
       if (element.type === 'RestElement' && !state.machine.isUnfolding) return undefined;
-      const inner = element.type === 'RestElement' ? takeApart(state, element.argument as Node, restOf(whole, at)) : takeApart(state, element as Node, indexTerm(whole, constantTerm({ kind: 'number', value: at }), false));
+      const inner = element.type === 'RestElement' ? takeApart(state, element.argument as Node, restOf(whole, at), earlier) : takeApart(state, element as Node, indexTerm(whole, constantTerm({ kind: 'number', value: at }), false), earlier);
       if (!inner) return undefined;
       found.push(...inner);
     }
     return found;
   }
   return undefined;
+}
+
+function knowing(scope: Scope, earlier: ReadonlyMap<Binding, Term>): Scope {
+  return earlier.size === 0 ? scope : { ...scope, valueOf: (binding) => earlier.get(binding) ?? scope.valueOf(binding), held: (binding) => earlier.get(binding) ?? scope.held?.(binding) ?? scope.valueOf(binding) };
 }
