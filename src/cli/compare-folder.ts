@@ -1,5 +1,8 @@
 /** In: what would be written, and the folder. Out: what is not as it would be, byte for byte. */
 import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readText } from './disk.ts';
+import { isOurs } from './ours.ts';
 import { writtenStem } from './outputs.ts';
 import type { Plan } from './plan.ts';
 import { freshness } from './write.ts';
@@ -18,7 +21,7 @@ export function compareFolder(folder: string, { groups, refused }: Plan): Compar
   const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).toSorted() : [];
   const orphans = there.filter((name) => {
     const stem = writtenStem(name);
-    return stem !== undefined && !expected.has(name) && !refused.has(stem);
+    return stem !== undefined && !expected.has(name) && !refused.has(stem) && isOurs(name, readText(join(folder, name)) ?? '');
   });
   return { stale: being('stale'), missing: being('missing'), orphans };
 }

@@ -131,6 +131,30 @@ describe('compile', () => {
     expect(readFileSync(join(cwd, 'diagrams/lamp.mmd'), 'utf8')).toBe('old');
   });
 
+  test.each([
+    ['README.md', '# Our shop\n', 'compile lamp.ts --out . --index', 'Take another --out, or leave out --index.'],
+    ['docs/lamp.mmd', 'stateDiagram-v2\n  [*] --> drawn\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
+    ['docs/lamp.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
+    ['docs/lamp.xstate.ts', "export { lamp } from './by-hand.ts';\n", 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
+    ['docs/lamp.xstate.json', '{ "states": {} }\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
+  ])('never writes over what somebody else wrote: %s', async (name, theirs, line, way) => {
+    const cwd = folderOf({ 'lamp.ts': lamp, [name]: theirs });
+    const before = filesIn(cwd);
+    const { exit, err } = await yieldchart(line, cwd);
+    expect(exit).toBe(2);
+    expect(err).toMatch(new RegExp(`^yieldchart: Nothing was written: \\S*${name.replaceAll('.', '\\.')} is not of yieldchart's making, and would be lost\\. ${way.replaceAll('.', '\\.')}`));
+    expect(filesIn(cwd)).toEqual(before);
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(theirs);
+  });
+
+  test('writes over what it wrote itself, whatever became of it, and calls nothing else an orphan', async () => {
+    const cwd = folderOf({ 'lamp.ts': lamp, 'docs/logo.svg': '<svg/>', 'docs/drawn.mmd': 'stateDiagram-v2\n  [*] --> a\n' });
+    await yieldchart('compile lamp.ts --out docs --index', cwd);
+    writeFileSync(join(cwd, 'lamp.ts'), lamp.replace("'on'", "'lit'").replace("'on'", "'lit'"));
+    expect((await yieldchart('compile lamp.ts --out docs --index', cwd)).out).toMatch(/^1 machine in docs: 5 files written/);
+    expect(await yieldchart('compile lamp.ts --out docs --index --check', cwd)).toMatchObject({ exit: 0 });
+  });
+
   test('gives a program what it wrote', async () => {
     const cwd = folderOf({ 'lamp.ts': lamp });
     const json = async (line: string) => JSON.parse((await yieldchart(line, cwd)).out) as unknown;

@@ -122,7 +122,7 @@ describe('the machines that are asked for', () => {
     const empty = diagnose('no-machine', { file: 'machines/prices.ts' }, { file: 'machines/prices.ts' });
     const found = [{ file: 'machines/light.ts', found: true }, { file: 'machines/prices.ts', found: true }];
     expect(select({ machines: [light], diagnostics: [empty] }, found, ['machines']).diagnostics).toEqual([]);
-    expect(select({ machines: [], diagnostics: [empty] }, found, ['machines']).diagnostics[0]?.message).toBe('machines exports no generator function.');
+    expect(select({ machines: [], diagnostics: [empty] }, found, ['machines']).diagnostics[0]?.message).toBe('No module in machines exports a generator function.');
     expect(readingExit(select({ machines: [light], diagnostics: [empty] }, [target('machines/prices.ts')], []))).toBe(2);
   });
 

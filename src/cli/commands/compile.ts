@@ -4,6 +4,7 @@ import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
 import { type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
 import { type Comparison, compareFolder } from '../compare-folder.ts';
 import { counted } from '../count.ts';
+import { refuseForeign } from '../ours.ts';
 import { partialOption, refusePartial } from '../partial.ts';
 import { type Plan, planOutputs } from '../plan.ts';
 import { type Reading, everythingSaid, readMachines, readingExit } from '../read.ts';
@@ -17,7 +18,7 @@ export const compileCommand: Command = {
   usage: 'FILES… --out DIR [--check | --watch] [--index] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
-    out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into' },
+    out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into; what is there and was not written by yieldchart stays as it is' },
     check: { type: 'boolean', says: 'write nothing; fail if a file is stale, missing or an orphan' },
     watch: { type: 'boolean', says: 'write again whenever a file changes that was read or looked for, until q or Ctrl-C' },
     index: { type: 'boolean', says: 'also write a README.md that shows every machine beside its source' },
@@ -53,6 +54,7 @@ export const compileCommand: Command = {
       const comparison = compareFolder(resolve(terminal.cwd, folder), plan);
       return report({ ...comparison }, all, comparisonWords(comparison, plan, folder), Object.values(comparison).flat().length > 0 ? exits.found : exit);
     }
+    refuseForeign(resolve(terminal.cwd, folder), folder, plan.groups.flat());
     const written = plan.groups.flatMap((group) => writeWhole(resolve(terminal.cwd, folder), folder, group));
     return report({ written, unchanged: names(plan).filter((name) => !written.includes(name)) }, all, writtenWords(written.length, plan, folder), exit);
 

@@ -12,6 +12,7 @@ import { projectHost } from '../project-host.ts';
 import { askedFor, type Charted, everythingSaid, type Reading, select } from '../read.ts';
 import { findTargets } from '../targets.ts';
 import type { Terminal } from '../terminal.ts';
+import { refuseForeign } from '../ours.ts';
 import { type Output, writeWhole } from '../write.ts';
 import { createTexts, type Texts } from './texts.ts';
 
@@ -60,6 +61,7 @@ export async function writeAgain({ folder, index }: Job, reading: Reading, termi
     await pause();
     return outputsOnce(machine, from);
   });
+  refuseForeign(resolve(terminal.cwd, folder), folder, plan.groups.flat());
   const files = plan.groups.flatMap((group) => writeWhole(resolve(terminal.cwd, folder), folder, group)).length;
   return { plan, said: [...everythingSaid(reading), ...plan.diagnostics], files };
 }
