@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
 import type { Host, Types } from '../host.ts';
 import type { Binding, Export, Module } from './module.ts';
 import { parseModule } from './parse.ts';
-import { candidates, declarationFor, isPath } from './specifier.ts';
+import { declarationFor, files, indexes, isPath } from './specifier.ts';
 import type { Node } from './tree.ts';
 
 export interface Project {
@@ -64,7 +64,7 @@ export function createProject(host: Host, parse: typeof parseModule = parseModul
 
     resolve(specifier, fromPath) {
       const key = `${fromPath}\n${specifier}`;
-      if (!paths.has(key)) paths.set(key, (isPath(specifier) ? candidates(specifier, fromPath).find((candidate) => read(candidate) !== undefined) : undefined) ?? host.resolve?.(specifier, fromPath));
+      if (!paths.has(key)) paths.set(key, find(specifier, fromPath));
       return paths.get(key);
     },
 
@@ -85,6 +85,17 @@ export function createProject(host: Host, parse: typeof parseModule = parseModul
     },
   };
   return project;
+
+  function find(specifier: string, fromPath: string): string | undefined {
+    if (!isPath(specifier)) return host.resolve?.(specifier, fromPath);
+    const isThere = (path: string): boolean => read(path) !== undefined;
+    const file = files(specifier, fromPath).find(isThere);
+    if (file !== undefined) return file;
+    const index = indexes(specifier, fromPath).find(isThere);
+    // A package.json in the folder may name another file.
+    const told = host.resolve?.(specifier, fromPath);
+    return index === undefined || (told !== undefined && !/(?:^|\/)index\.\w+$/.test(told)) ? told : index;
+  }
 
   function follow(at: Declared, space: 'value' | 'type', seen: Set<unknown>): Found | undefined {
     const { imported } = at.binding;

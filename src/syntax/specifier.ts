@@ -19,27 +19,44 @@ export function isJavaScript(path: string): boolean {
 }
 
 /**
- * The paths that a specifier which is a path may mean in a file, as TypeScript looks: `./a.js` is written for `a.ts`, and
- * `./a` may be `a.ts` or `a/index.ts`. What is plain JavaScript means by `./a.js` that very file, if it is there.
+ * The paths that a specifier which is a path may mean in a file, as TypeScript looks: `./a.js` is written for `a.ts`. What is plain
+ * JavaScript means by `./a.js` that very file, if it is there. `..` and `./a/` are folders, and mean no file of that name.
  *
- *     candidates('./table.js', 'machines/light.ts'); // ['machines/table.ts', 'machines/table.tsx', …, 'machines/table.js', …]
+ *     files('./table.js', 'machines/light.ts'); // ['machines/table.ts', 'machines/table.tsx', …, 'machines/table.js', …]
  */
-export function candidates(specifier: string, fromPath: string): readonly string[] {
-  return filesAt(specifier.startsWith('/') ? specifier : join(fromPath, specifier), JAVASCRIPT.test(fromPath));
+export function files(specifier: string, fromPath: string): readonly string[] {
+  return /(?:^|\/)\.{0,2}$/.test(specifier) ? [] : filesAt(whole(specifier, fromPath), JAVASCRIPT.test(fromPath));
 }
 
-/** The same of a path that is already whole. `asWritten`: a file of just that name comes before what it may be written for. */
+/** Where none of these is there, those that stand for the folder, unless its package.json says that another one does. */
+export function indexes(specifier: string, fromPath: string): readonly string[] {
+  return indexesIn(whole(specifier, fromPath));
+}
+
+function whole(specifier: string, fromPath: string): string {
+  return specifier.startsWith('/') ? specifier : join(fromPath, specifier);
+}
+
+/** The files that a path may mean which is whole. `asWritten`: a file of just that name comes before what it may be written for. */
 export function filesAt(path: string, asWritten = false): readonly string[] {
-  if (path === '') return ENDINGS.map((ending) => `index.${ending}`);
-  const sources = writtenFor(path);
-  const own = asWritten || !sources ? [path, ...(sources ?? [])] : [...sources, path];
-  return [...own, ...declarationFor(path), ...ENDINGS.map((ending) => `${path}.${ending}`), ...ENDINGS.map((ending) => `${path}/index.${ending}`)];
+  if (path === '') return [];
+  // TypeScript takes `a.ts` for `a.js`: so it finds `a.tsx` and `a.d.ts`, too.
+  const written = path.replace(/(?<!\.d\.[cm]?)(?<=\.[cm]?)t(?=sx?$)/, 'j');
+  const sources = writtenFor(written);
+  const own = written !== path ? [path, ...sources!] : asWritten || !sources ? [path, ...(sources ?? [])] : [...sources, path];
+  return [...own, ...declarationFor(written), ...ENDINGS.map((ending) => `${path}.${ending}`)];
+}
+
+/** The files that stand for a folder. */
+export function indexesIn(folder: string): readonly string[] {
+  return ENDINGS.map((ending) => `${folder === '' ? '' : `${folder}/`}index.${ending}`);
 }
 
 /** What `a.js`, `a.mjs`, `a.cjs`, `a.jsx` are compiled from; nothing for another ending. */
 export function writtenFor(path: string): readonly string[] | undefined {
-  const [, stem, kind] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  const [, stem, kind, isJsx] = /^(.*)\.([cm]?)js(x?)$/.exec(path) ?? [];
   if (stem === undefined) return undefined;
+  if (isJsx) return [`${stem}.tsx`, `${stem}.ts`];
   return kind ? [`${stem}.${kind}ts`] : [`${stem}.ts`, `${stem}.tsx`];
 }
 

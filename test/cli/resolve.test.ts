@@ -4,9 +4,12 @@
  */
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import fc from 'fast-check';
 import ts from 'ts59';
 import { describe, expect, test } from 'vitest';
+import { diskHost } from '../../src/cli/disk.ts';
 import { createResolver } from '../../src/cli/resolve/resolve.ts';
+import { createProject } from '../../src/syntax/project.ts';
 import { folderOf } from './terminal.ts';
 
 interface Project {
@@ -85,6 +88,28 @@ const projects: Readonly<Record<string, Project>> = {
     files: { 'package.json': { imports: { '#one': './lib/one.ts', '#lib/*': './lib/*.ts', '#lib/inner/*': null, '#if': { browser: './lib/browser.ts', import: './lib/import.ts' }, '#zod': 'zod' } }, 'tsconfig.json': { compilerOptions: { module: 'nodenext' } }, 'node_modules/zod/package.json': { name: 'zod', main: 'index.js' }, ...empty('src/a.ts', 'lib/one.ts', 'lib/inner/two.ts', 'lib/import.ts', 'lib/browser.ts', 'node_modules/zod/index.js') },
     from: 'src/a.ts',
     leads: { '#one': 'lib/one.ts', '#lib/one': 'lib/one.ts', '#lib/inner/two': undefined, '#if': 'lib/import.ts', '#gone': undefined, '#zod': undefined },
+  },
+  'imports and exports with patterns, lists and conditions within each other': {
+    files: { 'tsconfig.json': { compilerOptions: { module: 'nodenext' } }, 'package.json': { type: 'module', name: 'self', imports: { '#a/*': './src/a/*.ts', '#a/*.js': './src/js/*.ts', '#d': ['./gone.ts', './src/d.ts'], '#pkg/*': '@acme/core/*', '#null': null }, exports: { '.': [{ browser: './b.ts' }, { import: { node: './i.ts' } }], './f/*': { node: './lib/*.ts', default: './no/*.ts' }, './f/deep/*.js': './deep/*.ts', './g/*/end': './g/*.ts' } }, 'packages/core/package.json': { name: '@acme/core', exports: { './*': './*.ts', './typed': { 'types@<4': './old.ts', 'types@>=4.5': './new.ts', default: './plain.ts' } } }, ...empty('src/m.ts', 'src/a/x.ts', 'src/js/x.ts', 'src/d.ts', 'packages/core/q.ts', 'packages/core/old.ts', 'packages/core/new.ts', 'packages/core/plain.ts', 'b.ts', 'i.ts', 'lib/x.ts', 'deep/y.ts', 'g/m.ts') },
+    links: { 'node_modules/@acme/core': '../../packages/core' },
+    from: 'src/m.ts',
+    leads: { '#a/x': 'src/a/x.ts', '#a/x.js': 'src/js/x.ts', '#d': 'src/d.ts', '#pkg/q': 'packages/core/q.ts', '#null': undefined, self: 'i.ts', 'self/f/x': 'lib/x.ts', 'self/f/deep/y.js': 'deep/y.ts', 'self/g/m/end': 'g/m.ts', '@acme/core/typed': 'packages/core/new.ts' },
+  },
+  'patterns with the star in front, in the middle and at the end': {
+    files: { 'tsconfig.json': { compilerOptions: { paths: { 'a-*-z': ['./gone/*', './mid/*/in'], '*-suffix': ['./suf/*'], 'pre-*': ['./pre/*'], 'pre-x-*': ['./prex/*'], exact: ['./e1', './e2.ts'], lib: ['./lib'], 'lib/*': ['./lib/src/*'] } } }, 'lib/package.json': { name: 'lib', types: './src/entry.ts' }, ...empty('m.ts', 'mid/k/in.ts', 'suf/q.ts', 'pre/x-w.ts', 'prex/w.ts', 'e2.ts', 'lib/src/entry.ts', 'lib/src/deep/index.ts', 'lib/index.ts') },
+    from: 'm.ts',
+    leads: { 'a-k-z': 'mid/k/in.ts', 'q-suffix': 'suf/q.ts', 'pre-x-w': 'prex/w.ts', exact: 'e2.ts', lib: 'lib/src/entry.ts', 'lib/deep': 'lib/src/deep/index.ts' },
+  },
+  'the folder of the config that is asked, in one that it extends': {
+    files: { 'config/base.json': { compilerOptions: { paths: { '@/*': ['${configDir}/src/*'] } } }, 'tsconfig.json': { extends: './config/base.json' }, ...empty('m.ts', 'src/x.ts', 'config/src/x.ts') },
+    from: 'm.ts',
+    leads: { '@/x': 'src/x.ts' },
+  },
+  'folders whose package.json names another file than their index': {
+    files: { 'k/package.json': { types: 'src/e.ts' }, 'packages/core/package.json': { name: '@acme/core', types: './main.ts' }, 'packages/core/sub/package.json': { types: './t.ts' }, ...empty('a.ts', 'k/src/e.ts', 'k/index.ts', 'packages/core/main.ts', 'packages/core/index.ts', 'packages/core/sub/t.ts', 'packages/core/sub/index.ts') },
+    links: { 'node_modules/@acme/core': '../../packages/core' },
+    from: 'a.ts',
+    leads: { './k': 'k/src/e.ts', './k/': 'k/src/e.ts', './k/index': 'k/index.ts', '@acme/core': 'packages/core/main.ts', '@acme/core/sub': 'packages/core/sub/t.ts' },
   },
   'a package of the repository whose exports are source': {
     files: { 'packages/core/package.json': { name: '@acme/core', exports: { '.': './src/index.ts', './table': { types: './src/table.ts', default: './dist/table.js' }, './parts/*': './src/parts/*.ts', './data.json': './data.json', './hidden/*': null } }, 'packages/core/data.json': {}, ...empty('packages/core/src/index.ts', 'packages/core/src/table.ts', 'packages/core/src/parts/one.ts', 'packages/core/hidden/x.ts', 'packages/app/a.ts') },
@@ -186,6 +211,25 @@ describe('an import leads where it should', () => {
     });
     expect(Object.fromEntries(found)).toEqual(project.leads);
   });
+});
+
+test('a path leads where TypeScript goes, whatever files there are', () => {
+  const paths = ['x.ts', 'x.tsx', 'x.d.ts', 'x.js.ts', 'x/index.ts', 'x/index.tsx', 'x/index.d.ts', 'x/package.json', 'x/main.ts', 'x/x.ts', 'a.ts', 'a.tsx', 'a/index.ts', 'a/x.ts', 'a/package.json', 'a/main.ts', 'index.ts'];
+  const specifiers = ['../x', '../x/', './x', '..', '../', '.', './', '../a', '../a/', '../x.js', '../x.jsx', '../x.ts', '../x/index', '../x/index.js', '../x/.', '../x/x/..', '../a/../x', '../index', './index.js'];
+  fc.assert(
+    fc.property(fc.subarray(paths), fc.subarray(specifiers, { minLength: 4 }), (there, asked) => {
+      const files = Object.fromEntries(there.map((path) => [path, path.endsWith('.json') ? { types: './main.ts' } : 'export {};']));
+      const folder = laidOut({ files: { ...files, 'a/from.ts': '' }, from: '', leads: {} });
+      const from = join(folder, 'a/from.ts');
+      const ours = asked.map((specifier) => [specifier, createResolver()(specifier, from)]);
+      const theirs = asked.map((specifier) => [specifier, ts.resolveModuleName(specifier, from, { moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext, allowImportingTsExtensions: true }, ts.sys).resolvedModule?.resolvedFileName]);
+      expect(ours).toEqual(theirs);
+      // So does the compiler, which reads the files by itself.
+      const project = createProject(diskHost(folder));
+      expect(asked.map((specifier) => [specifier, project.resolve(specifier, 'a/from.ts')])).toEqual(theirs.map(([specifier, path]) => [specifier, path && relative(folder, path)]));
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
+  );
 });
 
 test('an import that no disk can follow leads nowhere', () => {

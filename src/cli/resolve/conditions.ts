@@ -23,6 +23,11 @@ export function versionsOf(field: unknown, path: string): readonly string[] {
   return pattern === undefined ? [] : chosen(map[pattern], new Set()).map((target) => (rest === undefined ? target : target.replace('*', () => rest)));
 }
 
+/** `types@>=4.5` */
+function isForTypes(condition: string): boolean {
+  return condition.startsWith('types@') && isOpenEnded(condition.slice('types@'.length));
+}
+
 /** Whether a range has no end: `*`, `>=4.2`. */
 function isOpenEnded(range: string): boolean {
   return range.split('||').some((part) => /^(?:\*|>=?\s*[\d.]+)$/.test(part.trim()));
@@ -47,7 +52,7 @@ function chosen(target: unknown, conditions: ReadonlySet<string>): readonly stri
   if (Array.isArray(target)) return target.flatMap((one) => chosen(one, conditions));
   if (!isTable(target)) return [];
   for (const [condition, inner] of Object.entries(target)) {
-    if (condition !== 'default' && !conditions.has(condition)) continue;
+    if (condition !== 'default' && !conditions.has(condition) && !(conditions.has('types') && isForTypes(condition))) continue;
     // A condition that leads nowhere leaves the others; one that says `null` does not.
     if (inner === null) return [];
     const found = chosen(inner, conditions);

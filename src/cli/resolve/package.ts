@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { filesAt } from '../../syntax/specifier.ts';
+import { filesAt, indexesIn } from '../../syntax/specifier.ts';
 import { UsageError } from '../command.ts';
 import { isFileOnDisk, isFolder } from '../stat.ts';
 import { isTable, targetsOf, versionsOf } from './conditions.ts';
@@ -57,7 +57,7 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
   /** The file for what a package.json names without `exports`: with an ending or without, built or not. */
   const fileFor = (name: string, manifest: Manifest): string | undefined => {
     const path = join(manifest.folder, name);
-    return sourceOf(path, manifest) ?? filesAt(path).find(isFile) ?? (isFolder(path) ? filesAt(join(path, 'index')).find(isFile) : undefined);
+    return sourceOf(path, manifest) ?? filesAt(path).find(isFile) ?? indexesIn(path).find(isFile);
   };
 
   const entryOf = (folder: string): string | undefined => {
@@ -67,7 +67,7 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
       const found = fileFor(name, manifest!);
       if (found !== undefined) return found;
     }
-    return filesAt(join(folder, 'index')).find(isFile) ?? (manifest && filesAt(join(folder, 'src', 'index')).find(isFile));
+    return indexesIn(folder).find(isFile) ?? (manifest && indexesIn(join(folder, 'src')).find(isFile));
   };
 
   const within = (manifest: Manifest, subpath: string, from: string): string | undefined => {
@@ -79,7 +79,7 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
       if (found !== undefined) return found;
     }
     const path = join(manifest.folder, subpath);
-    return writtenAs(path, manifest.folder, new Map()).concat(filesAt(path)).find(isFile) ?? (isFolder(path) ? entryOf(path) : undefined);
+    return writtenAs(path, manifest.folder, new Map()).concat(filesAt(path)).find(isFile) ?? (isFolder(path) ? entryOf(path) : indexesIn(path).find(isFile));
   };
 
   const find = (specifier: string, from: string): string | undefined => {

@@ -8,7 +8,7 @@
 import { realpathSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, resolve, sep } from 'node:path';
-import { candidates, filesAt, isPath } from '../../syntax/specifier.ts';
+import { files, filesAt, indexesIn, isPath } from '../../syntax/specifier.ts';
 import { createConfigs } from './config.ts';
 import { isFileOnDisk, isFolder } from '../stat.ts';
 import { createPackages, isOpaque } from './package.ts';
@@ -25,12 +25,13 @@ export type Resolve = (specifier: string, from: string) => string | undefined;
 export function createResolver(isFile: (path: string) => boolean = isFileOnDisk): Resolve {
   const configOf = createConfigs();
   const packages = createPackages(isFile, configOf);
-  const fileAt = (path: string): string | undefined => filesAt(path).find(isFile) ?? (isFolder(path) ? packages.entryOf(path) : undefined);
+  const inFolder = (path: string): string | undefined => (isFolder(path) ? packages.entryOf(path) : undefined) ?? indexesIn(path).find(isFile);
+  const fileAt = (path: string): string | undefined => filesAt(path).find(isFile) ?? inFolder(path);
 
   const find: Resolve = (specifier, from) => {
     if (isPath(specifier)) {
       const path = resolve(dirname(from), specifier);
-      return candidates(specifier, slashed(from)).find(isFile) ?? configOf(from).beside(path).map(fileAt).find(Boolean) ?? (isFolder(path) ? packages.entryOf(path) : undefined);
+      return files(specifier, slashed(from)).find(isFile) ?? inFolder(path) ?? configOf(from).beside(path).map(fileAt).find(Boolean);
     }
     // What we stand for ourselves is never looked into.
     if (isBuiltin(specifier) || OURS.test(specifier) || /^[a-z][a-z+.-]+:/.test(specifier)) return undefined;
