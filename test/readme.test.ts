@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bin, builtPackage, cliOf, runProcess, typeCheck } from './cli/package.ts';
 import { vitestProject } from './vitest/project.ts';
 
-const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md', 'docs/comparing.md', 'docs/in-tests.md', 'docs/projects.md'].filter((file) => existsSync(file));
+const documents = ['README.md', 'docs/first-machine.md', 'docs/control-and-context.md', 'docs/comparing.md', 'docs/in-tests.md', 'docs/projects.md', 'docs/moving-here.md'].filter((file) => existsSync(file));
 
 /** Commands that are for a clone of this repository, or for the network; CI and the test of the package run them. */
 const elsewhere = ['npm ci && npm start', 'npm ci && npm test', 'npm install yieldchart xstate'];
@@ -50,6 +50,7 @@ describe.each(documents)('%s', (document) => {
           break;
         case 'js':
         case 'json':
+        case 'yaml':
           if (block.file !== undefined) writeFileSync(join(project, block.file), block.text);
           break;
         case 'sh':
