@@ -9,14 +9,14 @@ import { isFileOnDisk } from './stat.ts';
 
 /**
  * It reads anew each time, but for what it has read of tsconfig.json and package.json: make a new one when one of these has changed.
- * `looked` is told of every file that is looked for to find out what an import means.
+ * `looked` is told of every file and package that is looked for to find out what an import means.
  */
 export function diskHost(folder: string, looked?: (path: string) => void): Required<Pick<Host, 'read' | 'resolve'>> {
   const isFile = (path: string): boolean => {
     looked?.(path);
     return isFileOnDisk(path);
   };
-  return { read: (path) => readText(resolve(folder, path), path), resolve: resolvingIn(folder, createResolver(isFile)) };
+  return { read: (path) => readText(resolve(folder, path), path), resolve: resolvingIn(folder, createResolver(isFile, looked)) };
 }
 
 /** The same question, asked with paths that are relative to a folder. */

@@ -1,6 +1,6 @@
 /** `compile --watch` as a process: files are edited while it runs, and what it writes and says is waited for. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { builtPackage } from './package.ts';
@@ -142,6 +142,17 @@ describe('compile --watch', () => {
     await edit(running, 'other.json', '{ "compilerOptions": { "paths": { "@types": ["./lib/two.ts"] } } }', () => running.said().includes('AGAIN other.json'));
     await edit(running, 'lib/two.ts', press('hold'), () => diagram(running, 'lamp').includes('hold'));
     expect(running.process.exitCode).toBeNull();
+  }, 120_000);
+
+  test('sees a package of the repository be linked, and be no more', async () => {
+    const running = await watching({ 'package.json': '{}', 'm/lamp.ts': "import { on } from '@acme/words';\nexport function* lamp(): Generator<string, never, 'tap'> {\n  while (true) {\n    yield 'off';\n    yield on;\n  }\n}\n", 'packages/words/package.json': '{ "name": "@acme/words", "exports": "./words.ts" }', 'packages/words/words.ts': "export const on = 'lit';\n", 'node_modules/other/index.js': '' });
+    expect(diagram(running, 'lamp')).not.toContain('lit');
+    const link = join(running.cwd, 'node_modules/@acme/words');
+    mkdirSync(join(link, '..'));
+    symlinkSync('../../packages/words', link);
+    await until(() => diagram(running, 'lamp').includes('lit'), running);
+    rmSync(link);
+    await until(() => !diagram(running, 'lamp').includes('lit'), running);
   }, 120_000);
 
   test('sees a folder come back that was gone', async () => {

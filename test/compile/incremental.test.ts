@@ -2,9 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile, type Compilation, createCompiler } from '../../src/compile.ts';
-import { asked, type Files, intruders, project, swaps } from './project.ts';
+import { aliases, asked, type Files, intruders, project, swaps } from './project.ts';
 
 type Edit = (files: Files) => Files;
+
+/** Where the aliases lead is kept beside the files, as in a tsconfig. */
+const CONFIG = 'aliases';
+const start: Files = { ...project, [CONFIG]: Object.entries(aliases).map((pair) => pair.join(' ')) };
+const without = (files: Files, name: string): Files => Object.fromEntries(Object.entries(files).filter(([other]) => other !== name));
 
 /** Most edits are where the machines are. */
 const file = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...asked) }, { weight: 3, arbitrary: fc.constantFrom(...Object.keys(project)) });
@@ -28,7 +33,12 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: inFile((statements) => void statements.splice(0, 0, '\n// pushed down\n')) },
   { weight: 2, arbitrary: fc.constantFrom('// said above', '/** Said above. */', '').chain((text) => inFile((statements, at) => void (statements[at] = `${text}\n${statements[at]}`))) },
   { weight: 1, arbitrary: fc.constantFrom('rounds = 1;', 'limits.low = 2;', "NEXT.red = 'amber';").map((text) => (files: Files) => ({ ...files, 'machines.ts': [...(files['machines.ts'] ?? []), text] })) },
-  { weight: 1, arbitrary: file.map((name) => (files: Files) => Object.fromEntries(Object.entries(files).filter(([other]) => other !== name))) },
+  { weight: 1, arbitrary: file.map((name) => (files: Files) => without(files, name)) },
+  // One file under the name of another, and each under that of the other.
+  { weight: 1, arbitrary: fc.tuple(file, file).map(([from, to]) => (files: Files) => without({ ...files, [to]: files[from] ?? project[from]! }, from)) },
+  { weight: 1, arbitrary: fc.tuple(file, file).map(([one, other]) => (files: Files) => ({ ...files, [one]: files[other] ?? project[other]!, [other]: files[one] ?? project[one]! })) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...Object.keys(aliases), 'far', './gone'), file).map(([alias, to]) => (files: Files) => ({ ...files, [CONFIG]: [...files[CONFIG]!.filter((line) => !line.startsWith(`${alias} `)), `${alias} ${to}`] })) },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(aliases)).map((alias) => (files: Files) => ({ ...files, [CONFIG]: files[CONFIG]!.filter((line) => !line.startsWith(`${alias} `)) })) },
   { weight: 1, arbitrary: fc.constantFrom('helpers', 'helpers.tsx', 'tables.tsx', 'types/index.ts', 'parts/index').map((name) => (files: Files) => ({ ...files, [name]: project['helpers.ts']! })) },
   // Back to how a file was at first.
   { weight: 3, arbitrary: file.map((name) => (files: Files) => ({ ...files, [name]: project[name]! })) },
@@ -41,8 +51,12 @@ describe('a compiler that remembers', () => {
     const kept = { machines: 0, all: 0 };
     fc.assert(
       fc.property(fc.array(edits, { minLength: 1, maxLength: 8 }), (all) => {
-        const now = { files: project };
-        const host = { read: (path: string) => now.files[path]?.join('\n') };
+        const now = { files: start };
+        const resolve = (specifier: string): string | undefined => {
+          const to = now.files[CONFIG]!.find((line) => line.startsWith(`${specifier} `))?.slice(specifier.length + 1);
+          return to !== undefined && now.files[to] ? to : undefined;
+        };
+        const host = { read: (path: string) => (path === CONFIG ? undefined : now.files[path]?.join('\n')), resolve };
         const compiler = createCompiler(host);
         let before = compiler.compile(asked);
         for (const edit of all) {

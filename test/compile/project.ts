@@ -5,7 +5,10 @@
 export type Files = Readonly<Record<string, readonly string[]>>;
 
 /** What a command line would be given. */
-export const asked = ['machines.ts', 'more.ts', 'deep/last.ts', 'plain.js'];
+export const asked = ['machines.ts', 'more.ts', 'deep/last.ts', 'plain.js', 'aliased.ts', 'ring/one.ts'];
+
+/** Where imports lead that are no paths, as a tsconfig and packages of the same repository say. */
+export const aliases: Readonly<Record<string, string>> = { '@lib/words': 'parts/words.ts', '@lib/types': 'types.ts', kit: 'kit/index.ts' };
 
 export const project: Files = {
   'machines.ts': [
@@ -50,14 +53,33 @@ export const project: Files = {
     `/**\n * Said in a comment.\n * @returns {Generator<string, void, Way>}\n */\nexport function* plainly() {\n  const way = yield words.begin;\n  if (way === 'go') yield list[0];\n  yield rows.end;\n}`,
     `/** @returns {Generator<string, void, import('./types.ts').Shape>} */\nexport function* asked() {\n  const shape = yield 'asked';\n  yield shape.type;\n}`,
   ],
+  'aliased.ts': [
+    `import { words } from '@lib/words';`,
+    `import type { Go, Order } from '@lib/types';`,
+    `import kit, { Kind } from 'kit';`,
+    `import { outside as far } from 'far';`,
+    `export * as ring from './ring';`,
+    `export { beat as pulse } from './ring/three.ts';`,
+    `type Picked = Extract<Order['of'], { kind: 'small' | 'large' }>['kind'];`,
+    `export function* aliased(): Generator<string, void, Go | Picked> {\n  const e = yield words.begin;\n  if (e === 'small') yield kit.name;\n  yield Kind.Old;\n  far();\n}`,
+    `export const table = {\n  *inner(): Generator<'in', void, Order> {\n    const { of } = yield 'in';\n    kit.names.push(of.kind);\n    yield 'in';\n  },\n};`,
+    `for (const name of ['x', 'y']) console.log(name);`,
+  ],
+  'kit/index.ts': [`const name = 'kit';`, `export enum Kind { Old = 'old', New = 'new' }`, `const kit = { name, names: [] as string[] };`, `export default kit;`],
+  'ring/one.ts': [`import { two } from './two.ts';`, `import { primed } from '../priming.ts';`, `export const one = primed(two);`, `export const first = 'first' as const;`],
+  'ring/two.ts': [`import { three, type Beat } from './three.ts';`, `export { one } from './one.ts';`, `export const two = three;`, `export const rate = { slow: 1, fast: 2 };\nexport type Rate = keyof typeof rate;`, `export type { Beat };`],
+  'ring/three.ts': [`import { first } from './one.ts';`, `import { rate, type Rate } from './two.ts';`, `export type Beat = Rate | 'off';`, `export function* three(): Generator<string, void, Beat> {\n  const beat = yield first;\n  if (beat !== 'off' && rate[beat] > 1) yield 'fast';\n}`, `export class beat {\n  static *run(): Generator<'tick' | 'tock', never, Beat> {\n    while (true) {\n      yield 'tick';\n      yield 'tock';\n    }\n  }\n}`],
+  'ring/index.ts': [`export { two as second } from './two.ts';`, `export * from './three.ts';`],
   'rows.json': [`{ "end": "ended", "more": [1] }`],
   'types.ts': [
     `export type Go = 'go' | Stop;`,
     `type Stop = 'stop';`,
+    `import type { Item } from './parts/types.ts';`,
     `export enum Level {\n  Low = 'low',\n  High = 'high',\n}`,
     `export interface Shape { type: 'open'; size: Size }`,
     `type Size = 1 | 2;`,
     `export * from './parts/types.ts';`,
+    `export interface Order { type: 'order'; of: Item }`,
   ],
   'tables.ts': [
     `const base = { green: 'amber' } as const;`,
@@ -76,7 +98,8 @@ export const project: Files = {
   'parts/index.ts': [`export { first } from './first.ts';`, `export * from './types.ts';`],
   'parts/first.ts': [`import { words } from './words.ts';`, `export function* first(): Generator<string, void, 'go'> {\n  const mark = () => 'marked';\n  yield words.begin;\n  yield mark();\n}`],
   'parts/words.ts': [`export const words = { begin: 'begun' };`],
-  'parts/types.ts': [`export type Color = 'red' | 'blue';`],
+  'parts/types.ts': [`export type Color = 'red' | 'blue';`, `import type { Size } from './deeper.ts';`, `export type Item = Size | { kind: Color };`],
+  'parts/deeper.ts': [`export type Size = { kind: 'small'; by: Unit } | { kind: 'large' };`, `export type Unit = 'cm' | 'inch';`],
   'parts/quiet.ts': [`export function quiet(what: { list: number[] }): boolean {\n  return what.list.length > 0;\n}`],
   'priming.ts': [`const key = Symbol.for('yieldchart.primed');`, `export function primed<T>(fn: T): T {\n  Object.defineProperty(fn, key, { value: fn });\n  return fn;\n}`],
 };
@@ -114,11 +137,24 @@ export const intruders: readonly string[] = [
   `import './types.ts';`,
   `/** @typedef {'left'} Way */`,
   `/** @typedef {3} Other */`,
+  // What does not parse, and what is declared twice.
+  `const = 1;`,
+  `}`,
+  `export const NEXT = { red: 'red' } as const;`,
+  `export function* lamp() {}`,
+  `export function* three(): Generator<'other', void, Beat> { yield 'other'; }`,
+  `export type Beat = 'b';`,
+  `rate.slow = 3;`,
+  `kit.names.pop();`,
+  `export const two = 1;`,
+  `declare module './parts/deeper.ts' { interface Extra { kind: 'extra' } }`,
+  `declare global { interface Array<T> { extra: T } }`,
 ];
 
 /** One word for another, each where it stands. */
 export const swaps: readonly (readonly [RegExp, string])[] = [
   [/'go'/, `'run'`], [/'off'/, `'OFF'`], [/\b2\b/, '4'], [/\b3\b/, '1'], [/\bconst\b/, 'let'], [/\blet\b/, 'const'], [/\bexport /, ''], [/^(?!export)(?=const|function|type)/, 'export '],
   [/Stop/, `'halt'`], [/\.ts'/, `.js'`], [/\.ts'/, `'`], [/'one'/, `'uno'`], [/limits\.low/, 'limits.high'], [/as const/, ''], [/console\.log\((.*)\)/, 'what.list.pop()'], [/;/, '; '], [/\n/, '\n\n'], [/{/, '{ '], [/\/\/ .*/, '// @context'],
+  [/'(small|large)'/, `'tiny'`], [/\bSize\b/, 'Unit'], [/@lib\//, './parts/'], [/'kit'/, `'./kit'`], [/\* from/, '* as all from'], [/three/, 'two'], [/\{ kind: /, '{ kind?: '], [/interface (\w+) \{/, 'interface $1 extends Base {'], [/primed\(/, 'Object.freeze('],
   [/yield '(\w+)'/, `yield '$1s'`], [/\)/, ''], [/\}$/, ''], [/first/, 'second'], [/> 0/, '>= 0'], [/Symbol\.for/, 'Symbol'], [/'quiet'/, `'loud'`], [/what\.list\.length/, 'what.list.push(1)'], [/^import type/, 'import'], [/from '\.\//, `from '../`],
 ];

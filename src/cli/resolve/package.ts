@@ -25,8 +25,11 @@ interface Manifest {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** It holds what it has read: make a new one when a package.json has changed. `UsageError` where one is no JSON. */
-export function createPackages(isFile: (path: string) => boolean, configOf: ConfigOf): Packages {
+/**
+ * It holds what it has read: make a new one when a package.json has changed. `UsageError` where one is no JSON. `looked` is told where a
+ * package is, or would be if it were installed.
+ */
+export function createPackages(isFile: (path: string) => boolean, configOf: ConfigOf, looked: (path: string) => void): Packages {
   const manifests = new Map<string, Manifest | undefined>();
 
   const manifestIn = (folder: string): Manifest | undefined => {
@@ -89,7 +92,9 @@ export function createPackages(isFile: (path: string) => boolean, configOf: Conf
     if (own?.fields['name'] === name && own.fields['exports'] !== undefined) return within(own, `.${rest}`, from);
     for (let folder = dirname(from); ; folder = dirname(folder)) {
       const linked = join(folder, 'node_modules', name);
-      if (existsSync(linked)) {
+      const isThere = existsSync(linked);
+      if (isThere || manifestIn(folder)) looked(linked);
+      if (isThere) {
         const real = realpathSync(linked);
         return isOpaque(real) ? undefined : within(manifestIn(real) ?? { folder: real, fields: {} }, `.${rest}`, from);
       }

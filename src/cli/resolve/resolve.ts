@@ -18,13 +18,14 @@ export type Resolve = (specifier: string, from: string) => string | undefined;
 
 /**
  * It holds what it has read of tsconfig.json and package.json, but not which files there are: make a new one when one of these has
- * changed. `isFile` may look elsewhere than on the disk. `UsageError` where a tsconfig.json or package.json cannot be read.
+ * changed. `isFile` may look elsewhere than on the disk; `looked` is told of packages that are looked for. `UsageError` where a
+ * tsconfig.json or package.json cannot be read.
  *
  *     createResolver()('@/table', '/app/machines/light.ts'); // '/app/src/table.ts'
  */
-export function createResolver(isFile: (path: string) => boolean = isFileOnDisk): Resolve {
+export function createResolver(isFile: (path: string) => boolean = isFileOnDisk, looked: (path: string) => void = () => undefined): Resolve {
   const configOf = createConfigs();
-  const packages = createPackages(isFile, configOf);
+  const packages = createPackages(isFile, configOf, looked);
   const inFolder = (path: string): string | undefined => (isFolder(path) ? packages.entryOf(path) : undefined) ?? indexesIn(path).find(isFile);
   const fileAt = (path: string): string | undefined => filesAt(path).find(isFile) ?? inFolder(path);
 
