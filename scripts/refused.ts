@@ -237,7 +237,14 @@ export function* count(): Generator<'counting', never, 'add'> {
 }`,
   },
   {
-    says: 'The machine uses count, which its module does not export (it is reassigned, so a copy would go its own way).',
+    says: 'A default that reads `high`, which is a part of another parameter (it can be taken apart in the body) is not charted yet.',
+    source: `export function* gauge([low, high]: [number, number], step = high - low): Generator<'a', number, 'go'> {
+  yield 'a';
+  return step;
+}`,
+  },
+  {
+    says: 'Setting `count`, a variable of a module, which whoever imports it cannot (an exported function can), is not charted yet.',
     source: `let count = 0;
 
 export function* counter(): Generator<'waiting', number, 'click'> {

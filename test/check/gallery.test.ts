@@ -8,7 +8,7 @@ import { gallery } from './gallery.ts';
 const impossible: Readonly<Record<string, readonly string[]>> = {
   // Nine cells, and X begins: the last one is never O's.
   ticTacToe: ["O to move --> [*] : cell [board[cell] === undefined && !hasWon(board.with(cell, 'O'), 'O') && isFull(board.with(cell, 'O'))] / return 'draw' was not taken"],
-  ticTacToeGame: ["playing o --> [*] : play [board[event.cell] === null && !hasWon(board.with(event.cell, 'o'), 'o') && isFull(board.with(event.cell, 'o'))] / board = board.with(event.cell, 'o'), return { winner: null, board: board } was not taken"],
+  ticTacToeGame: ["playing o --> [*] : play [board[event.cell] === null && !hasWon(board.with(event.cell, 'o'), 'o') && isFull(board.with(event.cell, 'o'))] / board = board.with(event.cell, 'o'), return { winner: null, board } was not taken"],
 };
 
 describe('each machine of the gallery', () => {

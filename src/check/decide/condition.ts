@@ -108,6 +108,8 @@ function compared(operator: string, left: Expression, right: Expression, source:
 
 /** A value that is never equal to another one that is written otherwise: `1` and `1.0` are made one by `words`. */
 function isFixed(node: Expression): boolean {
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  if (node.type === 'UnaryExpression') return node.operator === '-' && node.argument.type === 'Literal' && typeof node.argument.value === 'number' && node.argument.value !== 0;
   return node.type === 'Literal' && (node.value === null || ['string', 'number', 'boolean'].includes(typeof node.value));
 }
 
