@@ -107,7 +107,8 @@ function kindOf(verdict: Verdict): string {
     case 'failed':
       return `${verdict.what}: ${verdict.about}`;
     case 'refused':
-      return `refused: ${verdict.reason}`;
+      // What its variables are called is chance.
+      return `refused: ${verdict.reason.replaceAll(/`[a-z][A-Za-z]+`|(?<=`const now = )\w+/g, (name) => (name.startsWith('`') ? '`…`' : '…'))}`;
     case 'same':
     case 'spins':
       return verdict.kind;
