@@ -10,6 +10,7 @@
  */
 import { parseSync } from 'oxc-parser';
 import { type Tag, tagsIn } from './jsdoc-tags.ts';
+import { meant } from './jsdoc-words.ts';
 import { isJavaScript } from './specifier.ts';
 import type { Comment, FunctionNode, Node, Program, Statement, TSType } from './tree.ts';
 import { children, walk } from './walk.ts';
@@ -225,7 +226,8 @@ function writer(text: string): Writer {
   let all = text;
   const names = new Set<string>();
   /** The code goes below the text, if it is TypeScript; its nodes are there. */
-  const write = (code: string): readonly Statement[] => {
+  const write = (written: string): readonly Statement[] => {
+    const code = meant(written);
     const { program, errors } = parseSync('comment.ts', code, { preserveParens: false, astType: 'ts' });
     let isTypeScript = !errors.some(({ severity }) => severity === 'Error');
     walk(program as Node, ({ type }) => void (isTypeScript &&= !type.startsWith('TSJSDoc')));

@@ -2,9 +2,8 @@
 import { type Reading, written } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type } from './type.ts';
-import { anyType, arrayType, functionType, literalType, primitiveType, undefinedType, unionType, unknownType, voidType } from './type-make.ts';
+import { anyType, arrayType, functionType, primitiveType, unionType } from './type-make.ts';
 import { declaredType, enumMemberType } from './type-declared.ts';
-import { isJavaScript } from './specifier.ts';
 import { argumentsOf, instanceType } from './type-instance.ts';
 import { type Named, resolveName } from './type-name.ts';
 import { mapFields, mapStrings, omitType, optionalField, pickType, readonlyType, recordType, requiredField, stringOperators, withoutNullish } from './type-operate.ts';
@@ -36,8 +35,6 @@ const INSTANCES = new Set('Map Set WeakMap WeakSet WeakRef ReadonlyMap ReadonlyS
 export function globalType(name: string, node: Node, args: readonly Node[], reading: Reading): Type | undefined {
   const types = args.map((arg) => reading.read(arg, reading));
   const [first, second] = types;
-  const meant = isJavaScript(reading.module.path) ? meantInComments(name, types) : undefined;
-  if (meant) return meant;
   if (INSTANCES.has(name)) return instanceType(name, written(node, reading, types.length === 0 ? name : `${name}<${types.map(({ text }) => text).join(', ')}>`), { args: types });
   if (name === 'Function') return functionType(written(node, reading, 'Function'));
   if (name === 'PropertyKey') return unionType([primitiveType('string'), primitiveType('number'), primitiveType('symbol')]);
@@ -74,29 +71,6 @@ export function globalType(name: string, node: Node, args: readonly Node[], read
       return first;
     case 'Record':
       return second && recordType(first, second);
-    default:
-      return undefined;
-  }
-}
-
-/** What TypeScript takes the words of older comments for. */
-function meantInComments(name: string, args: readonly Type[]): Type | undefined {
-  if (/^(String|Number|Boolean)$/.test(name)) return primitiveType(name.toLowerCase() as 'string' | 'number' | 'boolean');
-  switch (name) {
-    case 'Void':
-      return voidType;
-    case 'Undefined':
-      return undefinedType;
-    case 'Null':
-      return literalType({ kind: 'null' });
-    case 'function':
-      return functionType('Function');
-    case 'Array':
-      return args.length === 0 ? arrayType(anyType, true) : undefined;
-    case 'Promise':
-      return args.length === 0 ? instanceType('Promise', 'Promise<any>', { args: [anyType] }) : undefined;
-    case 'Object':
-      return args.length === 2 ? unknownType(`Record<${args.map(({ text }) => text).join(', ')}>`, true) : undefined;
     default:
       return undefined;
   }

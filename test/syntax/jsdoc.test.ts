@@ -61,6 +61,12 @@ describe('the types that comments say', () => {
     expect(module!.text.slice(f!.typeParameters.start, f!.typeParameters.end)).toBe('<T extends string>');
   });
 
+  it('are told in the words of TypeScript', () => {
+    const { module } = parseModule('a.js', "/** @param {String} a @param {Array} b @param {Object<string, Number>} c @param {{ String: 'Number' }} d @param {typeof String} e @param {object} o @param {Boolean} o.p */\nexport function f(a, b, c, d, e, o) {}");
+    const { params } = module!.exports.get('f')!.binding!.declarations[0] as never as { params: { typeAnnotation: { typeAnnotation: { start: number; end: number } } }[] };
+    expect(params.map(({ typeAnnotation: { typeAnnotation: { start, end } } }) => module!.text.slice(start, end))).toEqual(['string', 'any[]', 'Record<string, number>', "{ String: 'Number' }", 'typeof String', '{ p: boolean; }']);
+  });
+
   it('are left alone in TypeScript', () => {
     expect(parseModule('a.ts', "/** @typedef {'x'} Ev */\nexport const a = 1;").module?.exports.has('Ev')).toBe(false);
   });
