@@ -15,8 +15,8 @@ const NEED_TYPESCRIPT = ['chat', 'checkout', 'lift', 'payment', 'transferred'];
 /** That nothing is left of an empty cart from which something is removed is not seen: two arrows that nothing can take. */
 const UNDECIDED = ['cart undecided'];
 
-/** The fields of events that are not known are not sent. */
-const UNDECIDED_WITHOUT = ['cart undecided', 'checkout undecided', 'payment undecided'];
+/** What events carry is guessed from what is read of them: for the payment that is enough, for the checkout around it not. */
+const UNDECIDED_WITHOUT = ['cart undecided', 'checkout undecided'];
 
 const folders: Record<string, string> = {};
 const compiled: Record<string, Process> = {};

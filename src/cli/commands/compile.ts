@@ -18,7 +18,7 @@ export const compileCommand: Command = {
   usage: 'FILES… --out DIR [--check | --watch] [--index] [--max-values N] [--json]',
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
-    out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into; what is there and was not written by yieldchart stays as it is' },
+    out: { type: 'string', value: 'DIR', required: true, says: 'the folder to write into' },
     check: { type: 'boolean', says: 'write nothing; fail if a file is stale, missing or an orphan' },
     watch: { type: 'boolean', says: 'write again whenever a file changes that was read or looked for, until q or Ctrl-C' },
     index: { type: 'boolean', says: 'also write a README.md that shows every machine beside its source' },
