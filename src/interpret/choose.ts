@@ -12,7 +12,7 @@ import { symbolNamed } from './place.ts';
 import { remember, versionsOf } from './remember.ts';
 import { knowingNothing, presentScope, type Run, scopeOf } from './state.ts';
 import { substituted } from './substitute.ts';
-import { someTerm, stripCasts, type Term } from './term.ts';
+import { someTerm, stripCasts, type Term, variableTerm } from './term.ts';
 
 /** Decides the conditions around the value, or around the part of an object that names it. */
 export function choose(state: Run, node: Expression): void {
@@ -38,7 +38,7 @@ export function rememberAnswer(state: Run, node: Expression): void {
   let answer = call?.kind === 'call' ? state.machine.unfold(knowingNothing(state.machine), call) : undefined;
   while (answer?.kind === 'conditional') {
     const test = answer.test;
-    const taken = known(state.knowledge, substituted(test, (binding) => state.env.get(binding) ?? { kind: 'variable', binding, name: binding.name }));
+    const taken = known(state.knowledge, substituted(test, (binding) => state.env.get(binding) ?? variableTerm(binding)));
     if (taken === undefined) return;
     state.tested.push({ term: test, value: taken, versions: versionsOf(state, test) });
     answer = taken ? answer.then : answer.else;

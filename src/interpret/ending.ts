@@ -15,7 +15,7 @@ import { keepValue } from './keep.ts';
 import type { Machine } from './machine.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { StepPiece } from './step.ts';
-import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm, variableTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
 /** Where a run ends. */
@@ -46,7 +46,7 @@ export function shownValue(state: Run, node: Expression, label: Term | undefined
   if (term) {
     pushStep(state, { pieces: [{ binding: held }, ' = ', ...pieces(state, node)], node, effect: false, target: held, reads: readsOf(state, node), writes: new Set([held]), detached: false });
   }
-  return { kind: 'variable', binding: held, name: held.name };
+  return variableTerm(held);
 }
 
 /** Present names; what is remembered anyway is called by its name, even where it was just set from the event. */
@@ -57,7 +57,7 @@ function rememberedScope(state: Run): Scope {
     valueOf: (binding) => {
       const term = state.env.get(binding);
       const named = term && stripCasts(term).kind !== 'arrived' && state.machine.remembered.has(binding) && !isFixed(state.machine.graph, binding) && !state.machine.control.has(binding) && !state.machine.graph.temporaries.has(binding);
-      return named ? { kind: 'variable', binding, name: binding.name } : scope.valueOf(binding);
+      return named ? variableTerm(binding) : scope.valueOf(binding);
     },
   };
 }

@@ -20,7 +20,7 @@ import { knownIn, placed } from './place.ts';
 import { onceInGraph } from './once.ts';
 import { isSteady } from './steady.ts';
 import { isPlain, piecesOf } from './step.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variableTerm } from './term.ts';
 import { membersOf, present } from './type-parts.ts';
 import { goingThrough, unrolled } from './unroll.ts';
 
@@ -407,7 +407,7 @@ function withinFunction(scope: Scope, fn: Node): (binding: Binding) => Term {
   return (binding) => {
     if (binding.identifier === (fn as { id?: Node | null }).id) return { kind: 'global', name: binding.name };
     // What it writes to is a place, whatever it holds now.
-    if (changed.has(binding)) return { kind: 'variable', binding, name: binding.name };
+    if (changed.has(binding)) return variableTerm(binding);
     const fixed = fixedValue(graph, binding);
     if (!fixed || !isFunction(fixed)) return scope.valueOf(binding);
     if (fixed === fn || inside.has(fixed)) throw new Unsupported('A function of the machine that calls itself', fn);

@@ -24,7 +24,7 @@ import { firstVersions, rememberPresence, spellOut, versionsOf } from './remembe
 import { atBlock, type Progress, run, runOn } from './run.ts';
 import { copyOf, type Run, type Tested } from './state.ts';
 import { isPlain, type Step } from './step.ts';
-import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
+import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
 import { createRunsAway, type RunsAway } from './runaway.ts';
 import { createUnfold } from './unfold.ts';
@@ -188,7 +188,7 @@ function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string,
   const env = new Map<Binding, Term>();
   const steps: Step[] = [];
   const versions = new Map<Binding, number>();
-  for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, { kind: 'variable', binding, name: binding.name });
+  for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, variableTerm(binding));
   for (const [binding, term] of from.control) env.set(binding, term);
   for (const [binding, term] of from.carried) {
     env.set(binding, term);
@@ -240,7 +240,7 @@ function runToEnd(state: Run, progress: Progress, mark: (reached: Progress) => v
 
 /** The parameters, as variables of the context. */
 function parameters(machine: Machine): Map<Binding, Term> {
-  return new Map(machine.graph.parameters.map((binding) => [binding, { kind: 'variable', binding, name: binding.name }]));
+  return new Map(machine.graph.parameters.map((binding) => [binding, variableTerm(binding)]));
 }
 
 const none: ReadonlySet<Binding> = new Set();
@@ -322,7 +322,7 @@ function carries(machine: Machine, block: BlockId, binding: Binding, term: Term)
 
 /** What is asked in a choice is asked of the variables as they are then. */
 function present(test: Term): Term {
-  return mapTerm(test, (inner) => (inner.kind === 'late' ? { kind: 'variable', binding: inner.binding, name: inner.binding.name, ...(inner.as === undefined ? {} : { as: inner.as }) } : inner));
+  return mapTerm(test, (inner) => (inner.kind === 'late' ? (inner.as === undefined ? variableTerm(inner.binding) : { ...variableTerm(inner.binding), as: inner.as }) : inner));
 }
 
 function labelOf(end: End & { kind: 'wait' }): Constant | undefined {

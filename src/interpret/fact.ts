@@ -12,7 +12,7 @@ import { holdsStill, spellOut } from './remember.ts';
 import { readsShared } from './shared.ts';
 import type { Run } from './state.ts';
 import { substituted } from './substitute.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { isOf, membersOf } from './type-parts.ts';
 import { outcome } from './unchanged.ts';
 
@@ -47,7 +47,7 @@ function knowing({ typing }: Pick<Machine, 'typing'>, facts: Facts): Knowledge {
 
 /** How long what a variable holds is, and of which sign. */
 function sizesOf(state: Run, binding: Binding, worth: Term): readonly (readonly [Term, boolean])[] {
-  const variable: Term = { kind: 'variable', binding, name: binding.name };
+  const variable: Term = variableTerm(binding);
   const bare = stripCasts(worth);
   if (bare.kind === 'constant' || termKey(bare) === termKey(variable)) return [];
   const type = typeOfTerm(state.knowledge, worth);
@@ -70,7 +70,7 @@ function fieldsOf({ machine }: Run, binding: Binding, object: Term & { kind: 'ob
   return type.fields.flatMap((field) => {
     const worth = constantIn(member(object, field.name, false));
     const isFinite = membersOf(field.type).every((one) => one.kind === 'literal' || isOf(one, 'boolean'));
-    return worth && isFinite ? [binary('===', member({ kind: 'variable', binding, name: binding.name }, field.name, false), constantTerm(worth))] : [];
+    return worth && isFinite ? [binary('===', member(variableTerm(binding), field.name, false), constantTerm(worth))] : [];
   });
 }
 
@@ -100,16 +100,16 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     const bare = term && stripCasts(term);
     for (const [fact, value] of term ? sizesOf(state, binding, term) : []) add(fact, value);
     for (const fact of bare?.kind === 'object' ? fieldsOf(state, binding, bare) : []) add(fact, true);
-    if (bare?.kind === 'constant') add(binary('===', { kind: 'variable', binding, name: binding.name }, bare), true);
-    if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs({ kind: 'variable', binding, name: binding.name }, bare.constant), true);
+    if (bare?.kind === 'constant') add(binary('===', variableTerm(binding), bare), true);
+    if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs(variableTerm(binding), bare.constant), true);
     const definition = state.definitions.get(binding);
     const isSame = definition?.term.kind === 'variable' && holdsStill(state, definition.versions);
-    if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: definition.term }, true);
+    if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: variableTerm(binding), right: definition.term }, true);
     const constant = bare?.kind === 'call' && state.machine.fields.has(binding) ? outcome(state, bare) : bare;
-    if (constant?.kind === 'module' && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: constant }, true);
+    if (constant?.kind === 'module' && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: variableTerm(binding), right: constant }, true);
     // What is asked of a variable in a choice is asked of what it was set to.
     const spelt = mayAskArrived && isOf(state.machine.typing.ofBinding(binding), 'boolean') ? spellOut(state, binding) : undefined;
-    if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: { kind: 'variable', binding, name: binding.name }, right: spelt }, true);
+    if (spelt && stripCasts(spelt).kind !== 'constant') add({ kind: 'binary', operator: '===', left: variableTerm(binding), right: spelt }, true);
   }
   const asked = new Set<string>();
   for (const facts of [before.values(), state.tested, expected.values()]) {

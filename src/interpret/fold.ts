@@ -16,8 +16,11 @@ export function constantIn(term: Term): Constant | undefined {
 }
 
 function truth(value: boolean): Term {
-  return constantTerm({ kind: 'boolean', value });
+  return value ? yes : no;
 }
+
+const yes = constantTerm({ kind: 'boolean', value: true });
+const no = constantTerm({ kind: 'boolean', value: false });
 
 export function unary(operator: string, argument: Term): Term {
   const known = constantIn(argument);

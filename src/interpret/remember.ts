@@ -8,7 +8,7 @@ import { evaluate } from './evaluate.ts';
 import { typeOfTerm } from './possible.ts';
 import { byName, presentScope, type Run } from './state.ts';
 import { isPlace } from './step.ts';
-import { constantTerm, mapTerm, someTerm, type Term, variablesOf } from './term.ts';
+import { constantTerm, mapTerm, someTerm, type Term, variablesOf, variableTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
 /**
@@ -36,7 +36,7 @@ function rememberCode(state: Run, test: Expression, note: (term: Term, versions:
   const present = evaluate(scope, test);
   note(present, versionsOf(state, present));
   if (reads.some((binding) => isByName(binding) && byName(state, binding).kind !== 'variable')) {
-    const named = evaluate({ ...scope, valueOf: (binding) => (isByName(binding) ? { kind: 'variable', binding, name: binding.name } : byName(state, binding)) }, test);
+    const named = evaluate({ ...scope, valueOf: (binding) => (isByName(binding) ? variableTerm(binding) : byName(state, binding)) }, test);
     note(named, versionsOf(state, named));
   }
   const isSpelt = reads.some((binding) => spellOut(state, binding));
@@ -58,13 +58,13 @@ function namingArrived(state: Run, term: Term): Term | undefined {
   if (holders.size === 0 || !someTerm(term, (inner) => inner.kind === 'arrived' && holders.has(inner.what))) return undefined;
   return mapTerm(term, (inner) => {
     const holder = inner.kind === 'arrived' ? holders.get(inner.what) : undefined;
-    return holder ? { kind: 'variable', binding: holder, name: holder.name } : inner;
+    return holder ? variableTerm(holder) : inner;
   });
 }
 
 /** What may be nothing by its type, and has just been set to (or is still) something, is known to be something. */
 export function rememberPresence(state: Run, binding: Binding, term: Term): void {
-  const variable: Term = { kind: 'variable', binding, name: binding.name };
+  const variable: Term = variableTerm(binding);
   const given = membersOf(typeOfTerm(state.knowledge, term));
   if (given.some((type) => type.kind === 'unknown')) return;
   for (const nothing of ['undefined', 'null'] as const) {

@@ -20,7 +20,7 @@ import { remember } from './remember.ts';
 import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
 import { choose, isSymbol, rememberAnswer } from './choose.ts';
 import { symbolNamed } from './place.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termSize, variablesOf } from './term.ts';
+import { constantTerm, someTerm, stripCasts, type Term, termSize, variablesOf, variableTerm } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -106,7 +106,7 @@ function loopAround(graph: Graph, block: BlockId): Node {
 function again(state: Run, block: BlockId, test: Expression): End {
   const { control, graph } = state.machine;
   const scope = scopeOf(state);
-  const asked = evaluate({ ...scope, held: undefined, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : { kind: 'variable', binding, name: binding.name }) }, test);
+  const asked = evaluate({ ...scope, held: undefined, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : variableTerm(binding)) }, test);
   for (const binding of variablesOf(asked)) waitFor(state, binding);
   for (const binding of state.env.keys()) {
     if (control.has(binding) || !state.versions.get(binding)) continue;

@@ -14,7 +14,7 @@ import { type Machine, Unsupported } from './machine.ts';
 import { onceInGraph } from './once.ts';
 import { createKnowledge, type Knowledge, possible } from './possible.ts';
 import { isPlace, isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm } from './term.ts';
+import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variableTerm } from './term.ts';
 import { membersOf, unionOf } from './type-parts.ts';
 
 /** A condition on the machine's own variables, as they are now. */
@@ -135,7 +135,7 @@ export function byName(state: Run, binding: Binding): Term {
   if (isFixed(state.machine.graph, binding)) return outside(state, binding);
   const term = state.env.get(binding);
   if (term && (state.machine.control.has(binding) || (isPlain(term) && (stripCasts(term).kind !== 'constant' || state.machine.graph.temporaries.has(binding))))) return term;
-  return term ? { kind: 'variable', binding, name: binding.name } : outside(state, binding);
+  return term ? variableTerm(binding) : outside(state, binding);
 }
 
 /** What is fixed may name what is fixed, each several times: each is written out once, while nothing changes. */
@@ -273,5 +273,5 @@ export function holdsNow(state: Run, term: Term): boolean {
 
 /** The term over the variables as they are now, where it still says the same of them. */
 export function presentTerm(state: Run, term: Term): Term | undefined {
-  return holdsNow(state, term) ? mapTerm(term, (inner) => (inner.kind === 'late' ? { kind: 'variable', binding: inner.binding, name: inner.binding.name } : inner)) : undefined;
+  return holdsNow(state, term) ? mapTerm(term, (inner) => (inner.kind === 'late' ? variableTerm(inner.binding) : inner)) : undefined;
 }

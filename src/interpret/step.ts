@@ -13,7 +13,7 @@ import { decided } from './decided.ts';
 import { member } from './fold.ts';
 import { knownIn } from './place.ts';
 import type { Machine } from './machine.ts';
-import { stripCasts, type Term } from './term.ts';
+import { stripCasts, type Term, variableTerm } from './term.ts';
 
 export type StepPiece = string | { readonly term: Term } | { readonly binding: Binding; /** the type it was narrowed to */ readonly as?: string } | Hoisted;
 
@@ -111,7 +111,7 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
       else {
         const known = keep.has(at) || binding.identifier === at ? undefined : substitute(binding);
         // What is assigned to stays the variable, whatever it is known to be.
-        const term: Term | undefined = known && machine.graph.isAssignment(at) ? { kind: 'variable', binding, name: binding.name } : known;
+        const term: Term | undefined = known && machine.graph.isAssignment(at) ? variableTerm(binding) : known;
         if (term && needsParentheses(term, at, parent)) pending.push('(', { term }, ')');
         else pending.push(term ? { term } : { binding });
       }

@@ -43,6 +43,18 @@ export function constantTerm(constant: Constant, text?: string): Term {
   return { kind: 'constant', constant, text };
 }
 
+const variable = Symbol('variable');
+
+/** A variable of the context, as it was when the step began: always the same term, so that what is worked out of it is kept. */
+export function variableTerm(binding: Binding & { [variable]?: Variable }): Variable {
+  const before = binding[variable];
+  // A copy of a binding takes it along.
+  if (before?.binding === binding) return before;
+  return (binding[variable] = { kind: 'variable', binding, name: binding.name });
+}
+
+type Variable = Term & { kind: 'variable' };
+
 export const undefinedTerm: Term = constantTerm({ kind: 'undefined' });
 
 /** The terms directly below. */
