@@ -19,8 +19,8 @@ import { known } from './knowledge.ts';
 import { listed } from './listing.ts';
 import { NotControl } from './machine.ts';
 import { resolve } from './possible.ts';
-import { rememberPresence, versionsOf } from './remember.ts';
-import { holdsNow, late, localsIn, pieces, presentScope, presentTerm, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import { rememberPresence } from './remember.ts';
+import { holdsNow, late, localsIn, pieces, presentScope, presentTerm, pushStep, readsOf, type Run, scopeOf, setAnew } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
@@ -55,7 +55,7 @@ export function bind(state: Run, target: Node, given: Expression | undefined, no
   pushStep(state, { pieces: [{ binding }, ' = ', ...(value ? pieces(state, value) : ['undefined'])], node, effect: false, target: binding, reads: value ? readsOf(state, value) : new Set(), writes: new Set([binding]), detached: false });
   setWorth(state, binding, term);
   rememberPresence(state, binding, term);
-  if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
+  if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, since: state.versions.count });
   else state.definitions.delete(binding);
 }
 
@@ -77,7 +77,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     const present = presentTerm(state, term);
     pushStep(state, { pieces: [{ binding }, ' = ', ...(code ? code.pieces : [{ term }])], node, effect: false, target: binding, reads: code ? code.reads : localsIn(term), writes: new Set([binding]), detached: false });
     setWorth(state, binding, term);
-    if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, versions: versionsOf(state, present) });
+    if (present && !variablesOf(present).has(binding)) state.definitions.set(binding, { term: present, since: state.versions.count });
     return;
   }
   const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term.kind === 'source' && term.expanded ? term.expanded : term);
@@ -94,7 +94,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     if (term.kind === 'function' || isStatic(table)) state.env.set(binding, table);
     else throw new NotControl(binding, 'its value is only known at run time');
   } else state.env.set(binding, constantTerm(constant));
-  state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+  setAnew(state, binding);
 }
 
 /** `PROGRAMMES[event.programme].steps`: the row of the table that the key chooses, which is decided. */

@@ -9,7 +9,7 @@ import { evaluate } from './evaluate.ts';
 import { truthOf } from './fold.ts';
 import { known } from './knowledge.ts';
 import { symbolNamed } from './place.ts';
-import { remember, versionsOf } from './remember.ts';
+import { remember } from './remember.ts';
 import { knowingNothing, presentScope, type Run, scopeOf } from './state.ts';
 import { substituted } from './substitute.ts';
 import { someTerm, stripCasts, type Term, variableTerm } from './term.ts';
@@ -40,7 +40,7 @@ export function rememberAnswer(state: Run, node: Expression): void {
     const test = answer.test;
     const taken = known(state.knowledge, substituted(test, (binding) => state.env.get(binding) ?? variableTerm(binding)));
     if (taken === undefined) return;
-    state.tested.push({ term: test, value: taken, versions: versionsOf(state, test) });
+    state.tested.push({ term: test, value: taken, since: state.versions.count });
     answer = taken ? answer.then : answer.else;
   }
 }

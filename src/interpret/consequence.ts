@@ -12,7 +12,7 @@ import { isForeign } from './given.ts';
 import { heldIterator } from './iterator.ts';
 import { possible, setType } from './possible.ts';
 import { rememberPresence } from './remember.ts';
-import { isOutside, late, type Run, touch } from './state.ts';
+import { isOutside, late, type Run, setAnew, touch } from './state.ts';
 import { isPlain } from './step.ts';
 import { stripCasts } from './term.ts';
 import { excludeConstants, isPrimitive, membersOf } from './type-parts.ts';
@@ -75,7 +75,7 @@ export function settle(state: Run, change: Change, written: ReadonlySet<Binding>
       state.spoilt.add(binding);
       continue;
     }
-    state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+    setAnew(state, binding);
     state.definitions.delete(binding);
     state.env.set(binding, late(state, binding));
     state.exposed.set(binding, at);

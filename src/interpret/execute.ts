@@ -21,7 +21,7 @@ import { keepStatement, needed, writtenIn } from './keep.ts';
 import { listed } from './listing.ts';
 import { type Machine, NotControl, Unsupported } from './machine.ts';
 import { mutators } from './readers.ts';
-import { pieces, pushStep, readsOf, type Run, scopeOf } from './state.ts';
+import { pieces, pushStep, readsOf, type Run, scopeOf, setAnew } from './state.ts';
 import type { Step } from './step.ts';
 import { isCollection } from './synchronous.ts';
 import { constantTerm, type Term, undefinedTerm } from './term.ts';
@@ -46,7 +46,7 @@ export function execute(state: Run, instruction: Instruction): void {
 function setValue(state: Run, binding: Binding, term: Term, node: Node): void {
   if (state.machine.control.has(binding)) {
     state.env.set(binding, term);
-    state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+    setAnew(state, binding);
     return;
   }
   pushStep(state, { pieces: [{ binding }, ' = ', { term }], node, effect: false, target: binding, reads: new Set(), writes: new Set([binding]), detached: false });

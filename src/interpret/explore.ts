@@ -20,9 +20,9 @@ import { Ended } from './inline.ts';
 import { assume, narrowed } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
 import { createKnowledge } from './possible.ts';
-import { firstVersions, rememberPresence, spellOut, versionsOf } from './remember.ts';
+import { rememberPresence, spellOut } from './remember.ts';
 import { atBlock, type Progress, run, runOn } from './run.ts';
-import { copyOf, type Run, type Tested } from './state.ts';
+import { copyOf, type Run, type Tested, type Versions } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
@@ -177,7 +177,7 @@ function deciding({ knowledge, tested }: Pick<Run, 'knowledge' | 'tested'>, answ
   return (term) => {
     const taken = answer(narrowed(knowledge, term));
     assume(knowledge, term, taken);
-    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, versions: firstVersions(term) });
+    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, since: 0 });
     return taken;
   };
 }
@@ -187,7 +187,7 @@ function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string,
   const knowledge = createKnowledge(machine.typing);
   const env = new Map<Binding, Term>();
   const steps: Step[] = [];
-  const versions = new Map<Binding, number>();
+  const versions: Versions = { last: new Map(), count: 0 };
   for (const binding of from.live) if (!isFixed(machine.graph, binding)) env.set(binding, variableTerm(binding));
   for (const [binding, term] of from.control) env.set(binding, term);
   for (const [binding, term] of from.carried) {
@@ -208,7 +208,7 @@ function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string,
     env.set(way.holder, term);
     // Remembered, where a later step reads it.
     steps.push({ pieces: [{ binding: way.holder }, ' = ', { term: narrowed(knowledge, term) }], target: way.holder, reads: new Set(), writes: new Set([way.holder]), effect: false, detached: false, node: terminal.node });
-    versions.set(way.holder, 1);
+    versions.last.set(way.holder, ++versions.count);
   }
   learnFields({ machine, env, knowledge }, from.control);
   for (const fact of facts.values()) {
@@ -220,11 +220,11 @@ function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string,
   if (from.kind === 'start') for (const binding of machine.graph.parameters) if (machine.control.has(binding)) env.set(binding, mustConcretise(machine, knowledge, env.get(binding)!, decide));
   const state: Run = { machine, env, knowledge, steps, tested, versions, definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), run, decide };
   for (const { term, value } of facts.values()) {
-    if (value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind !== 'constant') state.definitions.set(term.left.binding, { term: term.right, versions: versionsOf(state, term.right) });
+    if (value && term.kind === 'binary' && term.operator === '===' && term.left.kind === 'variable' && term.right.kind !== 'constant') state.definitions.set(term.left.binding, { term: term.right, since: versions.count });
   }
   for (const [binding, term] of from.carried) {
     rememberPresence(state, binding, term);
-    state.definitions.set(binding, { term, versions: versionsOf(state, term) });
+    state.definitions.set(binding, { term, since: versions.count });
   }
   return { state, progress: atBlock(block) };
 }
@@ -246,7 +246,7 @@ function parameters(machine: Machine): Map<Binding, Term> {
 const none: ReadonlySet<Binding> = new Set();
 
 function arrive(machine: Machine, from: Configuration, arrival: Arrival | undefined, facts: ReadonlyMap<string, Fact>, state: Run, end: End, found: (configuration: Configuration) => void, expected: (key: string) => ReadonlyMap<string, Fact> | undefined): Way {
-  const changed = from.kind === 'start' ? new Set(state.versions.keys()) : none;
+  const changed = from.kind === 'start' ? new Set(state.versions.last.keys()) : none;
   const env = from.kind === 'start' ? state.env : new Map<Binding, Term>();
   if (end.kind !== 'wait' && end.kind !== 'choice') return { end, target: undefined, steps: state.steps, env, facts: new Map(), changed };
   spend(machine, state.tested.length + state.steps.length);

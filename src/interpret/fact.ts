@@ -10,7 +10,7 @@ import type { Machine } from './machine.ts';
 import { createKnowledge, type Knowledge, rangeOf, typeOfTerm } from './possible.ts';
 import { holdsStill, spellOut } from './remember.ts';
 import { readsShared } from './shared.ts';
-import type { Run } from './state.ts';
+import { type Run, versionOf } from './state.ts';
 import { substituted } from './substitute.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { isOf, membersOf } from './type-parts.ts';
@@ -94,7 +94,7 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     if (says(term)) found.set(keyOf({ term, value }), { term, value });
   };
   for (const fact of before.values()) if (isAsItWas(state, variablesOf(fact.term))) add(fact.term, fact.value);
-  for (const { term, value, versions } of state.tested) if (holdsStill(state, versions)) add(term, value);
+  for (const tested of state.tested) if (holdsStill(state, tested)) add(tested.term, tested.value);
   for (const binding of [...live].sort((a, b) => a.identifier.start - b.identifier.start)) {
     const term = state.env.get(binding);
     const bare = term && stripCasts(term);
@@ -103,7 +103,7 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     if (bare?.kind === 'constant') add(binary('===', variableTerm(binding), bare), true);
     if (bare?.kind === 'constant' && bare.constant.kind === 'number' && bare.constant.value === 0) add(sameAs(variableTerm(binding), bare.constant), true);
     const definition = state.definitions.get(binding);
-    const isSame = definition?.term.kind === 'variable' && holdsStill(state, definition.versions);
+    const isSame = definition?.term.kind === 'variable' && holdsStill(state, definition);
     if (isSame && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: variableTerm(binding), right: definition.term }, true);
     const constant = bare?.kind === 'call' && state.machine.fields.has(binding) ? outcome(state, bare) : bare;
     if (constant?.kind === 'module' && isObject(state, binding)) add({ kind: 'binary', operator: '===', left: variableTerm(binding), right: constant }, true);
@@ -129,7 +129,7 @@ function isArrived(term: Term): boolean {
 }
 
 function isAsItWas(state: Run, variables: ReadonlySet<Binding>): boolean {
-  for (const binding of variables) if (state.versions.get(binding)) return false;
+  for (const binding of variables) if (versionOf(state, binding) > 0) return false;
   return true;
 }
 

@@ -18,7 +18,6 @@ import { assume } from './knowledge.ts';
 import { placeOf } from './field.ts';
 import { isText, rangeOf, resolve } from './possible.ts';
 import { anything, count, exactly, plus, type Range } from './range.ts';
-import { versionsOf } from './remember.ts';
 import { presentScope, type Run, scopeOf } from './state.ts';
 import { constantTerm, someTerm, type Term } from './term.ts';
 
@@ -42,7 +41,7 @@ export function grow(state: Run, nodes: readonly Node[]): () => void {
     // Nobody knows what has become of it.
     if (!someTerm(receiver, (inner) => inner.kind === 'late')) return;
     for (const [term, value] of said(growth, receiver, now)) assume(state.knowledge, term, value);
-    for (const [term, value] of said(growth, evaluate(present, growth.receiver), present)) state.tested.push({ term, value, versions: versionsOf(state, term) });
+    for (const [term, value] of said(growth, evaluate(present, growth.receiver), present)) state.tested.push({ term, value, since: state.versions.count });
   };
 }
 

@@ -6,7 +6,7 @@ import type { Expression } from '../syntax/tree.ts';
 import type { Type } from '../syntax/type.ts';
 import { evaluate } from './evaluate.ts';
 import { typeOfTerm } from './possible.ts';
-import { byName, presentScope, type Run } from './state.ts';
+import { byName, type Definition, presentScope, type Run, versionOf } from './state.ts';
 import { isPlace } from './step.ts';
 import { constantTerm, mapTerm, someTerm, type Term, variablesOf, variableTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
@@ -16,11 +16,12 @@ import { membersOf } from './type-parts.ts';
  * (`calls[0] === undefined`), and as it was decided (`0 < limit`).
  */
 export function remember(state: Run, test: Expression, decided: Term, value: boolean): void {
-  const note = (term: Term, versions: ReadonlyMap<Binding, number>): void => {
-    if (!someTerm(term, isLate)) state.tested.push({ term, value, versions });
+  const note = (term: Term, since: number): void => {
+    if (!someTerm(term, isLate)) state.tested.push({ term, value, since });
   };
-  if (state.machine.pure(test)) rememberCode(state, test, note);
-  note(decided, firstVersions(decided));
+  if (state.machine.pure(test)) rememberCode(state, test, (term) => note(term, state.versions.count));
+  // As the variables were when the run began.
+  note(decided, 0);
 }
 
 function isLate(term: Term): boolean {
@@ -28,22 +29,22 @@ function isLate(term: Term): boolean {
 }
 
 /** The condition as it reads now; by the names of the variables; and with what they were set to spelt out: each where it says something else. */
-function rememberCode(state: Run, test: Expression, note: (term: Term, versions: ReadonlyMap<Binding, number>) => void): void {
+function rememberCode(state: Run, test: Expression, note: (term: Term) => void): void {
   const { control, usage } = state.machine;
   const reads = [...usage(test).reads];
   const isByName = (binding: Binding): boolean => state.env.has(binding) && !control.has(binding);
   const scope = presentScope(state);
   const present = evaluate(scope, test);
-  note(present, versionsOf(state, present));
+  note(present);
   if (reads.some((binding) => isByName(binding) && byName(state, binding).kind !== 'variable')) {
     const named = evaluate({ ...scope, valueOf: (binding) => (isByName(binding) ? variableTerm(binding) : byName(state, binding)) }, test);
-    note(named, versionsOf(state, named));
+    note(named);
   }
   const isSpelt = reads.some((binding) => spellOut(state, binding));
   const spelt = isSpelt ? evaluate({ ...scope, valueOf: (binding) => spellOut(state, binding) ?? byName(state, binding), held: (binding) => heldBy(state, binding) }, test) : present;
-  if (isSpelt) note(spelt, versionsOf(state, spelt));
+  if (isSpelt) note(spelt);
   const kept = namingArrived(state, spelt);
-  if (kept) note(kept, versionsOf(state, kept));
+  if (kept) note(kept);
 }
 
 function heldBy(state: Run, binding: Binding): Term {
@@ -70,37 +71,18 @@ export function rememberPresence(state: Run, binding: Binding, term: Term): void
   for (const nothing of ['undefined', 'null'] as const) {
     const isNothing = (type: Type): boolean => type.kind === 'literal' && type.constant.kind === nothing;
     if (!membersOf(state.machine.typing.ofBinding(binding)).some(isNothing) || given.some(isNothing)) continue;
-    state.tested.push({ term: { kind: 'binary', operator: '===', left: variable, right: constantTerm({ kind: nothing }) }, value: false, versions: new Map([[binding, state.versions.get(binding) ?? 0]]) });
+    state.tested.push({ term: { kind: 'binary', operator: '===', left: variable, right: constantTerm({ kind: nothing }) }, value: false, since: state.versions.count });
   }
 }
 
-export function versionsOf(state: Run, term: Term): ReadonlyMap<Binding, number> {
-  return versioned(term, (binding) => state.versions.get(binding) ?? 0);
-}
-
-/** How things were when the run began. */
-export function firstVersions(term: Term): ReadonlyMap<Binding, number> {
-  return versioned(term, () => 0);
-}
-
-function versioned(term: Term, versionOf: (binding: Binding) => number): ReadonlyMap<Binding, number> {
-  const variables = variablesOf(term);
-  if (variables.size === 0) return noVersions;
-  const versions = new Map<Binding, number>();
-  for (const binding of variables) versions.set(binding, versionOf(binding));
-  return versions;
-}
-
-const noVersions: ReadonlyMap<Binding, number> = new Map();
-
-/** Whether none of the variables has been changed since. */
-export function holdsStill(state: Run, versions: ReadonlyMap<Binding, number>): boolean {
-  for (const [binding, version] of versions) if ((state.versions.get(binding) ?? 0) !== version) return false;
+/** Whether none of the variables that the term reads has been changed since. */
+export function holdsStill(state: Run, { term, since }: Definition): boolean {
+  for (const binding of variablesOf(term)) if (versionOf(state, binding) > since) return false;
   return true;
 }
 
 /** What a binding was set to, as long as nothing that it was made of has changed. */
 export function spellOut(state: Run, binding: Binding): Term | undefined {
   const definition = state.definitions.get(binding);
-  return definition && holdsStill(state, definition.versions) ? definition.term : undefined;
+  return definition && holdsStill(state, definition) ? definition.term : undefined;
 }

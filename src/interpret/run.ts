@@ -17,7 +17,7 @@ import { spend, Unsupported } from './machine.ts';
 import { keepStatement } from './keep.ts';
 import { keeps } from './region.ts';
 import { remember } from './remember.ts';
-import { late, refuseSpoilt, type Run, scopeOf, waitFor } from './state.ts';
+import { late, refuseSpoilt, type Run, scopeOf, versionOf, waitFor } from './state.ts';
 import { choose, isSymbol, rememberAnswer } from './choose.ts';
 import { symbolNamed } from './place.ts';
 import { constantTerm, someTerm, stripCasts, type Term, termSize, variablesOf, variableTerm } from './term.ts';
@@ -109,7 +109,7 @@ function again(state: Run, block: BlockId, test: Expression): End {
   const asked = evaluate({ ...scope, held: undefined, valueOf: (binding) => (control.has(binding) || isFixed(graph, binding) || !state.env.has(binding) ? scope.valueOf(binding) : variableTerm(binding)) }, test);
   for (const binding of variablesOf(asked)) waitFor(state, binding);
   for (const binding of state.env.keys()) {
-    if (control.has(binding) || !state.versions.get(binding)) continue;
+    if (control.has(binding) || versionOf(state, binding) === 0) continue;
     state.env.set(binding, late(state, binding));
     state.definitions.delete(binding);
   }

@@ -21,8 +21,22 @@ import { membersOf, unionOf } from './type-parts.ts';
 export interface Tested {
   readonly term: Term;
   readonly value: boolean;
-  /** How often each variable that it reads had been changed by then. */
-  readonly versions: ReadonlyMap<Binding, number>;
+  /** How many changes there had been by then. */
+  readonly since: number;
+}
+
+/** The last change of each variable on the way, by its number, and how many there have been. */
+export interface Versions {
+  readonly last: Map<Binding, number>;
+  count: number;
+}
+
+export function versionOf({ versions }: Run, binding: Binding): number {
+  return versions.last.get(binding) ?? 0;
+}
+
+export function setAnew({ versions }: Run, binding: Binding): void {
+  versions.last.set(binding, ++versions.count);
 }
 
 export interface Run {
@@ -31,7 +45,7 @@ export interface Run {
   readonly knowledge: Knowledge;
   readonly steps: Step[];
   readonly tested: Tested[];
-  readonly versions: Map<Binding, number>;
+  readonly versions: Versions;
   /** What a binding was set to, in the names that held then. */
   readonly definitions: Map<Binding, Definition>;
   /** What a function that was given away on this way reads: it keeps the values of then. */
@@ -54,7 +68,7 @@ export function copyOf(state: Run): Run {
     knowledge: createKnowledge(knowledge.typing, knowledge.entries),
     steps: [...steps],
     tested: [...tested],
-    versions: new Map(versions),
+    versions: { last: new Map(versions.last), count: versions.count },
     definitions: new Map(definitions),
     captured: new Set(captured),
     exposed: new Map(exposed),
@@ -66,7 +80,8 @@ export function copyOf(state: Run): Run {
 
 export interface Definition {
   readonly term: Term;
-  readonly versions: ReadonlyMap<Binding, number>;
+  /** How many changes there had been by then. */
+  readonly since: number;
 }
 
 export function pushStep(state: Run, step: Step): void {
@@ -76,7 +91,7 @@ export function pushStep(state: Run, step: Step): void {
   if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && !('hoisted' in piece) && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
-  for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);
+  for (const binding of step.writes) setAnew(state, binding);
 }
 
 /** The chart's guards and actions are not run in the order of the code where they look at what was sent. */
@@ -92,7 +107,7 @@ export function waitFor(state: Run, binding: Binding): void {
 }
 
 export function late(state: Run, binding: Binding): Term {
-  return { kind: 'late', binding, version: state.versions.get(binding) ?? 0 };
+  return { kind: 'late', binding, version: versionOf(state, binding) };
 }
 
 /** After kept code, what it has written is only known when it has run. */
@@ -109,9 +124,9 @@ export function scopeOf(state: Run): Scope {
 function heldBy(state: Run, binding: Binding): Term | undefined {
   const { control, graph, typing } = state.machine;
   const term = state.env.get(binding);
-  if (!term || !state.versions.get(binding) || isPlace(term) || control.has(binding) || isFixed(graph, binding) || typing.isPlain(binding)) return undefined;
+  if (!term || versionOf(state, binding) === 0 || isPlace(term) || control.has(binding) || isFixed(graph, binding) || typing.isPlain(binding)) return undefined;
   const definition = state.definitions.get(binding);
-  const other = definition?.term.kind === 'variable' && [...definition.versions].every(([one, version]) => (state.versions.get(one) ?? 0) === version) ? definition.term.binding : undefined;
+  const other = definition?.term.kind === 'variable' && versionOf(state, definition.term.binding) <= definition.since ? definition.term.binding : undefined;
   return (other && heldBy(state, other)) ?? late(state, binding);
 }
 
@@ -210,8 +225,8 @@ export function substitution(state: Run): Substitute {
 
 /** Another name for something that has not changed since. */
 function isAlias(state: Run, binding: Binding, term: Term): boolean {
-  if (term.kind === 'late') return term.binding !== binding && (state.versions.get(term.binding) ?? 0) === term.version;
-  return term.kind === 'variable' && term.binding !== binding && !state.versions.get(term.binding);
+  if (term.kind === 'late') return term.binding !== binding && versionOf(state, term.binding) === term.version;
+  return term.kind === 'variable' && term.binding !== binding && versionOf(state, term.binding) === 0;
 }
 
 /** What stands for the names in code that is kept: what it sets itself, it looks at by name. */
@@ -268,7 +283,7 @@ export const namedInFunctions = onceInGraph((machine: Machine, node): ReadonlySe
 
 /** Whether the term, said over how things were when the run began, still says the same now: it can stand in a step. */
 export function holdsNow(state: Run, term: Term): boolean {
-  return !someTerm(term, (inner) => (inner.kind === 'variable' && Boolean(state.versions.get(inner.binding))) || (inner.kind === 'late' && (state.versions.get(inner.binding) ?? 0) !== inner.version));
+  return !someTerm(term, (inner) => (inner.kind === 'variable' && versionOf(state, inner.binding) > 0) || (inner.kind === 'late' && versionOf(state, inner.binding) !== inner.version));
 }
 
 /** The term over the variables as they are now, where it still says the same of them. */

@@ -101,7 +101,7 @@ function walk(machine: Machine, graph: Graph, call: Term & { kind: 'call' }, kno
   const env = new Map<Binding, Term>();
   if (valueOf) for (const binding of machine.usage(graph.fn as Node).reads) if (!isFixed(machine.graph, binding)) env.set(binding, valueOf(binding));
   for (const [at, binding] of graph.parameters.entries()) env.set(binding, argument(machine, graph.fn.params[at] as Node, call.arguments.slice(at), env, local));
-  const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: new Map(), definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
+  const end = run({ machine, env, knowledge: local, steps: [], tested: [], versions: { last: new Map(), count: 0 }, definitions: new Map(), captured: new Set(), exposed: new Map(), spoilt: new Set(), decide, run }, graph.start);
   return end.kind === 'return' ? end.value : undefined;
 }
 

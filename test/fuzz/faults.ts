@@ -98,7 +98,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a condition is still believed when what it asks has changed',
     file: 'src/interpret/state.ts',
-    find: `  for (const binding of step.writes) state.versions.set(binding, (state.versions.get(binding) ?? 0) + 1);\n`,
+    find: `  for (const binding of step.writes) setAnew(state, binding);\n`,
     put: '',
   },
   {
