@@ -128,9 +128,14 @@ function stands(state: Run, value: Term): boolean {
   return holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'arrived' || inner.kind === 'late');
 }
 
+/** Whether the yielded value is said as it is: nothing is done before it. */
+export function isSaid({ pure, looks }: Machine, node: Expression): boolean {
+  return pure(node) || (node.type === 'ObjectExpression' && looks(node));
+}
+
 /** A value that is used right after: an effect in it becomes a step of its own. */
 export function pureValue(state: Run, node: Expression, name: 'yielded' | 'returned' | 'thrown'): Term {
-  if (state.machine.pure(node) || (name === 'yielded' && node.type === 'ObjectExpression' && state.machine.looks(node))) {
+  if (name === 'yielded' ? isSaid(state.machine, node) : state.machine.pure(node)) {
     refuseEscapes(state, node);
     return evaluate(scopeOf(state), node);
   }

@@ -21,7 +21,7 @@ import { assume, narrowed } from './knowledge.ts';
 import { type Machine, NotControl, spend } from './machine.ts';
 import { createKnowledge } from './possible.ts';
 import { rememberPresence, spellOut } from './remember.ts';
-import { atBlock, type Progress, run, runOn } from './run.ts';
+import { atBlock, type Mark, type Progress, run, runOn } from './run.ts';
 import { copyOf, type Run, type Tested, type Versions } from './state.ts';
 import { isPlain, type Step } from './step.ts';
 import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
@@ -161,7 +161,11 @@ function waysFrom(machine: Machine, from: Configuration, facts: ReadonlyMap<stri
     tree: grow<Way, Place>((answer, place, mark) => {
       spend(machine, 40 + from.live.size + facts.size);
       const { state, progress } = place ? goingOn(place, answer) : begin(machine, from, facts, arrival, answer);
-      const end = runToEnd(state, progress, (reached) => mark({ state: copyOf(state), progress: reached }));
+      const end = runToEnd(state, progress, (reached, when) => {
+        const place = (): Place => ({ state: copyOf(state), progress: reached() });
+        const now = when === 'now' ? place() : undefined;
+        mark(now ? () => now : place);
+      });
       return arrive(machine, from, arrival ?? from.arrived, facts, state, end, found, expected);
     }, mostWays),
   }));
@@ -229,7 +233,7 @@ function begin(machine: Machine, from: Configuration, facts: ReadonlyMap<string,
   return { state, progress: atBlock(block) };
 }
 
-function runToEnd(state: Run, progress: Progress, mark: (reached: Progress) => void): End {
+function runToEnd(state: Run, progress: Progress, mark: Mark): End {
   try {
     return runOn(state, progress, mark);
   } catch (error) {

@@ -7,7 +7,7 @@
 import type { Block, BlockId, Graph } from '../flow/graph.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
 import { canConcretise, mustConcretise } from './concretise.ts';
-import { askFirst, concretiseName, isAnswered, nameWritten, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
+import { askFirst, concretiseName, isAnswered, isSaid, nameWritten, type End, nameOf, naming, pureValue, said, shownValue } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { attemptStatement, execute } from './execute.ts';
 import { isFixed } from './fixed.ts';
@@ -51,12 +51,16 @@ export function atBlock(block: BlockId): Progress {
   return { block, visits: new Map(), fuel: longestPath, isDone: false };
 }
 
+/** Says where a run has come to: as it is now, or as it is when something is next asked, where nothing changes before. */
+export type Mark = (progress: () => Progress, when: 'now' | 'asked') => void;
+
 /** Goes on with a run; `mark` is told before something is asked where a block is left. */
-export function runOn(state: Run, from: Progress, mark?: (progress: Progress) => void): End {
+export function runOn(state: Run, from: Progress, mark?: Mark): End {
   const { graph, maxValues } = state.machine;
   const visits = new Map(from.visits);
   let { block: at, fuel, isDone } = from;
-  const here = (): void => mark?.({ block: at, visits: new Map(visits), fuel, isDone: true });
+  const progress = (): Progress => ({ block: at, visits: new Map(visits), fuel, isDone: true });
+  const here = (when: 'now' | 'asked'): void => mark?.(progress, when);
   for (; fuel > 0; fuel--) {
     const block = graph.blocks[at]!;
     if (!isDone) {
@@ -117,7 +121,7 @@ function again(state: Run, block: BlockId, test: Expression): End {
 }
 
 /** `mark` is called while all is still as it was when the block was done. */
-function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark: () => void): BlockId | End {
+function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark: (when: 'now' | 'asked') => void): BlockId | End {
   const { machine } = state;
   const { terminal } = block;
   switch (terminal.kind) {
@@ -135,7 +139,7 @@ function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark:
       const looked = machine.answers(terminal.test) && !isAnswered(state, terminal.test) ? truthOf(evaluate(scopeOf(state), terminal.test)) : undefined;
       const asked = looked && (machine.pure(terminal.test) || known(state.knowledge, looked) !== undefined) ? looked : undefined;
       const isPlain = asked !== undefined && !someTerm(asked, comparesObjects);
-      if (!isPlain) mark();
+      if (!isPlain) mark('now');
       const term = isPlain ? asked : askFirst(state, terminal.test);
       if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
@@ -146,13 +150,13 @@ function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark:
       if (decided === undefined && visit.count > 1 && (terminal.counts || termSize(term) > visit.size)) return again(state, block.id, terminal.test);
       if (decided === undefined) visits.set(block.id, { count: visit.count, size: termSize(term) });
       if (decided === undefined && visit.count > mostUndecided) throw new Unsupported('A loop without a yield', terminal.node, true);
-      if (decided === undefined && isPlain) mark();
+      if (decided === undefined && isPlain) mark('asked');
       const taken = decided ?? state.decide(term);
       remember(state, terminal.test, term, taken);
       return taken ? terminal.then : terminal.else;
     }
     case 'yield': {
-      if (terminal.value && terminal.value.type !== 'Literal') mark();
+      if (terminal.value) mark(isSaid(machine, terminal.value) ? 'asked' : 'now');
       const written = terminal.value && nameWritten(state, terminal.value);
       let value = terminal.value ? pureValue(state, terminal.value, 'yielded') : undefined;
       if (value && isSymbol(value)) {

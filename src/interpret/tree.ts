@@ -17,22 +17,27 @@ export class TooManyWays extends Error {
 
 /**
  * `walk` goes one way, and says by `mark` where it has come to; what it has not been down is gone from the last such place before the
- * question, or from the start (`from` is then nothing).
+ * question, or from the start (`from` is then nothing). A place is only made when something is asked there.
  */
-export function grow<Leaf, Place = never>(walk: (answer: (test: Term) => boolean, from: Place | undefined, mark: (place: Place) => void) => Leaf, most: number): Tree<Leaf> {
+export function grow<Leaf, Place = never>(walk: (answer: (test: Term) => boolean, from: Place | undefined, mark: (place: () => Place) => void) => Leaf, most: number): Tree<Leaf> {
   let ways = 0;
   const build = (given: readonly boolean[], from: Marked<Place> | undefined): Tree<Leaf> => {
     if (++ways > most) throw new TooManyWays(most);
     let last = from;
+    let reached: (() => Place) | undefined;
     let count = from?.asked ?? 0;
     const open: { readonly test: Term; readonly from: Marked<Place> | undefined }[] = [];
     const answer = (test: Term): boolean => {
-      const answered = given[count++];
-      if (answered !== undefined) return answered;
-      open.push({ test, from: last });
-      return true;
+      const answered = given[count];
+      if (answered === undefined) {
+        if (reached) last = { place: reached(), asked: count };
+        open.push({ test, from: last });
+      }
+      reached = undefined;
+      count++;
+      return answered ?? true;
     };
-    const leaf = walk(answer, from?.place, (place) => (last = { place, asked: count }));
+    const leaf = walk(answer, from?.place, (place) => (reached = place));
     let tree: Tree<Leaf> = { kind: 'leaf', leaf };
     for (let at = open.length - 1; at >= 0; at--) {
       const { test, from: marked } = open[at]!;
