@@ -16,7 +16,7 @@ import { branch, emitGuarded } from './attempt.ts';
 import { type Builder, close, emit, enclose, literal, newBlock, refer, remade, synthetic, temporary } from './builder.ts';
 import { lowerTest } from './condition.ts';
 import { isFunction } from './contents.ts';
-import { type Callee, clashIn, copyOf, isWithin, keyOf } from './frame.ts';
+import { type Callee, clashIn, copyOf, isWithin, isWithinAny, keyOf } from './frame.ts';
 import { assign } from './kept.ts';
 import { leaveByReturn } from './leap.ts';
 import { hoist, lowerEffect, lowerExpression, lowerStatement, unsupported } from './parts.ts';
@@ -149,7 +149,7 @@ function mentioned(builder: Builder, callee: Expression, site: Node): Several | 
 
 function isOwn(builder: Builder, name: Node): boolean {
   const binding = builder.module.bindings.get(name);
-  return binding !== undefined && [builder.frames.fn, ...builder.frames.functions].some((fn) => isWithin(binding, fn));
+  return binding !== undefined && (isWithin(binding, builder.frames.fn) || isWithinAny(binding, builder.frames.functions));
 }
 
 function choose(builder: Builder, { ways }: Several, call: Expression & { type: 'CallExpression' }, site: Delegation, hint: string): Expression {

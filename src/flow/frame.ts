@@ -70,7 +70,7 @@ export function copyOf({ fn, module }: Callee, site: Node, frames: Frames): Call
     const there = around ? around.get(binding.identifier.start) : binding;
     if (!there) return;
     // A variable of a function that is copied itself is that copy's own; any other is the machine's.
-    const isOfCopy = !first || [...frames.functions].some((fn) => isWithin(there, fn));
+    const isOfCopy = !first || isWithinAny(there, frames.functions);
     const original = frames.meant.get(there) ?? (isOfCopy ? there : first.get(there.identifier.start));
     if (!original || original === binding) return;
     frames.meant.set(binding, original);
@@ -129,6 +129,11 @@ function bindingsByPlace(module: Module): Map<number, Binding> {
 
 export function isWithin(binding: Binding, fn: Node): boolean {
   for (let scope: Binding['scope'] | undefined = binding.scope; scope; scope = scope.parent) if (scope.node === fn) return true;
+  return false;
+}
+
+export function isWithinAny(binding: Binding, functions: ReadonlySet<Node>): boolean {
+  for (const fn of functions) if (isWithin(binding, fn)) return true;
   return false;
 }
 

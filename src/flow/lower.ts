@@ -7,7 +7,7 @@ import type { BindingPattern, Expression, FunctionNode, Node, Statement } from '
 import { nodesIn } from '../syntax/walk.ts';
 import { type Builder, close, createBuilder, emit, type Language, refer } from './builder.ts';
 import { lowerAnyEffect, lowerAnyExpression } from './expression.ts';
-import { createFrames, isWithin, placesIn } from './frame.ts';
+import { createFrames, isWithin, isWithinAny, placesIn } from './frame.ts';
 import type { Graph } from './graph.ts';
 import { noteOwnCalls } from './own-call.ts';
 import { hoist, lowerExpression, lowerStatement } from './parts.ts';
@@ -53,7 +53,7 @@ export function lower(fn: FunctionNode | (Node & { type: 'ArrowFunctionExpressio
     delegates: frames.delegates,
     results: frames.results,
     bindingOf: (node) => builder.overlay.get(node) ?? places.moduleOf(node).bindings.get(node),
-    isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || (frames.functions.size > 0 && [...frames.functions].some((frame) => isWithin(binding, frame))),
+    isLocal: (binding) => builder.temporaries.has(binding) || isWithin(binding, fn) || isWithinAny(binding, frames.functions),
     temporaries: builder.temporaries,
     ...places,
     isAssignment: (node) => isWritten(node) || places.isAssignment(node),

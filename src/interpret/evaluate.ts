@@ -59,7 +59,6 @@ const heldScopes = new WeakMap<Scope, Scope>();
 export function evaluate(given: Scope, node: Node): Term {
   const scope = given.held && comparing.has(node.type) && tellsApart(given.machine, node) ? heldScope(given, given.held) : given;
   const { machine } = scope;
-  const go = (inner: Node): Term => evaluate(scope, inner);
   switch (node.type) {
     case 'Literal':
       return literalTerm(machine, node);
@@ -73,54 +72,66 @@ export function evaluate(given: Scope, node: Node): Term {
       return memberOf(scope, node);
     case 'ChainExpression':
       if (endsEarly(scope, node.expression)) return undefinedTerm;
-      return (node.expression.type === 'CallExpression' ? computed(scope, node) : undefined) ?? go(node.expression);
+      return (node.expression.type === 'CallExpression' ? computed(scope, node) : undefined) ?? evaluate(scope, node.expression);
     case 'UnaryExpression':
-      return unary(node.operator, go(node.argument));
+      return unary(node.operator, evaluate(scope, node.argument));
     case 'BinaryExpression':
-      return binary(node.operator, go(node.left as Node), go(node.right));
+      return binary(node.operator, evaluate(scope, node.left as Node), evaluate(scope, node.right));
     case 'LogicalExpression': {
-      const left = go(node.left);
+      const left = evaluate(scope, node.left);
       const truth = node.operator === '??' ? undefined : known(scope.knowledge, left);
-      if (truth !== undefined && node.operator !== '??') return (node.operator === '&&') === truth ? go(node.right) : left;
-      return logical(node.operator, left, go(node.right));
+      if (truth !== undefined && node.operator !== '??') return (node.operator === '&&') === truth ? evaluate(scope, node.right) : left;
+      return logical(node.operator, left, evaluate(scope, node.right));
     }
     case 'ConditionalExpression': {
-      const test = go(node.test);
+      const test = evaluate(scope, node.test);
       const truth = known(scope.knowledge, test);
-      return truth === undefined ? conditional(test, go(node.consequent), go(node.alternate)) : go(truth ? node.consequent : node.alternate);
+      return truth === undefined ? conditional(test, evaluate(scope, node.consequent), evaluate(scope, node.alternate)) : evaluate(scope, truth ? node.consequent : node.alternate);
     }
     case 'TemplateLiteral':
-      return template(node.quasis.map((quasi) => quasi.value.raw), node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw), node.expressions.map(go));
+      return templateOf(scope, node);
     case 'TSAsExpression': {
-      const term = go(node.expression);
+      const term = evaluate(scope, node.expression);
       const type = machine.graph.moduleOf(node).text.slice(node.typeAnnotation.start, node.typeAnnotation.end);
       return type === 'const' || term.kind === 'constant' ? term : { kind: 'cast', term, type };
     }
     case 'TSNonNullExpression': {
-      const term = go(node.expression);
+      const term = evaluate(scope, node.expression);
       const type = machine.typing.ofNode(node.expression);
       return term.kind === 'constant' || present(type).text === type.text ? term : { kind: 'cast', term, type: '!' };
     }
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'ParenthesizedExpression':
-      return go(node.expression);
+      return evaluate(scope, node.expression);
     case 'ObjectExpression':
       return objectOf(scope, node) ?? source(scope, node);
     case 'ArrayExpression':
-      return node.elements.every((element) => element !== null) ? { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: go(element.argument) }]) : [go(element as Node)])) } : source(scope, node);
+      return arrayOf(scope, node);
     case 'CallExpression':
-    case 'NewExpression': {
-      const folded = node.type === 'CallExpression' ? (ownAnswer(scope, node) ?? foldedOnce(scope, node)) : undefined;
-      if (folded) return folded;
-      const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
-      if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
-      const [callee, given] = [calleeOf(scope, node.callee), node.arguments.map((argument) => go(argument as Node))];
-      return node.type === 'NewExpression' ? { kind: 'call', callee, arguments: given, isNew: true } : (inTable(scope, callee, given) ?? lookedUp(scope, callee, given));
-    }
+    case 'NewExpression':
+      return callOf(scope, node);
     default:
       return source(scope, node);
   }
+}
+
+function templateOf(scope: Scope, { quasis, expressions }: Node & { type: 'TemplateLiteral' }): Term {
+  return template(quasis.map(({ value }) => value.raw), quasis.map(({ value }) => value.cooked ?? value.raw), expressions.map((one) => evaluate(scope, one)));
+}
+
+function arrayOf(scope: Scope, node: Node & { type: 'ArrayExpression' }): Term {
+  if (!node.elements.every((element) => element !== null)) return source(scope, node);
+  return { kind: 'array', items: node.elements.flatMap((element): readonly Term[] => (element?.type === 'SpreadElement' ? (itemsOf(element.argument, looking(scope)) ?? [{ kind: 'spread', list: evaluate(scope, element.argument) }]) : [evaluate(scope, element as Node)])) };
+}
+
+function callOf(scope: Scope, node: Node & { type: 'CallExpression' | 'NewExpression' }): Term {
+  const folded = node.type === 'CallExpression' ? (ownAnswer(scope, node) ?? foldedOnce(scope, node)) : undefined;
+  if (folded) return folded;
+  const simple = node.arguments.every((argument) => argument.type !== 'SpreadElement' && argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression');
+  if (!simple || (node.type === 'CallExpression' && node.optional)) return source(scope, node);
+  const [callee, given] = [calleeOf(scope, node.callee), node.arguments.map((argument) => evaluate(scope, argument as Node))];
+  return node.type === 'NewExpression' ? { kind: 'call', callee, arguments: given, isNew: true } : (inTable(scope, callee, given) ?? lookedUp(scope, callee, given));
 }
 
 const literalTerm = onceInGraph((_: Scope['machine'], node): Term => {
