@@ -6,7 +6,7 @@ import type { Action } from '../chart/chart.ts';
 import { type Code, codeText } from '../chart/code.ts';
 import type { Way } from '../interpret/explore.ts';
 import type { Machine } from '../interpret/machine.ts';
-import { codeOf, someTerm, termPieces } from '../interpret/term.ts';
+import { codeOf, isLate, looksAtArrival, termPieces } from '../interpret/term.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Naming, Outcome } from './outcome.ts';
@@ -64,6 +64,6 @@ function firstValue(way: Way, binding: Binding, refer: (binding: Binding, as?: s
   const term = way.env.get(binding);
   const involved = way.steps.filter((step) => step.writes.has(binding));
   if (!term || involved.some((step) => step.effect || !step.target)) return undefined;
-  if (someTerm(term, (inner) => inner.kind === 'late' || inner.kind === 'arrived')) return undefined;
+  if (isLate(term) || looksAtArrival(term)) return undefined;
   return codeOf(termPieces(term, refer));
 }

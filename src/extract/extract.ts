@@ -11,7 +11,7 @@ import { constantIn } from '../interpret/fold.ts';
 import { known } from '../interpret/knowledge.ts';
 import type { Machine } from '../interpret/machine.ts';
 import type { Knowledge } from '../interpret/possible.ts';
-import { codeOf, someTerm, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
+import { codeOf, looksAtArrival, stripCasts, type Term, termKey, termPieces } from '../interpret/term.ts';
 import { leaves, mapLeaves, type Tree } from '../interpret/tree.ts';
 import { commentAbove } from '../syntax/comment.ts';
 import { placeOf } from '../syntax/lines.ts';
@@ -241,7 +241,7 @@ function answered(tree: Tree<Outcome>, knowledge: Knowledge): Tree<Outcome> {
 
 /** Whether a guard or an action in the tree looks at what arrived. */
 function readsArrived(tree: Tree<Outcome>): boolean {
-  if (tree.kind === 'ask') return someTerm(tree.test, (inner) => inner.kind === 'arrived') || readsArrived(tree.yes) || readsArrived(tree.no);
+  if (tree.kind === 'ask') return looksAtArrival(tree.test) || readsArrived(tree.yes) || readsArrived(tree.no);
   const { actions, returns, throws } = tree.leaf;
   const codes = [...actions.flatMap((action) => action.statements), ...(returns ? [returns] : []), ...(throws ? [throws] : [])];
   return codes.some((code) => code.pieces.some((piece) => typeof piece !== 'string' && isReceived(piece)));

@@ -23,7 +23,7 @@ import { rememberPresence } from './remember.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, presentTerm, pushStep, readsOf, type Run, scopeOf, setAnew } from './state.ts';
 import { isObject, takeApart } from './take-apart.ts';
 import { isUnchanged, outcome } from './unchanged.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
+import { constantTerm, isLate, stripCasts, type Term, termSize, undefinedTerm, variablesOf } from './term.ts';
 import { largestTerm, setWorth } from './worth.ts';
 
 export function bind(state: Run, target: Node, given: Expression | undefined, node: Node, declares: boolean, list?: Listing): void {
@@ -81,7 +81,7 @@ export function assignTerm(state: Run, binding: Binding, term: Term, node: Node,
     return;
   }
   const bare = stripCasts(term.kind === 'call' ? outcome(state, term) : term.kind === 'source' && term.expanded ? term.expanded : term);
-  if (bare.kind === 'conditional' && isChoiceOfStatics(bare) && !someTerm(bare.test, (inner) => inner.kind === 'late')) {
+  if (bare.kind === 'conditional' && isChoiceOfStatics(bare) && !isLate(bare.test)) {
     const taken = known(state.knowledge, bare.test) ?? state.decide(bare.test);
     return assignTerm(state, binding, taken ? bare.then : bare.else, node, code);
   }

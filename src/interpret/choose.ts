@@ -12,7 +12,7 @@ import { symbolNamed } from './place.ts';
 import { remember } from './remember.ts';
 import { knowingNothing, presentScope, type Run, scopeOf } from './state.ts';
 import { substituted } from './substitute.ts';
-import { someTerm, stripCasts, type Term, variableTerm } from './term.ts';
+import { isLate, someTerm, stripCasts, type Term, variableTerm } from './term.ts';
 
 /** Decides the conditions around the value, or around the part of an object that names it. */
 export function choose(state: Run, node: Expression): void {
@@ -25,7 +25,7 @@ export function choose(state: Run, node: Expression): void {
   }
   if (bare.type !== 'ConditionalExpression' || !state.machine.pure(bare.test)) return;
   const term = truthOf(evaluate(scopeOf(state), bare.test));
-  if (someTerm(term, (inner) => inner.kind === 'late')) return;
+  if (isLate(term)) return;
   const taken = known(state.knowledge, term) ?? state.decide(term);
   remember(state, bare.test, term, taken);
   choose(state, taken ? bare.consequent : bare.alternate);

@@ -10,7 +10,7 @@ import { known } from './knowledge.ts';
 import { type Machine, Unsupported } from './machine.ts';
 import { type Knowledge, possible, resolve } from './possible.ts';
 import { knownIn } from './place.ts';
-import { constantTerm, functionNamed, someTerm, stripCasts, type Term, termKey } from './term.ts';
+import { constantTerm, functionNamed, isLate, stripCasts, type Term, termKey } from './term.ts';
 
 /** A row of a table: an object or a list all of whose parts are constants, or functions of the module. */
 export function isStatic(term: Term): boolean {
@@ -33,8 +33,8 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
   const go = (inner: Term): boolean => stripCasts(inner).kind !== 'object' && canConcretise(machine, knowledge, inner, unfolds);
   if (constantIn(resolve(knowledge, term))) return true;
   // What has just run may be asked in a choice only; but of an object, just the part that is looked at counts.
-  const isLate = someTerm(term, (inner) => inner.kind === 'late');
-  if (isLate && !looksInto.has(term.kind) && !sameEither(term)) return false;
+  const late = isLate(term);
+  if (late && !looksInto.has(term.kind) && !sameEither(term)) return false;
   switch (term.kind) {
     case 'constant':
       return true;
@@ -54,7 +54,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
     case 'call': {
       // A function may call itself, without end or twice each time.
       const unfolded = --unfolds.left > 0 ? machine.unfold(knowledge, term) : undefined;
-      return unfolded ? go(unfolded) : !isLate && finite(knowledge, term) !== undefined;
+      return unfolded ? go(unfolded) : !late && finite(knowledge, term) !== undefined;
     }
     case 'source':
       return term.expanded !== undefined && go(term.expanded);
@@ -64,7 +64,7 @@ export function canConcretise(machine: Machine, knowledge: Knowledge, given: Ter
       const object = stripCasts(term.object);
       const part = partOf(machine, knowledge, object, term.property);
       if (part) return go(part);
-      if (isLate) return false;
+      if (late) return false;
       if (object.kind === 'index' && holds(tableOf(machine, object.object), (row) => constantIn(member(row, term.property, false)) !== undefined)) return go(object.index);
       return finite(knowledge, term) !== undefined;
     }

@@ -15,7 +15,7 @@ import { keepValue } from './keep.ts';
 import type { Machine } from './machine.ts';
 import { holdsNow, late, localsIn, pieces, presentScope, pushStep, readsOf, type Run, scopeOf } from './state.ts';
 import type { StepPiece } from './step.ts';
-import { constantTerm, someTerm, stripCasts, type Term, undefinedTerm, variableTerm } from './term.ts';
+import { constantTerm, isLate, looksAtArrival, stripCasts, type Term, undefinedTerm, variableTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
 /** Where a run ends. */
@@ -36,7 +36,7 @@ export interface Said {
 /** The yielded value over the context as it will be; kept in a variable of ours where it reads what will be gone. */
 export function shownValue(state: Run, node: Expression, label: Term | undefined, value: Term): Term {
   const term = state.machine.looks(node) ? evaluate(rememberedScope(state), node) : undefined;
-  if (term && !someTerm(term, (inner) => inner.kind === 'arrived')) {
+  if (term && !looksAtArrival(term)) {
     const name = label?.kind === 'object' ? nameEntry(label) : undefined;
     const bare = stripCasts(term);
     return name && bare.kind === 'object' ? { ...bare, entries: bare.entries.map((entry) => (entry.value === nameEntry(bare) ? { ...entry, value: name } : entry)) } : term;
@@ -125,7 +125,7 @@ export function concretiseName(state: Run, value: Term): Term {
 
 /** Whether the term says the same while the machine waits as it says now. */
 function stands(state: Run, value: Term): boolean {
-  return holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'arrived' || inner.kind === 'late');
+  return holdsNow(state, value) && !isLate(value) && !looksAtArrival(value);
 }
 
 /** Whether the yielded value is said as it is: nothing is done before it. */
@@ -188,6 +188,6 @@ function withoutText(term: Term): Term {
 export function said(state: Run, node: Expression, value: Term | undefined): Said {
   if (value && stripCasts(value).kind === 'constant') return { pieces: [{ term: withoutText(value) }], reads: new Set(), node };
   if (!state.machine.pure(node)) return value ? { pieces: [{ term: value }], reads: localsIn(value), node } : { pieces: [], reads: new Set(), node };
-  if (value && holdsNow(state, value) && !someTerm(value, (inner) => inner.kind === 'late')) return { pieces: [{ term: narrowed(state.knowledge, settled(state.knowledge, value)) }], reads: new Set(), node };
+  if (value && holdsNow(state, value) && !isLate(value)) return { pieces: [{ term: narrowed(state.knowledge, settled(state.knowledge, value)) }], reads: new Set(), node };
   return { pieces: pieces(state, node), reads: readsOf(state, node), node };
 }

@@ -24,7 +24,7 @@ import { rememberPresence, spellOut } from './remember.ts';
 import { atBlock, type Mark, type Progress, run, runOn } from './run.ts';
 import { copyOf, type Run, type Tested, type Versions } from './state.ts';
 import { isPlain, type Step } from './step.ts';
-import { bindingKey, constantTerm, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
+import { bindingKey, constantTerm, isLate, mapTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { grow, leaves, type Tree } from './tree.ts';
 import { createRunsAway, type RunsAway } from './runaway.ts';
 import { createUnfold } from './unfold.ts';
@@ -181,7 +181,7 @@ function deciding({ knowledge, tested }: Pick<Run, 'knowledge' | 'tested'>, answ
   return (term) => {
     const taken = answer(narrowed(knowledge, term));
     assume(knowledge, term, taken);
-    if (!someTerm(term, (inner) => inner.kind === 'late')) tested.push({ term, value: taken, since: 0 });
+    if (!isLate(term)) tested.push({ term, value: taken, since: 0 });
     return taken;
   };
 }

@@ -12,7 +12,7 @@ import { holdsStill, spellOut } from './remember.ts';
 import { readsShared } from './shared.ts';
 import { type Run, versionOf } from './state.ts';
 import { substituted } from './substitute.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
+import { constantTerm, looksAtArrival, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
 import { isOf, membersOf } from './type-parts.ts';
 import { outcome } from './unchanged.ts';
 
@@ -87,7 +87,7 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     const variables = variablesOf(term);
     if (variables.size === 0 && !mayAskArrived) return false;
     for (const binding of variables) if (!live.has(binding)) return false;
-    const arrived = someTerm(term, isArrived);
+    const arrived = looksAtArrival(term);
     return (arrived ? mayAskArrived : variables.size > 0) && (mayAskArrived || !readsShared(state.machine, term));
   };
   const add = (term: Term, value: boolean): void => {
@@ -122,10 +122,6 @@ export function factsAt(state: Run, before: Facts, live: ReadonlySet<Binding>, m
     }
   }
   return found;
-}
-
-function isArrived(term: Term): boolean {
-  return term.kind === 'arrived';
 }
 
 function isAsItWas(state: Run, variables: ReadonlySet<Binding>): boolean {

@@ -19,7 +19,7 @@ import { placeOf } from './field.ts';
 import { isText, rangeOf, resolve } from './possible.ts';
 import { anything, count, exactly, plus, type Range } from './range.ts';
 import { presentScope, type Run, scopeOf } from './state.ts';
-import { constantTerm, someTerm, type Term } from './term.ts';
+import { constantTerm, isLate, someTerm, type Term } from './term.ts';
 
 interface Growth {
   readonly receiver: Node;
@@ -39,7 +39,7 @@ export function grow(state: Run, nodes: readonly Node[]): () => void {
     const [now, present] = [scopeOf(state), presentScope(state)];
     const receiver = evaluate(now, growth.receiver);
     // Nobody knows what has become of it.
-    if (!someTerm(receiver, (inner) => inner.kind === 'late')) return;
+    if (!isLate(receiver)) return;
     for (const [term, value] of said(growth, receiver, now)) assume(state.knowledge, term, value);
     for (const [term, value] of said(growth, evaluate(present, growth.receiver), present)) state.tested.push({ term, value, since: state.versions.count });
   };

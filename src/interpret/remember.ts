@@ -8,7 +8,7 @@ import { evaluate } from './evaluate.ts';
 import { typeOfTerm } from './possible.ts';
 import { byName, type Definition, presentScope, type Run, versionOf } from './state.ts';
 import { isPlace } from './step.ts';
-import { constantTerm, mapTerm, someTerm, type Term, variablesOf, variableTerm } from './term.ts';
+import { constantTerm, isLate, mapTerm, someTerm, type Term, variablesOf, variableTerm } from './term.ts';
 import { membersOf } from './type-parts.ts';
 
 /**
@@ -17,15 +17,11 @@ import { membersOf } from './type-parts.ts';
  */
 export function remember(state: Run, test: Expression, decided: Term, value: boolean): void {
   const note = (term: Term, since: number): void => {
-    if (!someTerm(term, isLate)) state.tested.push({ term, value, since });
+    if (!isLate(term)) state.tested.push({ term, value, since });
   };
   if (state.machine.pure(test)) rememberCode(state, test, (term) => note(term, state.versions.count));
   // As the variables were when the run began.
   note(decided, 0);
-}
-
-function isLate(term: Term): boolean {
-  return term.kind === 'late';
 }
 
 /** The condition as it reads now; by the names of the variables; and with what they were set to spelt out: each where it says something else. */

@@ -20,7 +20,7 @@ import { remember } from './remember.ts';
 import { late, refuseSpoilt, type Run, scopeOf, versionOf, waitFor } from './state.ts';
 import { choose, isSymbol, rememberAnswer } from './choose.ts';
 import { symbolNamed } from './place.ts';
-import { constantTerm, someTerm, stripCasts, type Term, termSize, variablesOf, variableTerm } from './term.ts';
+import { constantTerm, isLate, looksAtArrival, someTerm, stripCasts, type Term, termSize, variablesOf, variableTerm } from './term.ts';
 
 const longestPath = 20_000;
 
@@ -141,9 +141,9 @@ function leaveBlock(state: Run, block: Block, visits: Map<BlockId, Visit>, mark:
       const isPlain = asked !== undefined && !someTerm(asked, comparesObjects);
       if (!isPlain) mark('now');
       const term = isPlain ? asked : askFirst(state, terminal.test);
-      if (state.spoilt.size > 0 && someTerm(term, (inner) => inner.kind === 'arrived')) refuseSpoilt(terminal.node);
+      if (state.spoilt.size > 0 && looksAtArrival(term)) refuseSpoilt(terminal.node);
       const decided = known(state.knowledge, term);
-      if (decided === undefined && !machine.isUnfolding && someTerm(term, (inner) => inner.kind === 'late')) {
+      if (decided === undefined && !machine.isUnfolding && isLate(term)) {
         for (const binding of variablesOf(term)) waitFor(state, binding);
         return { kind: 'choice', block: block.id, test: narrowed(state.knowledge, term) };
       }

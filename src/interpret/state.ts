@@ -14,7 +14,7 @@ import { type Machine, Unsupported } from './machine.ts';
 import { onceInGraph } from './once.ts';
 import { createKnowledge, type Knowledge, possible } from './possible.ts';
 import { isPlace, isPlain, piecesOf, type Step, type Substitute } from './step.ts';
-import { mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variableTerm } from './term.ts';
+import { looksAtArrival, mapTerm, someTerm, stripCasts, type Term, termSize, undefinedTerm, variableTerm } from './term.ts';
 import { membersOf, unionOf } from './type-parts.ts';
 
 /** A condition on the machine's own variables, as they are now. */
@@ -88,7 +88,7 @@ export function pushStep(state: Run, step: Step): void {
   for (const binding of step.writes) if (state.captured.has(binding)) throw new Unsupported(sharing(binding), step.node);
   for (const binding of step.mutates ?? []) if (state.machine.told.mayBeOfOthers(binding)) throw new Unsupported(copying(binding), step.node);
   for (const binding of step.reads) waitFor(state, binding);
-  if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && !('hoisted' in piece) && ('term' in piece ? someTerm(piece.term, (term) => term.kind === 'arrived') : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
+  if (state.spoilt.size > 0) for (const piece of step.pieces) if (typeof piece !== 'string' && !('hoisted' in piece) && ('term' in piece ? looksAtArrival(piece.term) : state.spoilt.has(piece.binding))) refuseSpoilt(step.node);
   state.steps.push(step);
   for (const binding of step.writes) state.definitions.delete(binding);
   for (const binding of step.writes) setAnew(state, binding);

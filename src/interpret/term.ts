@@ -201,7 +201,7 @@ interface Derived {
   readonly of: Term;
   key: string | undefined;
   size: number;
-  variables: ReadonlySet<Binding> | undefined;
+  rests: Rests | undefined;
 }
 
 const derived = Symbol('derived');
@@ -209,7 +209,7 @@ const derived = Symbol('derived');
 function derivedOf(term: Term & { [derived]?: Derived }): Derived {
   const before = term[derived];
   if (before?.of === term) return before;
-  return (term[derived] = { of: term, key: undefined, size: 0, variables: undefined });
+  return (term[derived] = { of: term, key: undefined, size: 0, rests: undefined });
 }
 
 /** How many terms it is made of, each counted as often as it would be written. */
@@ -221,19 +221,48 @@ export function termSize(term: Term): number {
   return (kept.size = size);
 }
 
-const none: ReadonlySet<Binding> = new Set();
+/** What a term rests on. */
+interface Rests {
+  readonly variables: ReadonlySet<Binding>;
+  readonly late: boolean;
+  readonly arrived: boolean;
+}
+
+const onNothing: Rests = { variables: new Set(), late: false, arrived: false };
+const onArrival: Rests = { ...onNothing, arrived: true };
+
+function restsOf(term: Term): Rests {
+  if (term.kind === 'constant' || term.kind === 'module' || term.kind === 'global') return onNothing;
+  if (term.kind === 'arrived') return onArrival;
+  const kept = derivedOf(term);
+  if (kept.rests) return kept.rests;
+  if (term.kind === 'variable' || term.kind === 'late') return (kept.rests = { variables: new Set([term.binding]), late: term.kind === 'late', arrived: false });
+  let all = onNothing;
+  for (const part of parts(term)) all = both(all, restsOf(part));
+  return (kept.rests = all);
+}
+
+/** One of the two, where the other adds nothing. */
+function both(one: Rests, other: Rests): Rests {
+  if (one === other || other === onNothing) return one;
+  if (one === onNothing) return other;
+  const variables = [...other.variables].every((binding) => one.variables.has(binding)) ? one.variables : new Set([...one.variables, ...other.variables]);
+  return { variables, late: one.late || other.late, arrived: one.arrived || other.arrived };
+}
 
 /** The variables of the context that the term reads. */
 export function variablesOf(term: Term): ReadonlySet<Binding> {
-  if (term.kind === 'constant' || term.kind === 'arrived') return none;
-  const kept = derivedOf(term);
-  if (kept.variables) return kept.variables;
-  const found = new Set<Binding>();
-  someTerm(term, (inner) => {
-    if (inner.kind === 'variable' || inner.kind === 'late') found.add(inner.binding);
-    return false;
-  });
-  return (kept.variables = found.size === 0 ? none : found);
+  return restsOf(term).variables;
+}
+
+/** Whether it reads what is only known when kept code has run. */
+export function isLate(term: Term): boolean {
+  return restsOf(term).late;
+}
+
+/** Whether it looks at what arrived. */
+export function looksAtArrival(term: Term): boolean {
+  return restsOf(term).arrived;
 }
 
 const numbers = new WeakMap<Binding, number>();
