@@ -57,7 +57,7 @@ function over({ valueOf, held }: Scope, bound: ReadonlyMap<Binding, Term>): Pick
 const heldScopes = new WeakMap<Scope, Scope>();
 
 export function evaluate(given: Scope, node: Node): Term {
-  const scope = given.held && comparing.has(node.type) && tellsApart(given.machine, node) ? heldScope(given, given.held) : given;
+  const scope = given.held && comparing.has(node.type) && (given.machine.told.isAsked || given.machine.isUnfolding) && tellsApart(given.machine, node) ? heldScope(given, given.held) : given;
   const { machine } = scope;
   switch (node.type) {
     case 'Literal':

@@ -28,6 +28,8 @@ const anywhere = '*';
 
 /** The variables whose objects may be told from others, and those of them that may hold an object of the module or of a parameter. */
 export interface Told {
+  /** Whether anything in the code of the machine tells objects from one another. */
+  readonly isAsked: boolean;
   readonly has: (binding: Binding) => boolean;
   readonly mayBeOfOthers: (binding: Binding) => boolean;
 }
@@ -37,7 +39,7 @@ export function toldApart(subject: Subject): Told {
   const { graph, typing } = subject;
   const all = expressionsIn(graph);
   const asked = all.flatMap((node) => operandsOf(subject, node));
-  if (asked.length === 0) return { has: () => false, mayBeOfOthers: () => false };
+  if (asked.length === 0) return { isAsked: false, has: () => false, mayBeOfOthers: () => false };
   const given = givenIn(graph, all);
   const found = new Map<Binding, Set<string | undefined>>();
   const takers = new Map<Binding, Set<Binding>>();
@@ -103,7 +105,7 @@ export function toldApart(subject: Subject): Told {
   for (const operand of asked) come(operand, undefined, undefined);
   for (const [binding, keys] of found) refuseFixed(graph, binding, keys);
   for (const one of ofOthers) for (const taker of takers.get(one) ?? []) ofOthers.add(taker);
-  return { has: (binding) => found.has(binding), mayBeOfOthers: (binding) => ofOthers.has(binding) };
+  return { isAsked: true, has: (binding) => found.has(binding), mayBeOfOthers: (binding) => ofOthers.has(binding) };
 }
 
 /** Whether it may be an object; or, of a key, whether something in it may be. */

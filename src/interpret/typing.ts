@@ -10,7 +10,6 @@ import type { Expression, Node } from '../syntax/tree.ts';
 import { isDeep, isFunction } from '../flow/contents.ts';
 import { readReturnType, readType } from '../syntax/annotation.ts';
 import { constantOf } from '../syntax/constant.ts';
-import { walk } from '../syntax/walk.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Type } from '../syntax/type.ts';
 import { type Counts, countersIn } from './counter.ts';
@@ -36,12 +35,10 @@ function shortEnough(type: Type): Type {
 /** The properties that are set to nothing somewhere. */
 function emptiedIn(graph: Graph): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const fn of [graph.fn as Node, ...graph.frames]) {
-    walk(fn, (node) => {
-      if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.computed || node.left.property.type !== 'Identifier') return;
-      const right = bareOf(node.right);
-      if ((right.type === 'Literal' && (right as { value: unknown }).value === null && !('regex' in right)) || (right.type === 'Identifier' && right.name === 'undefined')) found.add(node.left.property.name);
-    });
+  for (const node of graph.nodes) {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.computed || node.left.property.type !== 'Identifier') continue;
+    const right = bareOf(node.right);
+    if ((right.type === 'Literal' && (right as { value: unknown }).value === null && !('regex' in right)) || (right.type === 'Identifier' && right.name === 'undefined')) found.add(node.left.property.name);
   }
   return found;
 }
