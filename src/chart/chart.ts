@@ -31,6 +31,8 @@ export interface Parameter {
   readonly name: string;
   /** TypeScript, as written or as inferred; `any` where nothing is known. */
   readonly type: string;
+  /** The values of the type, where it does not write them out: of `keyof typeof LIMITS`. */
+  readonly means?: string;
   /** The default value, as code that may read the parameters before it. */
   readonly initial?: Code;
   /** Whether it may be left out. */
@@ -201,9 +203,9 @@ export interface Place {
 /** A name of the machine's module that its code needs. */
 export type Dependency =
   /** Exported by `from` (a path like the machine's own file, or a package) as `exported` (`default`, `*` for a namespace). */
-  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean; /** a type's declaration, where it is at hand */ readonly text?: string; readonly spelt?: Spelling }
+  | { readonly kind: 'import'; readonly name: string; readonly exported: string; readonly from: string; readonly package: boolean; readonly typeOnly: boolean; /** a type's declaration, where it is at hand */ readonly text?: string; /** here and below: the values of the type, where its declaration does not write them out */ readonly means?: string; readonly spelt?: Spelling }
   /** A declaration to copy, whole. */
-  | { readonly kind: 'copy'; readonly name: string; readonly text: string; readonly typeOnly: boolean };
+  | { readonly kind: 'copy'; readonly name: string; readonly text: string; readonly means?: string; readonly typeOnly: boolean };
 
 /** How the source spells an import of a file: an alias, or a path like `from` that may end otherwise; and what it says with it (`{ type: 'json' }`). */
 export interface Spelling {

@@ -36,7 +36,7 @@ export function argumentLists(chart: Chart, samples: Samples | undefined, pool: 
 
 /** What can stand for one parameter: one argument, or any number for the rest. Where a sample is given, nothing is made of a type that only the module knows. */
 function argumentsFor(parameter: Parameter, pool: Pool, isGiven: boolean): readonly (readonly Sample[])[] {
-  const type = usedType(parseType(parameter.type), pool.uses.parameters.get(parameter.name));
+  const type = usedType(parseType(parameter.means ?? parameter.type), pool.uses.parameters.get(parameter.name));
   if (parameter.rest) {
     const [one, other] = type.kind === 'array' ? samplesOf(type.element, pool, parameter.name) : [];
     return [[], ...(one ? [[one]] : []), ...(one && other ? [[one, other]] : [])];

@@ -24,7 +24,7 @@ export function poolOf(chart: Chart): Pool {
     lengths,
     errors: errorsFor(chart),
     uses: usesIn(chart),
-    types: new Map(chart.dependencies.flatMap(({ text, name }) => (text === undefined ? [] : aliasOf(text.replace(/^export /, ''), name)))),
+    types: new Map(chart.dependencies.flatMap(({ text, means, name }) => (means !== undefined ? [[name, means] as const] : text === undefined ? [] : aliasOf(text.replace(/^export /, ''), name)))),
   };
 }
 

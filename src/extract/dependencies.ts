@@ -1,13 +1,17 @@
 /**
  * What an emitted module needs of the machine's module: names its code and its types mention, and what these need in turn.
  */
-import type { Dependency } from '../chart/chart.ts';
+import type { Constant, Dependency } from '../chart/chart.ts';
+import { constantText } from '../chart/label.ts';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { bareOf, rootOf, writtenBy } from '../flow/places.ts';
 import { classNamed, isSteadyStatic } from '../interpret/classes.ts';
+import { finiteValues } from '../syntax/annotation.ts';
+import { enumOf } from '../syntax/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import { askOfUses } from '../syntax/observed.ts';
-import type { Project } from '../syntax/project.ts';
+import type { Declared, Project } from '../syntax/project.ts';
+import { startReading } from '../syntax/read-type.ts';
 import type { Node } from '../syntax/tree.ts';
 import { isPath, join } from '../syntax/specifier.ts';
 import { parentsIn, pushChildren, walk } from '../syntax/walk.ts';
@@ -29,7 +33,7 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     const own = inner.get(name);
     if (own && !modules.some((one) => one.scope.bindings.has(name))) {
       seen.add(name);
-      found.push({ at: own.node.start, dependency: { kind: 'copy', name, text: own.text, typeOnly: true } });
+      found.push({ at: own.node.start, dependency: { kind: 'copy', name, text: own.text, ...meant(own.binding, own.module, project), typeOnly: true } });
       pending.push(...wordsFor(own.node, own.module, inner));
       continue;
     }
@@ -41,13 +45,13 @@ export function dependenciesOf(texts: readonly string[], modules: readonly Modul
     if (binding.imported) {
       const from = project.resolve(binding.imported.from, module.path) ?? (isPath(binding.imported.from) ? join(module.path, binding.imported.from) : undefined);
       const spelt = from === undefined ? undefined : spellingOf(binding, module, from, modules[0]!, project);
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: importedAs(binding, module, project), from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project), ...(spelt && { spelt }) } });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: importedAs(binding, module, project), from: from ?? binding.imported.from, package: from === undefined, typeOnly: typeOnly || binding.imported.typeOnly, ...typeText(binding, module, project), ...meant(binding, module, project), ...(spelt && { spelt }) } });
     } else if (exported.has(binding)) {
       const spelt = ownSpelling(module, project);
-      found.push({ at: -1, dependency: { kind: 'import', name, exported: standing(exported.get(binding)!), from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}) } });
+      found.push({ at: -1, dependency: { kind: 'import', name, exported: standing(exported.get(binding)!), from: module.path, package: false, typeOnly, ...(spelt && { spelt }), ...(typeOnly ? { text: binding.declarations.map((node) => declarationText(node, module)).join('\n') } : {}), ...meant(binding, module, project) } });
     } else if (typeOnly || (copies(binding, isPure) && setBy(binding, module) === undefined && !((binding.kind === 'class' || isFunctionBinding(binding)) && isChanged(binding, module, project)))) {
       const text = binding.declarations.map((node) => declarationText(node, module)).join('\n');
-      found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, typeOnly } });
+      found.push({ at: binding.declarations[0]!.start, dependency: { kind: 'copy', name, text, ...meant(binding, module, project), typeOnly } });
       pending.push(...binding.declarations.flatMap((node) => wordsFor(node, module, inner)));
     } else {
       const sets = setBy(binding, module);
@@ -141,6 +145,24 @@ function typeText(binding: Binding, module: Module, project: Project): { text?: 
   const found = project.lookup(binding, module, 'type');
   if (!found || !('binding' in found) || (found.binding.kind !== 'type' && found.binding.kind !== 'interface')) return {};
   return { text: found.binding.declarations.map((node) => declarationText(node, found.module)).join('\n') };
+}
+
+/** The values of a type that is no more than a few constants, and of an enum: the declaration alone does not say them to whoever has but the chart. */
+function meant(binding: Binding, module: Module, project: Project): { means?: string } {
+  const found = project.lookup(binding, module, 'type');
+  if (!found || !('binding' in found)) return {};
+  const values = found.binding.kind === 'enum' ? [...enumOf(found, project).values()] : found.binding.kind === 'type' ? valuesOf(found, project) : undefined;
+  return values && values.length > 0 && values.every((value) => value !== undefined) ? { means: values.map(constantText).join(' | ') } : {};
+}
+
+/** Kinds of types that do not write out what they stand for. */
+const derived = new Set(['TSIndexedAccessType', 'TSTypeOperator', 'TSTypeReference', 'TSConditionalType', 'TSTemplateLiteralType', 'TSParenthesizedType']);
+
+function valuesOf({ binding, module }: Declared, project: Project): readonly Constant[] | undefined {
+  const alias = binding.declarations.find((node) => node.type === 'TSTypeAliasDeclaration');
+  if (!alias || alias.typeParameters || !derived.has(alias.typeAnnotation.type)) return undefined;
+  const reading = startReading(module, project);
+  return finiteValues(reading.read(alias.typeAnnotation, reading));
 }
 
 /** The whole statement that declares it, without `export`. */

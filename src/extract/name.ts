@@ -31,7 +31,10 @@ export function nameStates(states: readonly Nameable[], taken: ReadonlySet<strin
   }
   return states.map((state) => {
     const isIn = (all: readonly Mark[], mark: Mark): boolean => all.some(({ text, of }) => text === mark.text && of === mark.of);
-    const telling = state.marks.filter((mark) => alike.get(state.plain)!.some((other) => !isIn(other.marks, mark))).map(({ text }) => text);
+    const all = alike.get(state.plain)!;
+    // What all of them say, each of a variable of its own, tells nobody anything.
+    const isSaidByAll = (text: string): boolean => all.every(({ marks }) => marks.some((mark) => mark.text === text));
+    const telling = state.marks.filter((mark) => all.some((other) => !isIn(other.marks, mark)) && !isSaidByAll(mark.text)).map(({ text }) => text);
     const choices = [state.plain, ...telling.map((mark) => `${state.plain} ${mark}`), ...(telling.length > 1 ? [`${state.plain} ${telling.join(' ')}`] : []), ...(state.after === undefined ? [] : [`${state.plain} after ${state.after}`])];
     const name = choices.find((choice) => !used.has(choice)) ?? numbered(state.plain, used, counts);
     used.add(name);

@@ -7,7 +7,8 @@ import { type Machine, Unsupported } from '../interpret/machine.ts';
 import { createKnowledge } from '../interpret/possible.ts';
 import { codeOf, termPieces } from '../interpret/term.ts';
 import { isNullish, widen } from '../interpret/type-parts.ts';
-import { toldType } from '../syntax/annotation.ts';
+import { constantText } from '../chart/label.ts';
+import { finiteValues, toldType } from '../syntax/annotation.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
@@ -25,11 +26,18 @@ export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {
     return {
       name,
       type,
+      ...meant(machine, bare, annotation?.typeAnnotation),
       ...(fallback ? { initial: codeOf(termPieces(evaluate(scope(machine, fallback), fallback), (binding) => ({ to: 'context', name: binding.name }))) } : {}),
       optional: fallback !== undefined || (bare as { optional?: boolean }).optional === true,
       rest,
     };
   });
+}
+
+function meant({ graph, typing }: Omit<Machine, 'unfold'>, name: Node, annotation: Node | undefined): { means?: string } {
+  const binding = name.type === 'Identifier' ? graph.bindingOf(name) : undefined;
+  const values = binding && (annotation?.type === 'TSTypeOperator' || annotation?.type === 'TSIndexedAccessType') ? finiteValues(typing.ofBinding(binding)) : undefined;
+  return values && values.length > 0 ? { means: values.map(constantText).join(' | ') } : {};
 }
 
 /** A default that has an effect would have to be run where a chart cannot say it. */

@@ -33,7 +33,8 @@ type Name = Node & { type: 'Identifier'; name: string };
 
 function toName(builder: Builder, node: Assignment, left: Name, value: Expression): Expression {
   emitGuarded(builder, { kind: 'bind', target: left, value, declares: undefined, node });
-  return readOf(builder, left);
+  // `seconds = beeps = 0` says 0 of both.
+  return value.type === 'Literal' && !('regex' in value) ? value : readOf(builder, left);
 }
 
 function toPattern(builder: Builder, node: Assignment, left: Node, hint: string, used: boolean): Expression {

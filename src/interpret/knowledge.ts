@@ -65,6 +65,8 @@ export function known(knowledge: Knowledge, given: Term): boolean | undefined {
     case 'function':
       return true;
     case 'source':
+      // `{ ...a, ...b }`
+      if (!term.tight && typeof term.pieces[0] === 'string' && term.pieces[0].startsWith('{')) return true;
       return (term.expanded && known(knowledge, term.expanded)) ?? truthOfType(knowledge, term);
     case 'unary': {
       if (term.operator !== '!') break;

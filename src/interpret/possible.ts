@@ -14,7 +14,7 @@ import type { Order } from './order.ts';
 import { knownIn } from './place.ts';
 import { anything, both, count, exactly, negative, outcome, plus, type Range, spanning, whole, without } from './range.ts';
 import { constantTerm, stripCasts, type Term, termKey } from './term.ts';
-import { binaryType, fieldOfEither, isOf, literalType, membersOf, methodResult, primitive, unaryType, unionOf, unknownType } from './type-parts.ts';
+import { binaryType, fieldOfEither, isOf, literalType, membersOf, methodResult, present, primitive, unaryType, unionOf, unknownType } from './type-parts.ts';
 import type { Typing } from './typing.ts';
 
 export interface Knowledge {
@@ -173,7 +173,7 @@ export function typeOfTerm(knowledge: Knowledge, given: Term): Type {
     case 'conditional':
       return unionOf([typeOfTerm(knowledge, term.then), typeOfTerm(knowledge, term.else)]);
     case 'logical':
-      return unionOf([typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)]);
+      return unionOf([term.operator === '??' ? present(typeOfTerm(knowledge, term.left)) : typeOfTerm(knowledge, term.left), typeOfTerm(knowledge, term.right)]);
     default:
       return unknownType;
   }

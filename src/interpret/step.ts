@@ -142,6 +142,19 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
         return;
       }
     }
+    if (at.type === 'TemplateLiteral' && parent?.type !== 'TaggedTemplateExpression' && at.expressions.some((inner) => wordFor(inner) !== undefined)) {
+      pending.push('`');
+      for (const [index, { value }] of at.quasis.entries()) {
+        pending.push(value.raw);
+        const inner = at.expressions[index];
+        if (!inner) continue;
+        const word = wordFor(inner);
+        if (word === undefined) pending.push('${', { at: inner, parent: at }, '}');
+        else pending.push(word);
+      }
+      pending.push('`');
+      return;
+    }
     const hoisted = hoistedBy(at);
     const wraps = hoisted.length > 0 && at.type === 'VariableDeclaration' && at.declarations[0]!.id.type === 'ObjectPattern' && at.declarations[0]!.init;
     let position = at.start;
@@ -168,6 +181,13 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
   const standsFor = (name: Node): Term | undefined => {
     const binding = keep.has(name) ? undefined : machine.graph.bindingOf(name);
     return binding && machine.graph.isLocal(binding) && !isOfFunctionIn(binding, node) ? substitute(binding) : undefined;
+  };
+  /** What a name in a template comes to, where that is known and can be written there: `no ${event}` → `no stop`. */
+  const wordFor = (name: Node): string | undefined => {
+    const term = name.type === 'Identifier' ? standsFor(name) : undefined;
+    if (term?.kind !== 'constant' || (term.constant.kind !== 'string' && term.constant.kind !== 'number')) return undefined;
+    const word = String(term.constant.value);
+    return /[`${\\\n\r]/.test(word) ? undefined : word;
   };
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {

@@ -53,7 +53,9 @@ function inputPattern(chart: Chart): string {
   if (!chart.parameters.every(isOptional)) return `input: ${list}`;
   // TypeScript finds no type for an item that neither has a default nor is in the default list.
   const items = chart.parameters.some((each) => !each.rest && !each.initial) ? chart.parameters.filter((each) => !each.rest).map(() => 'undefined') : [];
-  return `input: ${list} = [${items.join(', ')}]`;
+  // Nor that a default of `2` is one of `2 | 3`, unless the list says so.
+  const said = chart.parameters.some((each) => each.initial && !/^(?:string|number|boolean)$/.test(each.type) && /^(?:['"`\d-]|true\b|false\b)/.test(valueText(each.initial))) ? ` as ${listType(chart)}` : '';
+  return `input: ${list} = [${items.join(', ')}]${said}`;
 }
 
 function listPattern({ parameters }: Chart): string {
