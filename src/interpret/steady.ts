@@ -10,6 +10,7 @@ import type { Project } from '../syntax/project.ts';
 import { askOfUses } from '../syntax/observed.ts';
 import { rememberedIn } from '../syntax/remembered.ts';
 import type { Expression, Node } from '../syntax/tree.ts';
+import { isTarget } from '../syntax/target.ts';
 import { parameterOf } from '../syntax/untouched.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 import { classNamed, isNeverChanged, isPlainlyMade } from './classes.ts';
@@ -284,7 +285,7 @@ function looks(start: Node, given: number, module: Module, seen: Seen): boolean 
         if (parent.object !== node) return true;
         const above = parents.get(parent);
         if (above?.type !== 'CallExpression' || above.callee !== parent) {
-          if (writesTo(parent, parents)) return false;
+          if (isTarget(parent, parents)) return false;
           [node, depth] = [parent, depth - 1];
           break;
         }
@@ -404,11 +405,6 @@ function areOnlyRead(pattern: Node, depth: number, module: Module, seen: Seen): 
     return fine;
   });
   return fine;
-}
-
-function writesTo(member: Node, parents: ReadonlyMap<Node, Node>): boolean {
-  const parent = parents.get(member);
-  return (parent?.type === 'AssignmentExpression' && parent.left === (member as unknown)) || parent?.type === 'UpdateExpression' || parent?.type === 'AssignmentPattern' || parent?.type === 'ArrayPattern' || parent?.type === 'RestElement' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete') || (parent?.type === 'Property' && parents.get(parent)?.type === 'ObjectPattern') || ((parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement') && parent.left === (member as unknown));
 }
 
 function isQuietGlobal(call: Node & { type: 'CallExpression' }, module: Module): boolean {

@@ -4,7 +4,8 @@
  */
 import type { Binding, Module } from './module.ts';
 import { lookedAtAll } from './observed.ts';
-import type { Project } from './project.ts';
+import type { Declared, Project } from './project.ts';
+import { isTarget } from './target.ts';
 import type { FunctionNode, Node } from './tree.ts';
 import { parentsIn } from './walk.ts';
 
@@ -50,9 +51,20 @@ function gatheredBy(node: Node, module: Module, project: Project): Module | unde
 /** The entries of a table that stays as it was written: an object, an array, the static members of a class. */
 export function tableBehind(node: Node, module: Module, project: Project): { entries: readonly { readonly key: string | number; readonly node: Node }[]; module: Module } | undefined {
   if (!isOnlyReadFrom(node, module, project)) return undefined;
-  const at = standsFor({ node, module, primed: false }, project);
+  const passed = passedOn(node, module, project);
+  const value = passed && valueOf(passed.binding);
+  if (passed && !value) return undefined;
+  const at = standsFor(passed && value ? { node: value, module: passed.module, primed: false } : { node, module, primed: false }, project);
   const entries = entriesOf(at.node);
   return entries && { entries, module: at.module };
+}
+
+/** What declares the `kit` of `all.kit`, where `all` gathers the exports of a module. */
+function passedOn(node: Node, module: Module, project: Project): Declared | undefined {
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
+  const gathered = gatheredBy(node.object, module, project);
+  const found = gathered && project.lookupExport(node.property.name, gathered);
+  return found && 'binding' in found ? found : undefined;
 }
 
 function entriesOf(table: Node): { key: string | number; node: Node }[] | undefined {
@@ -83,6 +95,8 @@ function entriesOf(table: Node): { key: string | number; node: Node }[] | undefi
 
 /** Whether every use of the table's names reads a member of it, or hands it on by export. */
 function isOnlyReadFrom(node: Node, module: Module, project: Project): boolean {
+  const passed = passedOn(node, module, project);
+  if (passed) return onlyReads(passed.binding, passed.module) && isReadThrough(node, module);
   const binding = node.type === 'Identifier' ? module.bindings.get(node) : undefined;
   if (!binding) return node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
   const declared = project.lookup(binding, module);
@@ -90,17 +104,39 @@ function isOnlyReadFrom(node: Node, module: Module, project: Project): boolean {
   return declared.binding === binding || onlyReads(binding, module);
 }
 
+/** Whether all that the module says of `all.kit` only reads a member of it. */
+function isReadThrough(node: Node, module: Module): boolean {
+  const parents = parentsIn(module.program);
+  const names: string[] = [];
+  let root = node;
+  for (; root.type === 'MemberExpression' && root.property.type === 'Identifier'; root = root.object) names.unshift(root.property.name);
+  return (module.bindings.get(root)?.references ?? []).every((reference) => {
+    const above = parents.get(reference);
+    if (above?.type === 'TSQualifiedName' || above?.type === 'TSTypeQuery' || above?.type.startsWith('Export')) return true;
+    let at: Node = reference;
+    for (const name of names) {
+      const parent = parents.get(at);
+      if (parent?.type !== 'MemberExpression' || parent.object !== at || parent.computed || parent.property.type !== 'Identifier') return false;
+      if (parent.property.name !== name) return true;
+      at = parent;
+    }
+    return isRead(at, parents.get(at), parents);
+  });
+}
+
+/** Whether what stands there is only asked for a member. */
+function isRead(node: Node, parent: Node | undefined, parents: ReadonlyMap<Node, Node>): boolean {
+  return parent?.type === 'MemberExpression' && parent.object === node && !isTarget(parent, parents);
+}
+
 function onlyReads(binding: Binding, module: Module): boolean {
   const parents = parentsIn(module.program);
   return binding.references.every((reference) => {
     const parent = parents.get(reference);
     if (parent?.type === 'TSTypeQuery' || parent?.type.startsWith('Export') || parent?.type.startsWith('Import')) return true;
-    const above = parent && parents.get(parent);
     // `keyof typeof states`, `key in states`
     if (parent?.type === 'BinaryExpression') return parent.operator === 'in';
-    if (parent?.type !== 'MemberExpression' || parent.object !== reference) return false;
-    const isTarget = (above?.type === 'AssignmentExpression' && above.left === (parent as unknown)) || above?.type === 'UpdateExpression' || (above?.type === 'UnaryExpression' && above.operator === 'delete');
-    return !isTarget;
+    return isRead(reference, parent, parents);
   });
 }
 

@@ -10,6 +10,7 @@ import { contents, isWhole, type Known, opaque } from './known.ts';
 import type { Binding, Module } from './module.ts';
 import { askOfUses } from './observed.ts';
 import { propertyKey } from './stands-for.ts';
+import { isTarget } from './target.ts';
 import type { Node } from './tree.ts';
 import { parentsIn, pushChildren } from './walk.ts';
 
@@ -68,7 +69,7 @@ function isHarmless(start: Node, from: readonly Known[], sight: Sight): boolean 
     switch (parent.type) {
       case 'MemberExpression': {
         if (parent.object !== node) return true;
-        if (isTarget(parent, sight)) return false;
+        if (isTarget(parent, sight.parents)) return false;
         const call = sight.parents.get(parent);
         if (call?.type === 'CallExpression' && call.callee === parent) {
           if (values.every((value) => value.kind === 'object' && value.space)) return true;
@@ -181,30 +182,6 @@ function everyName(pattern: Node, values: readonly Known[], sight: Sight): boole
       return everyName(pattern.left, values, sight);
     default:
       return values.every(isWhole);
-  }
-}
-
-/** Whether the member stands where it is written, counted up or deleted. */
-function isTarget(member: Node, sight: Sight): boolean {
-  let node = member;
-  let parent = sight.parents.get(node);
-  while (parent && /^TS(As|Satisfies|NonNull)Expression$|^TSTypeAssertion$|^ChainExpression$/.test(parent.type)) [node, parent] = [parent, sight.parents.get(parent)];
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === node;
-    case 'UpdateExpression':
-    case 'RestElement':
-    case 'ArrayPattern':
-      return true;
-    case 'UnaryExpression':
-      return parent.operator === 'delete';
-    case 'Property':
-      return parent.value === node && sight.parents.get(parent)?.type === 'ObjectPattern';
-    default:
-      return false;
   }
 }
 
