@@ -29,6 +29,7 @@ test.each([
   ['export a.ts b.ts --to mermaid', /export takes only one FILE#NAME, so what is b\.ts for\?/],
   ['export a.ts --to mermiad', /There is no notation mermiad\. Did you mean mermaid\? There are: mermaid, svg/],
   ['export a.ts --to constructor', /There is no notation constructor\./],
+  ...['map a=b', 'accept-names', 'out d'].map((option): [string, RegExp] => [`check a.ts --${option}`, /--(map|accept-names|out) is for two that are held against each other: it needs --against OTHER\./]),
   ['--versoin', /There is no command --versoin\. Did you mean --version\?/],
   ['list #light', /#light names no file: it should be FILE#NAME\./],
   ['list a.ts#', /a\.ts# names no machine: it should be FILE#NAME, or a\.ts for all of them\./],

@@ -41,6 +41,8 @@ export const check: Command = {
   async run(call, terminal) {
     const { cwd, err } = terminal;
     const other = text(call, 'against');
+    const alone = other === undefined ? ['map', 'accept-names', 'out'].find((name) => call.options[name] !== undefined) : undefined;
+    if (alone !== undefined) throw new UsageError(`--${alone} is for two that are held against each other: it needs --against OTHER.`);
     const names: Names = { map: namesIn(text(call, 'map')), acceptNames: call.options['accept-names'] === true, ignore: listIn(text(call, 'ignore')) };
     const reading = await readMachines(call.arguments, cwd, limits(call));
     const files = new Map<Verdict, string>();
