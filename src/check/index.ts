@@ -103,7 +103,9 @@ export function checkMachine(parts: Parts): Verdict {
   const deciding = agreements.filter((_, at) => !(isRun && parts.against![at]!.run));
   const differences = deciding.flatMap((agreement) => agreement.differences);
   const way = deciding.find((agreement) => agreement.way)?.way;
-  const reasons = [...(parts.reasons ?? [])];
+  // What a drawing calls otherwise may be another thing, until somebody says that it is the same.
+  const drawnNames = deciding.flatMap((agreement) => (agreement.level === undefined ? [] : agreement.names));
+  const reasons = [...(parts.reasons ?? []), ...(drawnNames.length > 0 && !parts.acceptNames ? [namesReason(drawnNames)] : [])];
   if (!generator || !machine) {
     if (reasons.length === 0) reasons.push(`${generator ? 'the XState machine' : 'the generator'} was not given, so nothing was run`);
     return verdictOf({ chart, differences, way, reasons, goals: [], impossible: [], sequences: 0, steps: 0 });
@@ -122,8 +124,9 @@ export function checkMachine(parts: Parts): Verdict {
     const sides = foreign ? { ...foreign, bridge: { ...bridge, sent: (value: unknown) => renamed(bridge.sent(value), foreign.events.partner) }, inspect: foreign.watch.inspect, strange: foreign.events.strange.filter((type) => !ignores(type)) } : { bridge };
     const behaviour = compareBehaviour({ chart, generator, machine, worlds, map: parts.map, ...sides, ...(ignore.length > 0 && { ignores }) }, suite.sequences);
     if (suite.tooMany || behaviour.tooMany) reasons.push('a step called outside without end, and was cut short');
-    const names = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
-    if (names.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(namesReason(names));
+    const inferred = foreign ? [...foreign.events.inferred, ...foreign.names.inferred()] : [];
+    const names = foreign ? inferred : drawnNames;
+    if (inferred.length > 0 && !parts.acceptNames && !behaviour.trace) reasons.push(namesReason(inferred));
     if (!behaviour.trace) reasons.push(...behaviour.callsLeft);
     if (foreign && !behaviour.trace) reasons.push(...foreign.watch.left().map((text) => `the machine's own ${text} was not taken`));
     const isDecided = foreign !== undefined && agreementOf(asDrawn(chart), withoutIgnored(fromXState(machine).chart, ignores), { a: 'the chart', b: 'the XState machine' }, { drawn: true, map: parts.map }).level !== undefined;

@@ -8,7 +8,7 @@ import { dirname, resolve } from 'node:path';
 import { type MatcherState, Snapshots } from 'vitest';
 import { asDrawn } from '../chart/drawn.ts';
 import { agreementOf } from '../check/compare.ts';
-import type { Compared } from '../check/index.ts';
+import type { Compared, Pair } from '../check/index.ts';
 import { tellDifferences } from '../check/story.ts';
 import { diskHost, readText, shownPath } from '../cli/disk.ts';
 import { toMermaid } from '../compile.ts';
@@ -30,15 +30,16 @@ export async function matchesDiagram(state: MatcherState, received: unknown, pat
   return { pass, message: () => storyOf(found, called, subject) };
 }
 
-type Finding = { readonly kind: 'same' } | { readonly kind: 'missing' } | { readonly kind: 'unread'; readonly said: readonly string[] } | { readonly kind: 'different'; readonly differences: readonly Compared[] };
+type Finding = { readonly kind: 'same' } | { readonly kind: 'missing' } | { readonly kind: 'unread'; readonly said: readonly string[] } | { readonly kind: 'different'; readonly differences: readonly Compared[] } | { readonly kind: 'renamed'; readonly names: readonly Pair[] };
 
 function compare({ machine, cwd }: Subject, file: string, called: string): Finding {
   const text = readText(file, called);
   if (text === undefined) return { kind: 'missing' };
   const { chart, diagnostics } = fromMermaid(text, { name: machine.name, file: called });
   if (!chart) return { kind: 'unread', said: said(diagnostics, diskHost(cwd)) };
-  const { level, differences } = agreementOf(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called }, { drawn: true, unordered: true });
-  return level !== undefined ? { kind: 'same' } : { kind: 'different', differences };
+  const { level, differences, names } = agreementOf(asDrawn(machine.chart), asDrawn(chart), { a: 'the chart', b: called }, { drawn: true, unordered: true });
+  if (level === undefined) return { kind: 'different', differences };
+  return names.length === 0 ? { kind: 'same' } : { kind: 'renamed', names };
 }
 
 function storyOf(found: Exclude<Finding, { kind: 'same' }>, called: string, { machine: { name } }: Subject): string {
@@ -49,6 +50,8 @@ function storyOf(found: Exclude<Finding, { kind: 'same' }>, called: string, { ma
       return [`${called} is no diagram that can be read:`, ...found.said, ANEW].join('\n\n');
     case 'different':
       return [`${name}: different from ${called}`, ...tellDifferences(found.differences), `  ${ANEW}`].join('\n');
+    case 'renamed':
+      return [`${name}: different from ${called}`, ...found.names.map(({ generator, machine }) => `  What is called ${generator} is called ${machine} there.`), `  ${ANEW}`].join('\n');
   }
 }
 

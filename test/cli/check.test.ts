@@ -165,6 +165,15 @@ describe('check --against a diagram', () => {
     expect(out).not.toMatch(/has a state/);
   });
 
+  test('does not take a state for another that is only called otherwise, until somebody says so', async () => {
+    writeFileSync(file('renamed.mmd'), 'stateDiagram-v2\n  [*] --> Stop\n  Stop --> Green : next\n  Green --> Yellow : next\n  Yellow --> Stop : next\n');
+    const { exit, out } = await yieldchart('check light.ts --against renamed.mmd', cwd);
+    expect(out).toMatch(/^light: undecided\n/);
+    expect(out).toContain('not decided: the two only do the same where these names are one: RED = Stop');
+    expect(exit).toBe(4);
+    for (const said of ['--map RED=stop', '--accept-names']) expect(await yieldchart(`check light.ts --against renamed.mmd ${said}`, cwd)).toMatchObject({ exit: 0, out: expect.stringMatching(/^light: same\n/) });
+  });
+
   test('shows where a diagram is none', async () => {
     writeFileSync(file('broken.mmd'), 'stateDiagram-v2\n  RED --> \n');
     const { exit, out, err } = await yieldchart('check light.ts --against broken.mmd', cwd);

@@ -53,6 +53,11 @@ describe('a diagram that is there', () => {
     writeFileSync(file('light.mmd'), text);
   };
 
+  test('is another where a state was renamed since: what it is called says so', () => {
+    given(reworked.replace('state "RED"', 'state "STOP"'));
+    expect(shows()).toEqual({ status: 'failed', message: expect.stringContaining('What is called RED is called STOP there.') });
+  });
+
   test('may be reworked, and stays as it is, with -u too', () => {
     given(reworked);
     expect([shows(), shows(['-u'])]).toEqual([passed, passed]);
