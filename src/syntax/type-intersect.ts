@@ -12,6 +12,8 @@ export function intersect(left: Type, right: Type): Type | undefined {
   if (left.kind === 'never' || right.kind === 'never') return neverType;
   if (left === anyType || right === anyType) return left.kind === 'unknown' && right.kind === 'unknown' && (left !== anyType || right !== anyType) && left !== voidType && right !== voidType ? undefined : anyType;
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined;
+  // One and the same is not taken apart; whether two that are written alike are one is another question.
+  if (left.kind === 'union' && isSame(left, right) && left.members.some(({ kind }) => kind === 'object')) return left === right ? left : undefined;
   if (left.kind === 'union' || right.kind === 'union' || (isBoolean(left) && right.kind === 'literal') || (isBoolean(right) && left.kind === 'literal')) {
     const parts = expanded(left).flatMap((one) => expanded(right).map((other) => intersect(one, other)));
     return parts.every((part) => part !== undefined) ? joinBooleans(parts.filter(({ kind }) => kind !== 'never')) : undefined;

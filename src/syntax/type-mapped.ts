@@ -9,6 +9,7 @@ import type { Binding } from './module.ts';
 import type { Reading } from './reading.ts';
 import type { Node } from './tree.ts';
 import type { Type, TypeField } from './type.ts';
+import { fieldsOf } from './type-instance.ts';
 import { resolveName } from './type-name.ts';
 import { arrayType, expanded, literalType, membersOf, objectType, primitiveType, tupleType, undefinedType, unionType } from './type-make.ts';
 import { fieldFor, keyOf, requiredField } from './type-operate.ts';
@@ -119,7 +120,10 @@ function modifiersOf(constraint: Node, reading: Reading): Type | undefined | 'un
   if (!parameter || !bound || reading.narrowed.has(parameter)) return undefined;
   if (bound.type !== 'TSTypeOperator' || bound.operator !== 'keyof') return mayHideKeyof(bound, reading) ? 'unread' : undefined;
   const of = bound.typeAnnotation;
-  if (parameterOf(of, reading)) return reading.read(of, reading);
+  if (parameterOf(of, reading)) {
+    const parts = membersOf(reading.read(of, reading)).map((member) => (member.kind === 'instance' || member.kind === 'unknown' ? fieldsOf(member) : member));
+    return parts.every((part) => part !== undefined) ? unionType(parts) : 'unread';
+  }
   return namesParameter(of, reading) ? 'unread' : undefined;
 }
 

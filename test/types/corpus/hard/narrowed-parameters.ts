@@ -82,3 +82,7 @@ export function* m15(): Generator<'s', M15<T0>, M15<{ a?: 1 } | { b: 2 }>> { thr
 export function* m16(): Generator<'s', M16<{ a?: 1; f(): void; g: () => 1 }>, M16<{ f?: () => void; x: 1 }>> { throw 1; }
 export function* m17(): Generator<'s', M17<T0>, M17<{ a?: 1 } | { a: 2 }>> { throw 1; }
 export function* m18(): Generator<'s', M18<T0>, M18<{ a?: 1 }>> { throw 1; }
+type C1 = { [K in 'a' | 'b']: { [P in K]: P } }['a' | 'b'];
+class Made { a?: 1; b = 2; private c = 3; use() { return this.c; } }
+export function* twice(): Generator<'s', C1 & C1, S14<Made, 'a'>> { throw 1; }
+export function* made(): Generator<'s', S16<Made, 'a' | 'b'>, S9<Made, 'a'>> { throw 1; }
