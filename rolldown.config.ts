@@ -33,7 +33,7 @@ export function packageBundles(dist: string): BuildOptions[] {
           includeDependenciesRecursively: false,
           groups: [
             { name: 'compiler', test: /oxc-parser|src\/(?:syntax\/(?!specifier)|flow|interpret|extract|compile|host|format\/mermaid|cli\/typescript)/, priority: 2 },
-            { name: 'commands', test: /src\/(?:cli\/(?!bin|typescript|parts|against|live-machine|load|readable|watch)|syntax\/specifier|diagnostic|chart)/, priority: 1 },
+            { name: 'commands', test: /src\/(?:cli\/(?!bin|typescript|watch|read\/(?:parts|live-machine|load|readable))|syntax\/specifier|diagnostic|chart)/, priority: 1 },
           ],
         },
       },

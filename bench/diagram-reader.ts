@@ -2,7 +2,7 @@
  * How long it takes to read a Mermaid diagram, as a ratio to Mermaid's own `getDiagramFromText` on the same text in the same process.
  * `npm run bench` writes it into docs/bench.md; exits 1 where a goal is missed.
  */
-import { fromMermaid } from '../src/format/mermaid/read.ts';
+import { fromMermaid } from '../src/format/mermaid/read/read.ts';
 import { parser } from '../test/format/mermaid-judge.ts';
 import { median, writePart } from './page.ts';
 

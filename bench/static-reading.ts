@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type AnyStateMachine, createMachine } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
-import { fromXState } from '../src/format/xstate/read.ts';
+import { fromXState } from '../src/format/xstate/read/read.ts';
 import { exponent, median, timed, writePart } from './page.ts';
 
 const compared = [1_000, 2_000, 5_000];

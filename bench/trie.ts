@@ -5,10 +5,10 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Chart, State } from '../src/chart/chart.ts';
 import type { World } from '../src/check/index.ts';
-import type { Sequence } from '../src/check/sequence.ts';
-import { createStage } from '../src/check/stage.ts';
-import { standardBudget, suiteFor } from '../src/check/suite.ts';
-import { alongTrie, byActor } from '../src/check/trie.ts';
+import type { Sequence } from '../src/check/suite/sequence.ts';
+import { createStage } from '../src/check/drive/stage.ts';
+import { standardBudget, suiteFor } from '../src/check/suite/suite.ts';
+import { alongTrie, byActor } from '../src/check/drive/trie.ts';
 import { gallery } from '../test/check/gallery.ts';
 import { bridge, byActors, written } from '../test/check/written.ts';
 import { median, timed, writePart } from './page.ts';

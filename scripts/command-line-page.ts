@@ -1,6 +1,6 @@
 /** In: the commands, as data. Out: a Markdown page of the command line. */
 import type { Command } from '../src/cli/command.ts';
-import { optionRow } from '../src/cli/help.ts';
+import { optionRow } from '../src/cli/say/help.ts';
 import { commands } from '../src/cli/main.ts';
 
 export function commandLinePage(): string {

@@ -23,11 +23,11 @@ export type { ExplainedVariable } from './extract/explain-variables.ts';
 export type { Host } from './host.ts';
 export { toDot } from './format/dot/dot.ts';
 export { toSvg } from './format/dot/svg.ts';
-export { fromMermaid, type Read, type ReadOptions } from './format/mermaid/read.ts';
-export { toMermaid } from './format/mermaid/write.ts';
-export { toXStateJson } from './format/xstate/json.ts';
-export { toXState } from './format/xstate/module.ts';
-export { fromXState } from './format/xstate/read.ts';
+export { fromMermaid, type Read, type ReadOptions } from './format/mermaid/read/read.ts';
+export { toMermaid } from './format/mermaid/write/write.ts';
+export { toXStateJson } from './format/xstate/write/json.ts';
+export { toXState } from './format/xstate/write/module.ts';
+export { fromXState } from './format/xstate/read/read.ts';
 
 /**
  * Reads every file for its machines, and charts each; `file` may be `FILE#NAME` for one machine in it.

@@ -1,8 +1,8 @@
 /** What is explained of a machine is what its chart has: nothing of it is left out, and nothing else is told. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { diskHost } from '../src/cli/disk.ts';
-import { charted } from '../src/cli/read.ts';
+import { diskHost } from '../src/cli/read/disk.ts';
+import { charted } from '../src/cli/read/read.ts';
 import { compile } from '../src/compile.ts';
 
 const files = ['machines', 'test/fixtures'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file}`)).toSorted();

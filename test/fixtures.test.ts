@@ -8,9 +8,9 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkMachine, tell } from '../src/check/index.ts';
-import { diskHost } from '../src/cli/disk.ts';
-import { partsOf } from '../src/cli/parts.ts';
-import { charted } from '../src/cli/read.ts';
+import { diskHost } from '../src/cli/read/disk.ts';
+import { partsOf } from '../src/cli/read/parts.ts';
+import { charted } from '../src/cli/read/read.ts';
 import { type Compilation, compile, toMermaid, toXState } from '../src/compile.ts';
 import { typeErrors } from './format/xstate-written.ts';
 

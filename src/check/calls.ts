@@ -7,8 +7,8 @@
  */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { fold } from './names.ts';
-import type { Made } from './recorders.ts';
-import { valueText } from './value-text.ts';
+import type { Made } from './drive/recorders.ts';
+import { valueText } from './drive/value-text.ts';
 
 /** An action that a machine did, and how its `params` were written then. */
 export interface Done {

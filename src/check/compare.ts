@@ -4,12 +4,12 @@
  */
 import type { Chart } from '../chart/chart.ts';
 import { triggerLabel } from '../chart/label.ts';
-import type { Names as Called } from './arrow-difference.ts';
+import type { Names as Called } from './structure/arrow-difference.ts';
 import { betweenCharts, type Compare, withValuesOf } from './decide/between.ts';
 import { bisimilar, type Dead } from './decide/bisimilar.ts';
 import { fold, type Pair } from './names.ts';
 import { inNamesOf } from './renamed.ts';
-import { compareCharts } from './structure.ts';
+import { compareCharts } from './structure/structure.ts';
 import type { Compared } from './verdict.ts';
 import { type Way, wayOf } from './way.ts';
 

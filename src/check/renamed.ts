@@ -1,6 +1,6 @@
 /** A chart in, the same with its states and events called otherwise out. */
 import type { Chart, Transition, Trigger } from '../chart/chart.ts';
-import { isPlace } from './arrow.ts';
+import { isPlace } from './structure/arrow.ts';
 import { eventNames } from './event-names.ts';
 import { fold } from './names.ts';
 

@@ -1,7 +1,7 @@
 /** A verdict in, the lines of text that tell it out: both traces, one under the other, and the place in each. No colours: that is the terminal's. */
 import type { Place } from '../chart/chart.ts';
-import type { Trace, TraceStep } from './behaviour.ts';
-import type { Observation } from './drive.ts';
+import type { Trace, TraceStep } from './drive/behaviour.ts';
+import type { Observation } from './drive/drive.ts';
 import type { Compared, Counts, Level, Verdict } from './verdict.ts';
 import type { Reacted, Way } from './way.ts';
 

@@ -1,6 +1,6 @@
 /** What a check ends in: same, different or undecided, always with its evidence. Plain data, its own JSON. */
-import type { Trace } from './behaviour.ts';
-import type { Difference } from './difference.ts';
+import type { Trace } from './drive/behaviour.ts';
+import type { Difference } from './structure/difference.ts';
 import type { Pair } from './names.ts';
 import type { Way } from './way.ts';
 

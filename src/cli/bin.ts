@@ -2,8 +2,8 @@
 /** The edge: the process's own words, streams and exit code. */
 import { exits } from './command.ts';
 import { main } from './main.ts';
-import { processStream } from './stream.ts';
-import { print } from './terminal.ts';
+import { processStream } from './say/stream.ts';
+import { print } from './say/terminal.ts';
 
 const terminal = { cwd: process.cwd(), out: processStream(1, process.env), err: processStream(2, process.env) };
 // All is written by now. Waiting for Node to see that nothing is left to do takes longer than asking it.

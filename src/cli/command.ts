@@ -1,5 +1,5 @@
 /** What a command of the command line is: data that the parser, the help and the docs all read, and a function. */
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './say/terminal.ts';
 
 export interface Command {
   readonly name: string;

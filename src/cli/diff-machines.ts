@@ -1,6 +1,6 @@
 /** What was read of both versions in, which machine is which and what each does differently out. */
 import type { ChartDiff } from '../check/diff/chart-diff.ts';
-import type { VersionedMachine, VersionRead } from './version-read.ts';
+import type { VersionedMachine, VersionRead } from './read/version-read.ts';
 
 export interface MachineDiff {
   readonly old: VersionedMachine | undefined;

@@ -1,6 +1,6 @@
 /** In: the words of a command line. Out: what the process ends with. Here every mistake gets its exit code. */
 import { didYouMean, parseCall } from './arguments.ts';
-import { bugWords } from './bug.ts';
+import { bugWords } from './say/bug.ts';
 import { type Command, type Exit, UsageError, exits } from './command.ts';
 import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
@@ -8,8 +8,8 @@ import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { list } from './commands/list.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { OutputError, type Terminal, print } from './terminal.ts';
+import { commandHelp, generalHelp } from './say/help.ts';
+import { OutputError, type Terminal, print } from './say/terminal.ts';
 import { version } from './version.ts';
 
 export const commands: readonly Command[] = [list, exportCommand, compileCommand, check, diff, explain];

@@ -4,13 +4,13 @@
 import type { Alphabet, EventType } from '../chart/chart.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Arrival } from '../interpret/arrival.ts';
-import { literalType, membersOf, undefinedType, unionOf } from '../interpret/type-parts.ts';
-import { finiteValues } from '../syntax/annotation.ts';
+import { literalType, membersOf, undefinedType, unionOf } from '../interpret/values/type-parts.ts';
+import { finiteValues } from '../syntax/types/annotation.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
-import { fieldsOf } from '../syntax/type-instance.ts';
-import { keyText } from '../syntax/type-make.ts';
+import type { Type } from '../syntax/types/type.ts';
+import { fieldsOf } from '../syntax/types/instance.ts';
+import { keyText } from '../syntax/types/make.ts';
 import { comparisonsIn } from './comparison.ts';
 
 export interface Arrivals {

@@ -4,11 +4,11 @@
  */
 import { isFunction } from '../flow/contents.ts';
 import { type Graph, type Instruction } from '../flow/graph.ts';
-import { fixedValue } from '../interpret/fixed.ts';
-import { constantOf } from '../syntax/constant.ts';
+import { fixedValue } from '../interpret/variables/fixed.ts';
+import { constantOf } from '../syntax/constants/constant.ts';
 import type { Binding, Module } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
-import { standsFor } from '../syntax/stands-for.ts';
+import { standsFor } from '../syntax/constants/stands-for.ts';
 import type { Expression, FunctionNode, Node } from '../syntax/tree.ts';
 import { walk } from '../syntax/walk.ts';
 

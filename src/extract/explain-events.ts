@@ -4,7 +4,7 @@ import { constantText } from '../chart/label.ts';
 import type { Graph } from '../flow/graph.ts';
 import { placeOf } from '../syntax/lines.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
+import type { Type } from '../syntax/types/type.ts';
 import type { Arrivals } from './alphabet.ts';
 
 export interface ExplainedEvent {

@@ -6,10 +6,11 @@
  * Neighbouring leaves that come to the same are joined, so it does not matter whether the code nested its `if`s or wrote
  * `&&`. A guard is the whole condition of its way, less what its other parts imply, so that the order of arrows says nothing.
  */
-import { binary, constantIn, logical, unary } from '../interpret/fold.ts';
-import { assume, known } from '../interpret/knowledge.ts';
-import { type Knowledge, possible } from '../interpret/possible.ts';
-import { constantTerm, stripCasts, type Term, termKey } from '../interpret/term.ts';
+import { binary, constantIn, logical, unary } from '../interpret/values/fold.ts';
+import { assume, known } from '../interpret/values/knowledge.ts';
+import { type Knowledge, possible } from '../interpret/values/possible.ts';
+import { constantTerm, stripCasts, type Term } from '../interpret/values/term.ts';
+import { termKey } from '../interpret/values/term-text.ts';
 import type { Tree } from '../interpret/tree.ts';
 
 export interface Guarded<Leaf> {

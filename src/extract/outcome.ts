@@ -5,8 +5,9 @@ import type { Action } from '../chart/chart.ts';
 import { type Code, codeText, type Piece } from '../chart/code.ts';
 import { actionName } from '../chart/label.ts';
 import type { Way } from '../interpret/explore.ts';
-import type { Step, StepPiece } from '../interpret/step.ts';
-import { codeOf, someTerm, termPieces, variablesOf } from '../interpret/term.ts';
+import type { Step, StepPiece } from '../interpret/run/step.ts';
+import { someTerm, variablesOf } from '../interpret/values/term.ts';
+import { codeOf, termPieces } from '../interpret/values/term-text.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 

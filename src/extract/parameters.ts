@@ -2,13 +2,13 @@
  * The machine's parameters: its input, with types and defaults.
  */
 import type { Parameter } from '../chart/chart.ts';
-import { evaluate } from '../interpret/evaluate.ts';
+import { evaluate } from '../interpret/run/evaluate.ts';
 import { type Machine, Unsupported } from '../interpret/machine.ts';
-import { createKnowledge } from '../interpret/possible.ts';
-import { codeOf, termPieces } from '../interpret/term.ts';
-import { isNullish, widen } from '../interpret/type-parts.ts';
+import { createKnowledge } from '../interpret/values/possible.ts';
+import { codeOf, termPieces } from '../interpret/values/term-text.ts';
+import { isNullish, widen } from '../interpret/values/type-parts.ts';
 import { constantText } from '../chart/label.ts';
-import { finiteValues, toldType } from '../syntax/annotation.ts';
+import { finiteValues, toldType } from '../syntax/types/annotation.ts';
 import type { Node } from '../syntax/tree.ts';
 
 export function readParameters(machine: Omit<Machine, 'unfold'>): Parameter[] {

@@ -2,13 +2,13 @@
  * The `yield`s that look as if they named a state, and do not: each is said, with the reason.
  */
 import type { Explored } from '../interpret/explore.ts';
-import { nameKeys } from '../interpret/ending.ts';
-import { isGiven } from '../interpret/given.ts';
+import { nameKeys } from '../interpret/run/ending.ts';
+import { isGiven } from '../interpret/objects/given.ts';
 import type { Machine } from '../interpret/machine.ts';
-import { isOf, membersOf } from '../interpret/type-parts.ts';
+import { isOf, membersOf } from '../interpret/values/type-parts.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Type } from '../syntax/type.ts';
+import type { Type } from '../syntax/types/type.ts';
 import { walk } from '../syntax/walk.ts';
 
 export interface Unnamed {

@@ -6,7 +6,7 @@ import type { State, Transition } from '../chart/chart.ts';
 import type { Code } from '../chart/code.ts';
 import type { Graph } from '../flow/graph.ts';
 import type { Machine } from '../interpret/machine.ts';
-import { membersOf } from '../interpret/type-parts.ts';
+import { membersOf } from '../interpret/values/type-parts.ts';
 import type { Binding } from '../syntax/module.ts';
 import { bySource } from './source-order.ts';
 

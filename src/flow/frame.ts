@@ -7,7 +7,7 @@ import type { Binding, Module } from '../syntax/module.ts';
 import { lookedAtAll } from '../syntax/observed.ts';
 import { parseModule } from '../syntax/parse.ts';
 import type { Declared, Project } from '../syntax/project.ts';
-import { isAssignmentTo } from '../syntax/scope.ts';
+import { isAssignmentTo } from '../syntax/binding/scope.ts';
 import type { FunctionNode, Node } from '../syntax/tree.ts';
 import { parentsIn, walk } from '../syntax/walk.ts';
 

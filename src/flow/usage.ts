@@ -3,7 +3,7 @@
  * wherever the function is mentioned.
  */
 import { bareOf } from './places.ts';
-import { functionsIn } from './own-call.ts';
+import { functionsIn } from './lower/own-call.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Node } from '../syntax/tree.ts';
 import { pushChildren } from '../syntax/walk.ts';

@@ -1,11 +1,11 @@
 /**
  * What may arrive while the machine waits, and what is known of it at once.
  */
-import type { Type } from '../syntax/type.ts';
-import { assume } from './knowledge.ts';
+import type { Type } from '../syntax/types/type.ts';
+import { assume } from './values/knowledge.ts';
 import type { Machine } from './machine.ts';
-import { createKnowledge, type Knowledge, setConstant, setType } from './possible.ts';
-import { constantTerm, type Term } from './term.ts';
+import { createKnowledge, type Knowledge, setConstant, setType } from './values/possible.ts';
+import { constantTerm, type Term } from './values/term.ts';
 
 /** What can arrive while the machine waits. */
 export type Arrival =

@@ -3,18 +3,19 @@
  * the way, and nothing that they read changed since. They are kept where they hold on every way in.
  */
 import type { Binding } from '../syntax/module.ts';
-import { binary, constantIn, member, sameAs } from './fold.ts';
-import { sizeFacts } from './growth.ts';
-import { assume, known } from './knowledge.ts';
+import { binary, constantIn, member, sameAs } from './values/fold.ts';
+import { sizeFacts } from './values/growth.ts';
+import { assume, known } from './values/knowledge.ts';
 import type { Machine } from './machine.ts';
-import { createKnowledge, type Knowledge, rangeOf, typeOfTerm } from './possible.ts';
-import { holdsStill, spellOut } from './remember.ts';
-import { readsShared } from './shared.ts';
-import { type Run, versionOf } from './state.ts';
-import { substituted } from './substitute.ts';
-import { constantTerm, looksAtArrival, stripCasts, type Term, termKey, termSize, variablesOf, variableTerm } from './term.ts';
-import { isOf, membersOf } from './type-parts.ts';
-import { outcome } from './unchanged.ts';
+import { createKnowledge, type Knowledge, rangeOf, typeOfTerm } from './values/possible.ts';
+import { holdsStill, spellOut } from './run/remember.ts';
+import { readsShared } from './objects/shared.ts';
+import { type Run, versionOf } from './run/state.ts';
+import { substituted } from './values/substitute.ts';
+import { constantTerm, looksAtArrival, stripCasts, type Term, termSize, variablesOf, variableTerm } from './values/term.ts';
+import { termKey } from './values/term-text.ts';
+import { isOf, membersOf } from './values/type-parts.ts';
+import { outcome } from './variables/unchanged.ts';
 
 export interface Fact {
   readonly term: Term;

@@ -7,12 +7,12 @@ import type { Usage } from '../flow/usage.ts';
 import type { Binding } from '../syntax/module.ts';
 import type { Project } from '../syntax/project.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { Aliases } from './alias.ts';
-import type { Field } from './field.ts';
-import type { Purity } from './purity.ts';
-import type { Told } from './identity.ts';
-import type { Unfold } from './unfold.ts';
-import type { Typing } from './typing.ts';
+import type { Aliases } from './objects/alias.ts';
+import type { Field } from './variables/field.ts';
+import type { Purity } from './code/purity.ts';
+import type { Told } from './objects/identity.ts';
+import type { Unfold } from './run/unfold.ts';
+import type { Typing } from './values/typing.ts';
 
 export interface Machine {
   readonly name: string;

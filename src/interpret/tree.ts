@@ -2,7 +2,7 @@
  * All ways through the code from one place: the tree of the conditions that are asked, its leaves where each way ends.
  * Each way is run with its answers given; a run that asks further answers yes, and owes the other tree.
  */
-import type { Term } from './term.ts';
+import type { Term } from './values/term.ts';
 
 export type Tree<Leaf> = { readonly kind: 'leaf'; readonly leaf: Leaf } | { readonly kind: 'ask'; readonly test: Term; readonly yes: Tree<Leaf>; readonly no: Tree<Leaf> };
 

@@ -1,9 +1,9 @@
 /** A JSON file in; the module that it stands for out: its value is the default export, and each of its keys a name. */
 import { parseSync } from 'oxc-parser';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import { bindProgram } from './bind.ts';
+import { bindProgram } from './binding/bind.ts';
 import type { Export, Module } from './module.ts';
-import { propertyKey } from './stands-for.ts';
+import { propertyKey } from './constants/stands-for.ts';
 import type { Node } from './tree.ts';
 import { walk } from './walk.ts';
 

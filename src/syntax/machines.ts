@@ -5,7 +5,7 @@
 import type { Export, Module } from './module.ts';
 import { exportedNames, statementExporting } from './passed-on.ts';
 import type { Project } from './project.ts';
-import { type Candidate, functionBehind, propertyKey, standsFor, valueOf } from './stands-for.ts';
+import { type Candidate, functionBehind, propertyKey, standsFor, valueOf } from './constants/stands-for.ts';
 import type { FunctionNode, Node } from './tree.ts';
 
 export interface Found {

@@ -1,10 +1,10 @@
 /** A path and a text in; the module with its scopes out, or what the parser has against it. */
 import { type OxcError, type ParserOptions, parseSync } from 'oxc-parser';
 import { type Diagnostic, diagnose } from '../diagnostic/diagnostic.ts';
-import { bindProgram } from './bind.ts';
-import { isCommonJs, readCommonJs } from './common-js.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { exportsOf } from './exports.ts';
+import { bindProgram } from './binding/bind.ts';
+import { isCommonJs, readCommonJs } from './binding/common-js.ts';
+import { duplicatesIn } from './binding/duplicates.ts';
+import { exportsOf } from './binding/exports.ts';
 import { hasTypesInComments, typedByComments } from './jsdoc.ts';
 import { parseJson } from './json.ts';
 import { tooDeepAt } from './nesting.ts';

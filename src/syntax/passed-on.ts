@@ -3,7 +3,7 @@
  * exports each, out.
  */
 import type { Module } from './module.ts';
-import { exportName } from './names.ts';
+import { exportName } from './binding/names.ts';
 import type { Project } from './project.ts';
 import type { Node } from './tree.ts';
 

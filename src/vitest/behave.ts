@@ -4,7 +4,7 @@ import { type AnyStateMachine, StateMachine } from 'xstate';
 import type { MatcherState } from 'vitest';
 import type { Chart } from '../chart/chart.ts';
 import { checkMachine, tell, type Verdict } from '../check/index.ts';
-import { diskHost, shownPath } from '../cli/disk.ts';
+import { diskHost, shownPath } from '../cli/read/disk.ts';
 import { findMachine, runningModule } from './find.ts';
 import { modulesFrom } from './imports.ts';
 import { type Other, partsOf } from './parts.ts';

@@ -10,9 +10,9 @@ import { asDrawn } from '../chart/drawn.ts';
 import { agreementOf } from '../check/compare.ts';
 import type { Compared, Pair } from '../check/index.ts';
 import { tellDifferences } from '../check/story.ts';
-import { diskHost, readText, shownPath } from '../cli/disk.ts';
+import { diskHost, readText, shownPath } from '../cli/read/disk.ts';
 import { toMermaid } from '../compile.ts';
-import { fromMermaid } from '../format/mermaid/read.ts';
+import { fromMermaid } from '../format/mermaid/read/read.ts';
 import { findMachine, said, type Subject } from './find.ts';
 import { generatorIn, type Result, testPathOf } from './received.ts';
 

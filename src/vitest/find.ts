@@ -8,8 +8,8 @@
 import { resolve } from 'node:path';
 import { vi } from 'vitest';
 import type { Chart } from '../chart/chart.ts';
-import { shownPath } from '../cli/disk.ts';
-import { projectHost } from '../cli/project-host.ts';
+import { shownPath } from '../cli/read/disk.ts';
+import { projectHost } from '../cli/read/project-host.ts';
 import { compile, type Machine } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { renderDiagnostic } from '../diagnostic/render.ts';

@@ -6,12 +6,12 @@ import { dirname, resolve } from 'node:path';
 import * as xstate from 'xstate';
 import type { Chart } from '../chart/chart.ts';
 import { type Parts, createRecorders, ignoresOf, replaceGlobals } from '../check/index.ts';
-import { isPlain } from '../check/plain.ts';
-import { theMachine } from '../cli/live-machine.ts';
-import { type Exports, LoadError, createLoader } from '../cli/load.ts';
+import { isPlain } from '../check/drive/plain.ts';
+import { theMachine } from '../cli/read/live-machine.ts';
+import { type Exports, LoadError, createLoader } from '../cli/read/load.ts';
 import { toXState } from '../compile.ts';
 import { refuses } from '../diagnostic/diagnostic.ts';
-import { fromXState } from '../format/xstate/read.ts';
+import { fromXState } from '../format/xstate/read/read.ts';
 import { unprimed } from '../runtime/primed.ts';
 import type { Subject } from './find.ts';
 

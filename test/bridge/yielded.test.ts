@@ -2,7 +2,7 @@
 import { createActor, createMachine, initialTransition, transition } from 'xstate';
 import { expect, test } from 'vitest';
 import { runningAverage } from '../../machines/running-average.ts';
-import { toXState } from '../../src/format/xstate/module.ts';
+import { toXState } from '../../src/format/xstate/write/module.ts';
 import { fromCoroutine, returned, sent, thrown, yielded } from '../../src/xstate.ts';
 import * as charts from '../charts.ts';
 import { load } from '../format/xstate-written.ts';

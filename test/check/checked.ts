@@ -3,11 +3,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { AnyStateMachine } from 'xstate';
 import type { Chart } from '../../src/chart/chart.ts';
 import { type Machine, type Verdict, checkMachine, createRecorders, outsideRecorders, replaceGlobals } from '../../src/check/index.ts';
-import { type Exports, createLoader } from '../../src/cli/load.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
-import { toMermaid } from '../../src/format/mermaid/write.ts';
-import { toXState } from '../../src/format/xstate/module.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { type Exports, createLoader } from '../../src/cli/read/load.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
+import { toMermaid } from '../../src/format/mermaid/write/write.ts';
+import { toXState } from '../../src/format/xstate/write/module.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 import { root } from './gallery.ts';
 
 /** `change` breaks the text of the XState module, on purpose. */

@@ -1,5 +1,5 @@
 /** A diagram's text put another way, on purpose: reworked so that it says the same, or broken in one arrow. */
-import { continues } from '../../src/format/mermaid/read-label.ts';
+import { continues } from '../../src/format/mermaid/read/label.ts';
 
 export interface ArrowAt {
   readonly line: number;

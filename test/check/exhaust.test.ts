@@ -1,6 +1,6 @@
 /** What is said to be impossible must be: where two configurations look alike and are not, an arrow that only one of them takes is not missed. */
 import { describe, expect, test } from 'vitest';
-import { impossibleIn } from '../../src/check/exhaust.ts';
+import { impossibleIn } from '../../src/check/suite/exhaust.ts';
 import { compile } from '../../src/compile.ts';
 import { bridge, written } from './written.ts';
 

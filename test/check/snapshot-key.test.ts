@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createActor, createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { createKeys } from '../../src/check/snapshot-key.ts';
+import { createKeys } from '../../src/check/drive/snapshot-key.ts';
 
 const { ofValue, ofSnapshot, isPartial } = createKeys();
 

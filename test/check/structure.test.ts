@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainCode, codeText } from '../../src/chart/code.ts';
 import type { Chart, State, Transition } from '../../src/chart/chart.ts';
 import { actionsLabel } from '../../src/chart/label.ts';
-import { compareCharts } from '../../src/check/structure.ts';
+import { compareCharts } from '../../src/check/structure/structure.ts';
 import { all, demo, door, login, runningAverage, trafficLight } from '../charts.ts';
 
 const names = { a: 'chart', b: 'other' };

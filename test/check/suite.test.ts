@@ -1,9 +1,9 @@
 /** Whether the suite alone, without a look at the structure, tells a machine from every one that is off by one place. */
 import type { AnyStateMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { compareBehaviour } from '../../src/check/behaviour.ts';
+import { compareBehaviour } from '../../src/check/drive/behaviour.ts';
 import { type World, createRecorders, replaceGlobals } from '../../src/check/index.ts';
-import { suiteFor } from '../../src/check/suite.ts';
+import { suiteFor } from '../../src/check/suite/suite.ts';
 import * as charts from '../charts.ts';
 import * as hand from './by-hand.ts';
 import { edited, targetsIn } from './machine-config.ts';

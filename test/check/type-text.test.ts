@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRecorders, replaceNothing } from '../../src/check/index.ts';
-import { type Pool, combine, samplesOf } from '../../src/check/sample.ts';
-import { parseType } from '../../src/check/type-text.ts';
-import { valueText } from '../../src/check/value-text.ts';
+import { type Pool, combine, samplesOf } from '../../src/check/inputs/sample.ts';
+import { parseType } from '../../src/check/inputs/type-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 
 const pool: Pool = { numbers: [3, 4], limits: [], strings: ['a'], errors: [], uses: { event: undefined, parameters: new Map() }, lengths: [], types: new Map([['Item', '{ id: string }']]) };
 const made = (type: string): string[] => {

@@ -1,6 +1,6 @@
 /** What is made of an event or an argument that no type describes: what the code reads of it. */
 import { describe, expect, test } from 'vitest';
-import { usesIn } from '../../src/check/use.ts';
+import { usesIn } from '../../src/check/inputs/use.ts';
 import { compile } from '../../src/compile.ts';
 import { folderOf, yieldchart } from '../cli/terminal.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { valueText } from '../../src/check/value-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 
 describe('a value as text', () => {
   test('is the same for values made alike', () => {

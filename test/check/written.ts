@@ -5,8 +5,8 @@ import { returned, sent, thrown } from '../../src/bridge/event.ts';
 import { yielded } from '../../src/bridge/yielded.ts';
 import type { Chart } from '../../src/chart/chart.ts';
 import { type Bridge, type World, createRecorders, outsideRecorders, replaceGlobals, replaceNothing } from '../../src/check/index.ts';
-import { createLoader } from '../../src/cli/load.ts';
-import { toXState } from '../../src/format/xstate/module.ts';
+import { createLoader } from '../../src/cli/read/load.ts';
+import { toXState } from '../../src/format/xstate/write/module.ts';
 import { root } from './gallery.ts';
 
 export const bridge: Bridge = { sent, thrown, returned, yielded };

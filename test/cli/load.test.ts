@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LoadError, type Loading, createLoader } from '../../src/cli/load.ts';
+import { LoadError, type Loading, createLoader } from '../../src/cli/read/load.ts';
 import { folderOf } from './terminal.ts';
 
 const load = (files: Readonly<Record<string, string>>, loading?: Loading) => createLoader(loading)(join(folderOf(files), Object.keys(files)[0]!));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progress } from '../../src/cli/progress.ts';
+import { progress } from '../../src/cli/say/progress.ts';
 
 function watched(live: boolean, times: readonly number[]): string {
   let text = '';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkCharts, type NamedChart } from '../../src/check/index.ts';
-import { chartIn, findReadable } from '../../src/cli/readable.ts';
+import { chartIn, findReadable } from '../../src/cli/read/readable.ts';
 
 async function read(word: string): Promise<NamedChart> {
   const found = await findReadable(word, undefined, process.cwd(), {});

@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
 import ts from 'ts59';
 import { describe, expect, test } from 'vitest';
-import { diskHost } from '../../src/cli/disk.ts';
+import { diskHost } from '../../src/cli/read/disk.ts';
 import { createResolver } from '../../src/cli/resolve/resolve.ts';
 import { createProject } from '../../src/syntax/project.ts';
 import { folderOf } from './terminal.ts';

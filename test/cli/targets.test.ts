@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findTargets } from '../../src/cli/targets.ts';
+import { findTargets } from '../../src/cli/read/targets.ts';
 import { folderOf } from './terminal.ts';
 
 const cwd = folderOf({ 'a.ts': '', 'odd#name.ts': '', 'm/b.ts': '', 'm/b.d.ts': '', 'm/notes.md': '', 'm/deep/a.mjs': '', 'm/node_modules/x/i.js': '', 'm/.cache/y.ts': '' });

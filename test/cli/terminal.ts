@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
-import type { Stream, Terminal } from '../../src/cli/terminal.ts';
+import type { Stream, Terminal } from '../../src/cli/say/terminal.ts';
 
 export interface Ran {
   readonly exit: number;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freshness, writeWhole } from '../../src/cli/write.ts';
+import { freshness, writeWhole } from '../../src/cli/write/write.ts';
 import { filesIn, folderOf } from './terminal.ts';
 
 const outputs = [{ name: 'light.mmd', text: 'stateDiagram-v2\n' }, { name: 'light.svg', text: '<svg/>\n' }];

@@ -1,11 +1,11 @@
 /** Every code of the catalogue is said of something: a table that TypeScript holds to be complete, each row the least that provokes it. */
 import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
-import { planOutputs } from '../../src/cli/plan.ts';
+import { planOutputs } from '../../src/cli/write/plan.ts';
 import { compile, type Diagnostic } from '../../src/compile.ts';
 import type { DiagnosticCode } from '../../src/diagnostic/catalogue.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 
 const said = (source: string, target = 'a.ts'): readonly Diagnostic[] => {
   const { machines, diagnostics } = compile([target], { read: (path) => (path === 'a.ts' ? source : undefined) });

@@ -17,7 +17,7 @@ import { layoutOf, toSvg } from '../../src/format/dot/svg.ts';
 import { lineWidth } from '../../src/format/dot/text.ts';
 import { LONGEST_LINE, visible, wrapCode, wrapWords } from '../../src/format/dot/wrap.ts';
 import { Bug } from '../../src/diagnostic/diagnostic.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
 import { all, demo, door, login, runningAverage, trafficLight } from '../charts.ts';
 import { charts, sketch, sketches } from '../pictures/sketch.ts';
 import { statecharts } from '../statechart.ts';

@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest';
 import type { Chart, State, Transition } from '../../src/chart/chart.ts';
 import { constantText, transitionLabel } from '../../src/chart/label.ts';
 import { codeText } from '../../src/chart/code.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
-import { toMermaid } from '../../src/format/mermaid/write.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
+import { toMermaid } from '../../src/format/mermaid/write/write.ts';
 import { view } from './mermaid-view.ts';
 
 const FOLDER = join(import.meta.dirname, 'mermaid-by-hand');

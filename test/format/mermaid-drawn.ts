@@ -1,9 +1,9 @@
 /** What our reader sees in a diagram before it makes a chart of it, in the words in which Mermaid's own parser is asked. */
-import { DOT } from '../../src/format/mermaid/arrows.ts';
-import { type Box, type Scope, boxesOf } from '../../src/format/mermaid/boxes.ts';
+import { DOT } from '../../src/format/mermaid/write/arrows.ts';
+import { type Box, type Scope, boxesOf } from '../../src/format/mermaid/read/boxes.ts';
 import { unescape } from '../../src/format/mermaid/escape.ts';
-import { linesOf } from '../../src/format/mermaid/lines.ts';
-import { place } from '../../src/format/mermaid/placed.ts';
+import { linesOf } from '../../src/format/mermaid/read/lines.ts';
+import { place } from '../../src/format/mermaid/read/placed.ts';
 import type { Tree } from './mermaid-judge.ts';
 
 export function drawn(text: string): Tree {

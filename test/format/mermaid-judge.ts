@@ -1,6 +1,6 @@
 /** Mermaid's own parser, in Node without a DOM: what Mermaid 11 or 12 sees in a text. */
 import DOMPurify from 'dompurify';
-import { isContextNote } from '../../src/format/mermaid/context.ts';
+import { isContextNote } from '../../src/format/mermaid/write/context.ts';
 import { unescape } from '../../src/format/mermaid/escape.ts';
 
 /** What Mermaid would draw; texts decoded, line breaks as line breaks. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeText } from '../../src/chart/code.ts';
 import { transitionLabel } from '../../src/chart/label.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
 
 function arrows(text: string): readonly string[] {
   const { chart, diagnostics } = fromMermaid(text);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Chart, State, Transition, Trigger } from '../../src/chart/chart.ts';
 import { plainCode } from '../../src/chart/code.ts';
 import { type Spot, escape } from '../../src/format/mermaid/escape.ts';
-import { mermaidIds } from '../../src/format/mermaid/ids.ts';
-import { toMermaid } from '../../src/format/mermaid/write.ts';
+import { mermaidIds } from '../../src/format/mermaid/write/ids.ts';
+import { toMermaid } from '../../src/format/mermaid/write/write.ts';
 import { demo, door, login, runningAverage, trafficLight } from '../charts.ts';
 
 const written = (chart: Chart): string => toMermaid(chart).replace(/^%%.*\n/, '');

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { type AnyStateMachine, SimulatedClock, createActor, createMachine, raise } from 'xstate';
 import { expect, test, vi } from 'vitest';
 import { raiseParts } from '../../src/chart/raise.ts';
-import { toXStateJson } from '../../src/format/xstate/json.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { toXStateJson } from '../../src/format/xstate/write/json.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 import { eventTypes } from '../statechart.ts';
 import { xstateConfigs } from '../xstate-config.ts';
 

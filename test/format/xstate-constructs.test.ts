@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Action, Chart, State, Transition } from '../../src/chart/chart.ts';
 import { codeText } from '../../src/chart/code.ts';
 import { constantText, transitionLabel } from '../../src/chart/label.ts';
-import { toXStateJson } from '../../src/format/xstate/json.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { toXStateJson } from '../../src/format/xstate/write/json.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 
 /** The chart as a person would write it down: a line for each state and each transition. */
 function sketch(chart: Chart): readonly string[] {

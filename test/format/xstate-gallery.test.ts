@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
-import { toXState } from '../../src/format/xstate/module.ts';
+import { toXState } from '../../src/format/xstate/write/module.ts';
 import { gallery, root } from '../check/gallery.ts';
 import { typeErrors } from './xstate-written.ts';
 

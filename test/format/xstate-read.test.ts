@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Chart, Constant, State, Transition, Trigger } from '../../src/chart/chart.ts';
 import { type Code, codeText } from '../../src/chart/code.ts';
 import { constantText, guardLabel, transitionLabel, triggerLabel } from '../../src/chart/label.ts';
-import { compareCharts } from '../../src/check/structure.ts';
-import { toXStateJson } from '../../src/format/xstate/json.ts';
-import { toXState } from '../../src/format/xstate/module.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { compareCharts } from '../../src/check/structure/structure.ts';
+import { toXStateJson } from '../../src/format/xstate/write/json.ts';
+import { toXState } from '../../src/format/xstate/write/module.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 import { all } from '../charts.ts';
 import { load } from './xstate-written.ts';
 

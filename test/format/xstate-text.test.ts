@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { statementsOf } from '../../src/format/xstate/statement.ts';
+import { statementsOf } from '../../src/format/xstate/write/statement.ts';
 import { describe, expect, test } from 'vitest';
 import type { Trigger } from '../../src/chart/chart.ts';
-import { isBoolean } from '../../src/format/xstate/boolean.ts';
+import { isBoolean } from '../../src/format/xstate/write/boolean.ts';
 import { eventGuard, eventKey, readTrigger } from '../../src/format/xstate/event-name.ts';
 import { decodeKey, encodeKey } from '../../src/format/xstate/key.ts';
 import { labelText, labels } from '../../src/format/xstate/label.ts';
-import { dedent, indent } from '../../src/format/xstate/lines.ts';
-import { wordsOf } from '../../src/format/xstate/module-name.ts';
-import { printWritten } from '../../src/format/xstate/shorthand.ts';
+import { dedent, indent } from '../../src/format/xstate/write/lines.ts';
+import { wordsOf } from '../../src/format/xstate/write/module-name.ts';
+import { printWritten } from '../../src/format/xstate/write/shorthand.ts';
 
 const nasty = fc.oneof(fc.string({ unit: fc.constantFrom('%', '2', 'E', '.', '#', '\\', '(empty)', '__proto__', '1', ' // ', '/', "'", '"', 'sent', ' && ', '*', 'xstate.') }), fc.string({ unit: 'binary' }));
 

@@ -2,7 +2,7 @@
  * A node of a control-flow graph in, TypeScript out that means the same: the source's own text, in which each of the
  * function's own names is another for each binding, and temporaries stand where something was taken out.
  */
-import { isSynthetic } from '../../src/flow/builder.ts';
+import { isSynthetic } from '../../src/flow/lower/builder.ts';
 import type { Graph } from '../../src/flow/graph.ts';
 import { layoutOf } from '../../src/flow/synthetic.ts';
 import type { Binding } from '../../src/syntax/module.ts';

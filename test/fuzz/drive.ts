@@ -1,5 +1,5 @@
 /** A side and a trial in, what is seen at each step out. */
-import { valueText } from '../../src/check/value-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 import type { Step } from './grammar.ts';
 import { NotLowered } from './graph.ts';
 import type { Printed } from './write.ts';

@@ -5,7 +5,7 @@
  * statements and expressions without a `yield`. Regions, which are kept both whole and in blocks, are run either way.
  */
 import { type Graph, type Instruction, type Terminal } from '../../src/flow/graph.ts';
-import { lower } from '../../src/flow/lower.ts';
+import { lower } from '../../src/flow/lower/lower.ts';
 import { findMachines } from '../../src/syntax/machines.ts';
 import { createProject } from '../../src/syntax/project.ts';
 import type { Node } from '../../src/syntax/tree.ts';

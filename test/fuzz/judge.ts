@@ -2,7 +2,7 @@
  * A program and sequences of events in; whether its machine does as its generator does, out. What fails is told as a
  * short story: the source, the events, and both sides.
  */
-import { valueText } from '../../src/check/value-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 import type { Chart } from '../../src/compile.ts';
 import { Bug, refuses } from '../../src/diagnostic/diagnostic.ts';
 import { chartSide } from './chart.ts';

@@ -4,7 +4,7 @@
  * The real generator is what the others must do as.
  */
 import { type AnyMachineSnapshot, type AnyStateMachine, assign, createActor, setup } from 'xstate';
-import { valueText } from '../../src/check/value-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 import { type Chart, toXState } from '../../src/compile.ts';
 import { returned, sent, thrown, yielded } from '../../src/xstate.ts';
 import type { Files } from './compiled.ts';

@@ -2,7 +2,7 @@
  * What is outside of a machine: functions that are called and asked, and whose n-th answer in a step is the same on
  * each side. In: the answers of a step. Out: what was called, in order, as text.
  */
-import { valueText } from '../../src/check/value-text.ts';
+import { valueText } from '../../src/check/drive/value-text.ts';
 
 /** The generator goes round for ever: not a machine. */
 export class Spins extends Error {}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assume, known } from '../../src/interpret/knowledge.ts';
-import { createKnowledge } from '../../src/interpret/possible.ts';
-import type { Term } from '../../src/interpret/term.ts';
+import { assume, known } from '../../src/interpret/values/knowledge.ts';
+import { createKnowledge } from '../../src/interpret/values/possible.ts';
+import type { Term } from '../../src/interpret/values/term.ts';
 import { binary, conditions, element, method, number, size, textOf, truth, typing, values, variable } from './terms.ts';
 
 const [n, m, x, y, i, j, s, list] = ['n', 'm', 'x', 'y', 'i', 'j', 's', 'list'].map(variable) as [Term, Term, Term, Term, Term, Term, Term, Term];

@@ -5,13 +5,14 @@
 import fc from 'fast-check';
 import { codeText } from '../../src/chart/code.ts';
 import { constantText } from '../../src/chart/label.ts';
-import { count, type Range, whole } from '../../src/interpret/range.ts';
-import { codeOf, constantTerm, type Term, termPieces } from '../../src/interpret/term.ts';
-import { primitive, unionOf, unknownType } from '../../src/interpret/type-parts.ts';
-import type { Typing } from '../../src/interpret/typing.ts';
+import { count, type Range, whole } from '../../src/interpret/values/range.ts';
+import { constantTerm, type Term } from '../../src/interpret/values/term.ts';
+import { codeOf, termPieces } from '../../src/interpret/values/term-text.ts';
+import { primitive, unionOf, unknownType } from '../../src/interpret/values/type-parts.ts';
+import type { Typing } from '../../src/interpret/values/typing.ts';
 import type { Binding } from '../../src/syntax/module.ts';
-import { constant } from '../../src/syntax/constant-fold.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import { constant } from '../../src/syntax/constants/constant-fold.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 

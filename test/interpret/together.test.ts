@@ -1,7 +1,7 @@
 /** Functions that call each other pass together, or those that rest on one that fails do not pass. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgedTogether } from '../../src/interpret/together.ts';
+import { judgedTogether } from '../../src/interpret/code/together.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 
 /** For each of some functions: whether it is harmless by itself, and whom it calls. */

@@ -6,10 +6,10 @@ import { createMachine } from 'xstate';
 import { asDrawn } from '../../src/chart/drawn.ts';
 import type { Chart } from '../../src/chart/chart.ts';
 import { agreementOf } from '../../src/check/compare.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
-import { toMermaid } from '../../src/format/mermaid/write.ts';
-import { toXStateJson } from '../../src/format/xstate/json.ts';
-import { fromXState } from '../../src/format/xstate/read.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
+import { toMermaid } from '../../src/format/mermaid/write/write.ts';
+import { toXStateJson } from '../../src/format/xstate/write/json.ts';
+import { fromXState } from '../../src/format/xstate/read/read.ts';
 import { type Bounds, bruteForce } from './brute-force.ts';
 import { kinds, type Mutant, mutantsOf } from './mutants.ts';
 

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSvg } from '../../src/format/dot/svg.ts';
-import { fromMermaid } from '../../src/format/mermaid/read.ts';
+import { fromMermaid } from '../../src/format/mermaid/read/read.ts';
 import { type Style, lineWidth, styles } from '../../src/format/dot/text.ts';
 import { all } from '../charts.ts';
 import { statecharts } from '../statechart.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constantText } from '../../src/chart/label.ts';
-import { finiteValues, generatorTypes, readType } from '../../src/syntax/annotation.ts';
+import { finiteValues, generatorTypes, readType } from '../../src/syntax/types/annotation.ts';
 import { findMachines } from '../../src/syntax/machines.ts';
 import type { TSType } from '../../src/syntax/tree.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { type Annotation, annotations } from './annotations.ts';
 import { projectOf } from './project.ts';

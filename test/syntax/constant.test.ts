@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constantOf, type StaticValue } from '../../src/syntax/constant.ts';
+import { constantOf, type StaticValue } from '../../src/syntax/constants/constant.ts';
 import type { Expression } from '../../src/syntax/tree.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { projectOf } from './project.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generatorTypes } from '../../src/syntax/generator.ts';
+import { generatorTypes } from '../../src/syntax/types/generator.ts';
 import { findMachines } from '../../src/syntax/machines.ts';
 import { tagsIn } from '../../src/syntax/jsdoc-tags.ts';
 import { parseModule } from '../../src/syntax/parse.ts';

@@ -1,6 +1,6 @@
 /** Which function an expression always is: through tables and gathered modules, and not where the table may be changed. */
 import { describe, expect, test } from 'vitest';
-import { functionBehind } from '../../src/syntax/stands-for.ts';
+import { functionBehind } from '../../src/syntax/constants/stands-for.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { projectOf } from './project.ts';

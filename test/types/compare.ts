@@ -4,8 +4,8 @@
  */
 import type { Constant } from '../../src/chart/chart.ts';
 import { constantText } from '../../src/chart/label.ts';
-import { membersOf } from '../../src/syntax/type-make.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import { membersOf } from '../../src/syntax/types/make.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 import type { Told } from './told.ts';
 
 export interface Comparison {

@@ -1,9 +1,9 @@
 /** What our own reading says of the generators of some files: texts in, three types for each generator out. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { generatorTypes } from '../../src/syntax/annotation.ts';
+import { generatorTypes } from '../../src/syntax/types/annotation.ts';
 import { createProject } from '../../src/syntax/project.ts';
 import type { FunctionNode } from '../../src/syntax/tree.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { type SlotName, slotNames } from './slots.ts';
 

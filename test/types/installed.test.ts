@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diskHost } from '../../src/cli/disk.ts';
+import { diskHost } from '../../src/cli/read/disk.ts';
 import type { Started } from '../../src/cli/typescript/engine.ts';
 import { typescriptIn } from '../../src/cli/typescript/typescript.ts';
 import { compile, createCompiler, type Compilation } from '../../src/compile.ts';
@@ -65,7 +65,7 @@ describe('the TypeScript that is asked', () => {
   });
 
   test('of version 7 does not keep the process that asked it', () => {
-    const folder = folderOf({ 'tsconfig.json': tsconfig, 'a.ts': machine, ...far, 'run.mts': `import { compile } from '${resolve('src/compile.ts')}'; import { projectHost } from '${resolve('src/cli/project-host.ts')}';\nconst { machines } = compile(['a.ts'], await projectHost('.')); console.log(machines[0]?.chart?.alphabet.events.length);` }, ['typescript']);
+    const folder = folderOf({ 'tsconfig.json': tsconfig, 'a.ts': machine, ...far, 'run.mts': `import { compile } from '${resolve('src/compile.ts')}'; import { projectHost } from '${resolve('src/cli/read/project-host.ts')}';\nconst { machines } = compile(['a.ts'], await projectHost('.')); console.log(machines[0]?.chart?.alphabet.events.length);` }, ['typescript']);
     const { stdout, status, signal } = spawnSync(process.execPath, [resolve('node_modules/jiti/lib/jiti-cli.mjs'), 'run.mts'], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
     expect({ stdout, status, signal }).toEqual({ stdout: '2\n', status: 0, signal: null });
   });

@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import ts from 'ts60';
 import { expect, it } from 'vitest';
-import { readType } from '../../src/syntax/annotation.ts';
+import { readType } from '../../src/syntax/types/annotation.ts';
 import { createProject } from '../../src/syntax/project.ts';
 import type { TSType } from '../../src/syntax/tree.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 import { walk } from '../../src/syntax/walk.ts';
 import { compare } from './compare.ts';
 import { type TypeProgram, typeProgram } from './random-types.ts';

@@ -5,7 +5,7 @@
 import ts from 'ts60';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { constantText } from '../../src/chart/label.ts';
-import { isSettled, membersOf } from '../../src/syntax/type-make.ts';
+import { isSettled, membersOf } from '../../src/syntax/types/make.ts';
 import { compare } from './compare.ts';
 import { aliasOf, corpusTexts, type OurSlot, ourSlots, withAliases } from './corpus.ts';
 import { plantedIn } from './planted.ts';

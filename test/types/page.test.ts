@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { diskHost } from '../../src/cli/disk.ts';
+import { diskHost } from '../../src/cli/read/disk.ts';
 import { compile, toXState } from '../../src/compile.ts';
 import { folderOf, tsconfig } from './folder.ts';
 import { typesOf, versions } from './typescripts.ts';

@@ -1,6 +1,6 @@
 /** Wrong readings, made of right ones: a type in, types that each differ from it in one thing out. */
 import type { Constant } from '../../src/chart/chart.ts';
-import type { Type } from '../../src/syntax/type.ts';
+import type { Type } from '../../src/syntax/types/type.ts';
 
 const planted: Type = { kind: 'literal', constant: { kind: 'string', value: 'planted' }, text: "'planted'" };
 

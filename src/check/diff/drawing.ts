@@ -1,6 +1,6 @@
 /** Two versions of a machine in, a diagram of both in one out, in which what differs stands out. */
 import type { Chart } from '../../chart/chart.ts';
-import { markedMermaid } from '../../format/mermaid/write.ts';
+import { markedMermaid } from '../../format/mermaid/write/write.ts';
 import { unionOf } from './union.ts';
 
 /**

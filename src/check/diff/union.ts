@@ -5,8 +5,8 @@
 import type { Chart, State, Transition } from '../../chart/chart.ts';
 import { type Code, codeText, plainCode } from '../../chart/code.ts';
 import type { Mark, Marks } from '../../format/marks.ts';
-import { type Arrow, arrowsOf, type Graph, graphOf, initialArrow } from '../arrow.ts';
-import { matchArrows, sameEnd, sameGuard, sameWords } from '../match.ts';
+import { type Arrow, arrowsOf, type Graph, graphOf, initialArrow } from '../structure/arrow.ts';
+import { matchArrows, sameEnd, sameGuard, sameWords } from '../structure/match.ts';
 import { renamed } from '../renamed.ts';
 import { type Names, pairNames } from './pairing.ts';
 import { versionOf, type Version } from './version.ts';

@@ -4,18 +4,18 @@ import { palette } from '../../diagnostic/colour.ts';
 import type { Options } from '../../compile.ts';
 import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
 import type { Host } from '../../host.ts';
-import { bugWords } from '../bug.ts';
+import { bugWords } from '../say/bug.ts';
 import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
-import { type Differing, writeDiffPictures } from '../diff-pictures.ts';
-import { diskHost } from '../disk.ts';
-import { progress } from '../progress.ts';
-import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
-import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { stemOf } from '../stem.ts';
-import type { Shown } from '../readable.ts';
-import { findTargets, isModule } from '../targets.ts';
-import { type Stream, type Terminal, print, printJson } from '../terminal.ts';
-import { verdictTable } from '../verdict-table.ts';
+import { type Differing, writeDiffPictures } from '../write/diff-pictures.ts';
+import { diskHost } from '../read/disk.ts';
+import { progress } from '../say/progress.ts';
+import { charted, everythingSaid, readMachines, readingExit } from '../read/read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say/say.ts';
+import { stemOf } from '../write/stem.ts';
+import type { Shown } from '../read/readable.ts';
+import { findTargets, isModule } from '../read/targets.ts';
+import { type Stream, type Terminal, print, printJson } from '../say/terminal.ts';
+import { verdictTable } from '../say/verdict-table.ts';
 
 export const check: Command = {
   name: 'check',
@@ -66,7 +66,7 @@ export const check: Command = {
     }
 
     // Here, not above: XState and the loader of the user's code are needed by no other command.
-    const [{ checkMachine }, { chartIn, findReadable }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts'), import('../parts.ts')]);
+    const [{ checkMachine }, { chartIn, findReadable }, { partsOf }] = await Promise.all([import('../../check/index.ts'), import('../read/readable.ts'), import('../read/parts.ts')]);
     const against = other !== undefined && machines[0] ? await findReadable(other, machines[0].name, cwd, limits(call)) : undefined;
     if (against && 'diagnostics' in against) return report([], [...said, ...against.diagnostics], against.exit);
     const shown = progress(err, machines.length);
@@ -108,7 +108,7 @@ async function isOther(word: string, cwd: string): Promise<boolean> {
 
 /** Neither is a generator that could be run: what is read of them is held against each other. */
 async function checkTwo(word: string, other: string, names: Names, cwd: string, options: Options): Promise<{ readonly verdict?: Verdict; readonly charts?: Differing; readonly said?: readonly Diagnostic[]; readonly exit: Exit }> {
-  const [{ checkCharts }, { chartIn, findReadable }] = await Promise.all([import('../../check/index.ts'), import('../readable.ts')]);
+  const [{ checkCharts }, { chartIn, findReadable }] = await Promise.all([import('../../check/index.ts'), import('../read/readable.ts')]);
   const a = await findReadable(word, undefined, cwd, options);
   if ('diagnostics' in a) return { said: a.diagnostics, exit: a.exit };
   const left = chartIn(a.readable);

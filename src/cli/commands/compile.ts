@@ -2,15 +2,15 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, refuses } from '../../diagnostic/diagnostic.ts';
 import { type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
-import { type Comparison, compareFolder } from '../compare-folder.ts';
-import { counted } from '../count.ts';
-import { refuseForeign } from '../ours.ts';
+import { type Comparison, compareFolder } from '../write/compare-folder.ts';
+import { counted } from '../say/count.ts';
+import { refuseForeign } from '../write/ours.ts';
 import { partialOption, refusePartial } from '../partial.ts';
-import { type Plan, planOutputs } from '../plan.ts';
-import { type Reading, everythingSaid, readMachines, readingExit } from '../read.ts';
-import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { type Terminal, print, printJson } from '../terminal.ts';
-import { writeWhole } from '../write.ts';
+import { type Plan, planOutputs } from '../write/plan.ts';
+import { type Reading, everythingSaid, readMachines, readingExit } from '../read/read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say/say.ts';
+import { type Terminal, print, printJson } from '../say/terminal.ts';
+import { writeWhole } from '../write/write.ts';
 
 export const compileCommand: Command = {
   name: 'compile',

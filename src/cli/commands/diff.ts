@@ -3,12 +3,12 @@ import { type Palette, palette } from '../../diagnostic/colour.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Mark } from '../../format/marks.ts';
 import { type Call, type Command, type Exit, UsageError, exits, jsonOption, limits, maxValuesOption, text } from '../command.ts';
-import { type Differing, writeDiffPictures } from '../diff-pictures.ts';
+import { type Differing, writeDiffPictures } from '../write/diff-pictures.ts';
 import { type MachineDiff, diffMachines } from '../diff-machines.ts';
-import { type Revision, openRevision } from '../revision.ts';
-import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { type Terminal, print, printJson } from '../terminal.ts';
-import { type VersionRead, readVersion } from '../version-read.ts';
+import { type Revision, openRevision } from '../read/revision.ts';
+import { diagnosticJson, sayDiagnostics } from '../say/say.ts';
+import { type Terminal, print, printJson } from '../say/terminal.ts';
+import { type VersionRead, readVersion } from '../read/version-read.ts';
 
 export const diff: Command = {
   name: 'diff',
@@ -85,7 +85,7 @@ function painter({ green, red, yellow }: Palette, mark: Mark): (words: string) =
 }
 
 async function printMarkdown(diffs: readonly MachineDiff[], { out }: Terminal): Promise<void> {
-  const [{ markdownOf }, { diffMermaid }, { toMermaid }] = await Promise.all([import('../../check/diff/tell.ts'), import('../../check/diff/drawing.ts'), import('../../format/mermaid/write.ts')]);
+  const [{ markdownOf }, { diffMermaid }, { toMermaid }] = await Promise.all([import('../../check/diff/tell.ts'), import('../../check/diff/drawing.ts'), import('../../format/mermaid/write/write.ts')]);
   const charts = new Map(diffs.map(({ diff: own, old, new: next }) => [own, { old: old?.chart, new: next?.chart }]));
   print(out, markdownOf(diffs.map(({ diff: own }) => own), (own) => {
     const { old, new: next } = charts.get(own)!;

@@ -5,10 +5,10 @@ import { type DiagnosticCode, catalogue } from '../../diagnostic/catalogue.ts';
 import { explainCode } from '../../diagnostic/render.ts';
 import { didYouMean } from '../arguments.ts';
 import { type Command, UsageError, exits, jsonOption, limits, maxValuesOption } from '../command.ts';
-import { explainMachine, explanationJson } from '../explain-machine.ts';
-import { everythingSaid, readMachines, readingExit } from '../read.ts';
-import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { print, printJson } from '../terminal.ts';
+import { explainMachine, explanationJson } from '../say/explain-machine.ts';
+import { everythingSaid, readMachines, readingExit } from '../read/read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say/say.ts';
+import { print, printJson } from '../say/terminal.ts';
 
 export const explain: Command = {
   name: 'explain',

@@ -1,12 +1,12 @@
 /** `yieldchart export`: one machine in one notation, on stdout and nothing else there. */
 import { type Command, UsageError, exits, limits, maxValuesOption, text } from '../command.ts';
-import { shownPath } from '../disk.ts';
+import { shownPath } from '../read/disk.ts';
 import { didYouMean } from '../arguments.ts';
-import { notations } from '../notations.ts';
+import { notations } from '../write/notations.ts';
 import { partialOption, refusePartial } from '../partial.ts';
-import { charted, everythingSaid, readMachines, readingExit } from '../read.ts';
-import { sayDiagnostics } from '../say.ts';
-import { print } from '../terminal.ts';
+import { charted, everythingSaid, readMachines, readingExit } from '../read/read.ts';
+import { sayDiagnostics } from '../say/say.ts';
+import { print } from '../say/terminal.ts';
 
 const names = Object.keys(notations);
 

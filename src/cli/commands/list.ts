@@ -2,11 +2,11 @@
 import { refuses } from '../../diagnostic/diagnostic.ts';
 import type { Machine } from '../../compile.ts';
 import { type Command, jsonOption, limits, maxValuesOption } from '../command.ts';
-import { stateCount, transitionCount } from '../count.ts';
-import { everythingSaid, readMachines, readingExit } from '../read.ts';
-import { diagnosticJson, sayDiagnostics } from '../say.ts';
-import { table } from '../table.ts';
-import { print, printJson } from '../terminal.ts';
+import { stateCount, transitionCount } from '../say/count.ts';
+import { everythingSaid, readMachines, readingExit } from '../read/read.ts';
+import { diagnosticJson, sayDiagnostics } from '../say/say.ts';
+import { table } from '../say/table.ts';
+import { print, printJson } from '../say/terminal.ts';
 
 export const list: Command = {
   name: 'list',

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import type * as Library from 'get-tsconfig';
 import { UsageError } from '../command.ts';
-import { isFileOnDisk, isFolder } from '../stat.ts';
+import { isFileOnDisk, isFolder } from '../read/stat.ts';
 
 export interface Config {
   /** Where a specifier may lead by `paths` and `baseUrl`: paths without an ending as often as with one. */

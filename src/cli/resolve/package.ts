@@ -6,7 +6,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { filesAt, indexesIn } from '../../syntax/specifier.ts';
 import { UsageError } from '../command.ts';
-import { isFileOnDisk, isFolder } from '../stat.ts';
+import { isFileOnDisk, isFolder } from '../read/stat.ts';
 import { isTable, targetsOf, versionsOf } from './conditions.ts';
 import type { ConfigOf } from './config.ts';
 import { writtenAs } from './source.ts';

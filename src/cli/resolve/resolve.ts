@@ -10,7 +10,7 @@ import { isBuiltin } from 'node:module';
 import { dirname, resolve, sep } from 'node:path';
 import { files, filesAt, indexesIn, isPath } from '../../syntax/specifier.ts';
 import { createConfigs } from './config.ts';
-import { isFileOnDisk, isFolder } from '../stat.ts';
+import { isFileOnDisk, isFolder } from '../read/stat.ts';
 import { createPackages, isOpaque } from './package.ts';
 
 /** Absolute paths. */

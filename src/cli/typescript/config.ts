@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type * as Library from 'get-tsconfig';
-import { isFileOnDisk, isFolder } from '../stat.ts';
+import { isFileOnDisk, isFolder } from '../read/stat.ts';
 
 export function governing(file: string): string | undefined {
   const nearest = nearestTo(dirname(file));

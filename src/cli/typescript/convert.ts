@@ -4,9 +4,9 @@
  */
 import type { Constant } from '../../chart/chart.ts';
 import type { Type, TypeField } from '../../chart/type.ts';
-import { unreadParts } from '../../syntax/asking.ts';
-import { memberText } from '../../syntax/reading.ts';
-import { anyType, arrayType, functionType, keyText, literalType, memberType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/type-make.ts';
+import { unreadParts } from '../../syntax/types/asking.ts';
+import { memberText } from '../../syntax/types/reading.ts';
+import { anyType, arrayType, functionType, keyText, literalType, memberType, neverType, objectType, primitiveType, tupleType, undefinedType, unionType, unknownType } from '../../syntax/types/make.ts';
 import type { Call, Engine, Handle, Name, Shape, Structure, SyntaxNode } from './engine.ts';
 import { isLibrary, type Names } from './names.ts';
 import type { Order } from './order.ts';

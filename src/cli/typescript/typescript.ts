@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Answer, Question, Types, Unasked } from '../../host.ts';
-import { isFileOnDisk } from '../stat.ts';
-import { unknownType } from '../../syntax/type-make.ts';
+import { isFileOnDisk } from '../read/stat.ts';
+import { unknownType } from '../../syntax/types/make.ts';
 import { ask, type Asked, type Found } from './ask.ts';
 import { governing } from './config.ts';
 import type { Engine } from './engine.ts';

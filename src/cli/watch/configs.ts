@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../command.ts';
-import { readText } from '../disk.ts';
+import { readText } from '../read/disk.ts';
 import { isWithin } from '../resolve/config.ts';
 
 export function configsOf(paths: Iterable<string>, cwd: string): ReadonlyMap<string, string | undefined> {

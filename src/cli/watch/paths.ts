@@ -4,9 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import { systemWords } from '../disk.ts';
-import { isFolder } from '../stat.ts';
-import { isModule } from '../targets.ts';
+import { systemWords } from '../read/disk.ts';
+import { isFolder } from '../read/stat.ts';
+import { isModule } from '../read/targets.ts';
 
 export interface Concern {
   /** Folders of which every module counts. */

@@ -6,14 +6,14 @@ import { resolve } from 'node:path';
 import type { Chart } from '../../chart/chart.ts';
 import type { Compilation, Compiler, Options } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
-import { outputsOf } from '../outputs.ts';
-import { type Plan, planOutputs } from '../plan.ts';
-import { projectHost } from '../project-host.ts';
-import { askedFor, type Charted, everythingSaid, type Reading, select } from '../read.ts';
-import { findTargets } from '../targets.ts';
-import type { Terminal } from '../terminal.ts';
-import { refuseForeign } from '../ours.ts';
-import { type Output, writeWhole } from '../write.ts';
+import { outputsOf } from '../write/outputs.ts';
+import { type Plan, planOutputs } from '../write/plan.ts';
+import { projectHost } from '../read/project-host.ts';
+import { askedFor, type Charted, everythingSaid, type Reading, select } from '../read/read.ts';
+import { findTargets } from '../read/targets.ts';
+import type { Terminal } from '../say/terminal.ts';
+import { refuseForeign } from '../write/ours.ts';
+import { type Output, writeWhole } from '../write/write.ts';
 import { createTexts, type Texts } from './texts.ts';
 
 export interface Job {

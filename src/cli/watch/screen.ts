@@ -3,8 +3,8 @@
  * on an empty screen; else line by line.
  */
 import { palette } from '../../diagnostic/colour.ts';
-import { counted } from '../count.ts';
-import { type Stream, print } from '../terminal.ts';
+import { counted } from '../say/count.ts';
+import { type Stream, print } from '../say/terminal.ts';
 
 export interface Screen {
   /** Before anything else is said of a round. `changed`: the files, as they are shown. */

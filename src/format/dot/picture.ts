@@ -12,7 +12,7 @@ import { asDrawn } from '../../chart/drawn.ts';
 import { actionsLabel, constantText, guardLabel, transitionLabel, triggerLabel } from '../../chart/label.ts';
 import { type Mark, type Marks, signed, signs } from '../marks.ts';
 import { behaviourLines } from '../mermaid/behaviour.ts';
-import { isDotName } from '../mermaid/finals.ts';
+import { isDotName } from '../mermaid/read/finals.ts';
 import type { Group } from './group.ts';
 import { calledIn, placesOf } from './place.ts';
 import { type Line, type Span, type Style, line } from './text.ts';

@@ -1,7 +1,7 @@
 /** In: a chart. Out: what each of its states is called in a picture, where it stands, and how it is to be taken there. */
 import type { Chart, State } from '../../chart/chart.ts';
 import { Bug } from '../../diagnostic/diagnostic.ts';
-import { regionName } from '../mermaid/kinds.ts';
+import { regionName } from '../mermaid/read/kinds.ts';
 
 export interface Places {
   /** A plain identifier. A state that the chart does not have is a mistake of ours. */

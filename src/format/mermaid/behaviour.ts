@@ -8,7 +8,7 @@ import type { Action, Invocation, State } from '../../chart/chart.ts';
 import { plainCode } from '../../chart/code.ts';
 import { raisedBy } from '../../chart/raise.ts';
 import { oneLine, shown } from './label.ts';
-import { closing, isQuote, literalEnd, topLevel, unquote } from './scan.ts';
+import { closing, isQuote, literalEnd, topLevel, unquote } from './read/scan.ts';
 import { quoteIf } from './trigger.ts';
 
 export interface Behaviour {

@@ -10,7 +10,7 @@
 import type { Trigger } from '../../chart/chart.ts';
 import { constantText } from '../../chart/label.ts';
 import type { Ends } from './label.ts';
-import { isQuote, topLevel, unquote } from './scan.ts';
+import { isQuote, topLevel, unquote } from './read/scan.ts';
 
 /** Never fails: words that are nothing else are an event's name. */
 export function readTrigger(text: string, { from, actors }: Ends): Trigger {

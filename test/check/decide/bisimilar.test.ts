@@ -7,10 +7,10 @@ import { betweenCharts, withValuesOf } from '../../../src/check/decide/between.t
 import { alike, bisimilar, bothReact, inputsOf, keyOf, runningIn, type Between } from '../../../src/check/decide/bisimilar.ts';
 import { everyWay } from '../../../src/check/decide/ask.ts';
 import { asDrawn } from '../../../src/chart/drawn.ts';
-import { diskHost } from '../../../src/cli/disk.ts';
+import { diskHost } from '../../../src/cli/read/disk.ts';
 import { compile } from '../../../src/compile.ts';
-import { fromMermaid } from '../../../src/format/mermaid/read.ts';
-import { toMermaid } from '../../../src/format/mermaid/write.ts';
+import { fromMermaid } from '../../../src/format/mermaid/read/read.ts';
+import { toMermaid } from '../../../src/format/mermaid/write/write.ts';
 import { statecharts } from '../../statechart.ts';
 
 const gallery: readonly Chart[] = readdirSync('machines', { encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).flatMap((file) => compile([`machines/${file}`], diskHost(process.cwd())).machines.flatMap(({ chart }) => chart ?? []));

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import type { Chart, State, Transition } from '../../../src/chart/chart.ts';
 import { compile } from '../../../src/compile.ts';
 import { diffCharts } from '../../../src/check/diff/diff.ts';
-import { fromMermaid } from '../../../src/format/mermaid/read.ts';
-import { toMermaid } from '../../../src/format/mermaid/write.ts';
+import { fromMermaid } from '../../../src/format/mermaid/read/read.ts';
+import { toMermaid } from '../../../src/format/mermaid/write/write.ts';
 
 function chartsIn(folder: string): readonly Chart[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.includes('xstate')).map((file) => `${folder}/${file}`).sort();

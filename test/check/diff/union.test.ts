@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart, State } from '../../../src/chart/chart.ts';
-import { arrowsOf, graphOf } from '../../../src/check/arrow.ts';
+import { arrowsOf, graphOf } from '../../../src/check/structure/arrow.ts';
 import { unionOf } from '../../../src/check/diff/union.ts';
 import { markedSvg } from '../../../src/format/dot/svg.ts';
-import { markedMermaid } from '../../../src/format/mermaid/write.ts';
-import { fromMermaid } from '../../../src/format/mermaid/read.ts';
+import { markedMermaid } from '../../../src/format/mermaid/write/write.ts';
+import { fromMermaid } from '../../../src/format/mermaid/read/read.ts';
 import { type Judge, judge } from '../../format/mermaid-judge.ts';
 import { statecharts } from '../../statechart.ts';
 import { edited } from './edits.ts';

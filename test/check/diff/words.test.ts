@@ -4,7 +4,7 @@ import type { Chart } from '../../../src/chart/chart.ts';
 import { aloneDiff } from '../../../src/check/diff/alone.ts';
 import { diffCharts } from '../../../src/check/diff/diff.ts';
 import { linesText, tellDiff } from '../../../src/check/diff/tell.ts';
-import { fromMermaid } from '../../../src/format/mermaid/read.ts';
+import { fromMermaid } from '../../../src/format/mermaid/read/read.ts';
 
 /** A diagram, its lines parted by semicolons. */
 function drawn(lines: string): Chart {

@@ -7,12 +7,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Verdict, checkMachine, tell } from '../../../src/check/index.ts';
 import type { Chart } from '../../../src/chart/chart.ts';
-import { diskHost } from '../../../src/cli/disk.ts';
-import { partsOf } from '../../../src/cli/parts.ts';
-import { type Charted, charted } from '../../../src/cli/read.ts';
+import { diskHost } from '../../../src/cli/read/disk.ts';
+import { partsOf } from '../../../src/cli/read/parts.ts';
+import { type Charted, charted } from '../../../src/cli/read/read.ts';
 import { compile, toMermaid } from '../../../src/compile.ts';
 import { refuses } from '../../../src/diagnostic/diagnostic.ts';
-import { fromMermaid } from '../../../src/format/mermaid/read.ts';
+import { fromMermaid } from '../../../src/format/mermaid/read/read.ts';
 import { type Comparison, type Size, compareDrawings } from './compare.ts';
 
 /** A row of the table. */
