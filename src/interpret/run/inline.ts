@@ -112,7 +112,9 @@ function within(machine: Machine, fn: Node, graph: Graph, active: ReadonlySet<No
   if (!all) inners.set(machine, (all = new Map()));
   const before = all.get(fn);
   if (before) return before;
-  const inner: Machine = { ...machine, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
+  // What the body was lowered to may ask what its text does not: the cases of a `switch` are compared with `===`.
+  const told = { ...machine.told, isAsked: true };
+  const inner: Machine = { ...machine, told, asked: () => true, graph: { ...machine.graph, blocks: graph.blocks, start: graph.start, bindingOf: (node) => machine.graph.bindingOf(node) ?? graph.bindingOf(node), isLocal: (one) => machine.graph.isLocal(one) || graph.temporaries.has(one), temporaries: new Set([...machine.graph.temporaries, ...graph.temporaries]) } };
   all.set(fn, inner);
   running.set(inner, new Set([...active, fn]));
   return inner;
