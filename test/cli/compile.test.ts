@@ -136,6 +136,7 @@ describe('compile', () => {
     ['docs/lamp.mmd', 'stateDiagram-v2\n  [*] --> drawn\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
     ['docs/lamp.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
     ['docs/lamp.xstate.ts', "export { lamp } from './by-hand.ts';\n", 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
+    ['docs/lamp.xstate.ts', "export const lamp = { id: 'lamp', context: { at: 'home' } };\n", 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
     ['docs/lamp.xstate.json', '{ "states": {} }\n', 'compile lamp.ts --out docs', 'Move it, or take another --out.'],
   ])('never writes over what somebody else wrote: %s', async (name, theirs, line, way) => {
     const cwd = folderOf({ 'lamp.ts': lamp, [name]: theirs });
@@ -153,6 +154,18 @@ describe('compile', () => {
     writeFileSync(join(cwd, 'lamp.ts'), lamp.replace("'on'", "'lit'").replace("'on'", "'lit'"));
     expect((await yieldchart('compile lamp.ts --out docs --index', cwd)).out).toMatch(/^1 machine in docs: 5 files written/);
     expect(await yieldchart('compile lamp.ts --out docs --index --check', cwd)).toMatchObject({ exit: 0 });
+  });
+
+  test.each([
+    ['a machine that only throws', "export function* fuse(): Generator<never, never, never> {\n  throw new Error('blown');\n}\n", (text: string) => text],
+    ['one that ends at once', 'export function* fuse(): Generator<never, number, never> {\n  return 3;\n}\n', (text: string) => text],
+    ['line ends of Windows and a byte order mark', lamp, (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['JSON without spaces', lamp, (text: string) => (text.startsWith('{') ? JSON.stringify(JSON.parse(text)) : text)],
+  ])('knows what it wrote itself: %s', async (_, source, saved) => {
+    const cwd = folderOf({ 'a.ts': source });
+    await yieldchart('compile a.ts --out docs --index', cwd);
+    for (const name of filesIn(join(cwd, 'docs'))) writeFileSync(join(cwd, 'docs', name), `${saved(readFileSync(join(cwd, 'docs', name), 'utf8'))}\n`);
+    expect(await yieldchart('compile a.ts --out docs --index', cwd)).toEqual({ exit: 0, out: '1 machine in docs: 5 files written, 0 unchanged.\n', err: '' });
   });
 
   test('gives a program what it wrote', async () => {
