@@ -43,7 +43,7 @@ const provoked: Readonly<Record<DiagnosticCode, () => readonly Diagnostic[] | Pr
     return compile(['a.ts'], { read: () => "export function* a() { yield 'x'; }", types }).diagnostics;
   },
   'pragma-not-followed': () => said("// @control\nexport function* a(): Generator<'x', void, 'next'> { yield 'x'; }"),
-  'not-exported': () => said("let count = 0; export function* a(): Generator<'x', void, 'next'> { yield 'x'; count += 1; }"),
+  'not-exported': () => said("let count = 0; export const more = () => (count += 1); export function* a(): Generator<'x', void, 'next'> { yield 'x'; console.log(count); }"),
   'event-ambiguous': () => said("export function* a(): Generator<'x', void, 'next' | { type: 'next' }> { yield 'x'; }"),
   'machine-not-read': () => fromXState(createMachine({ id: 'a', initial: 'x', states: { x: { id: 'x', route: {} } } } as never)).diagnostics,
 };

@@ -1,8 +1,9 @@
 /**
  * Something that asks questions in, what comes of it under every way of answering out. Nothing is known of the questions but that
- * two values of one subject exclude each other, so each is answered both ways; what asks is run anew for each way.
+ * two values of one subject exclude each other, and what its place among the numbers says; so each is answered both ways, and what asks is run anew for each.
  */
 import type { Atom } from './condition.ts';
+import { type Compared, forcedBy } from './number-line.ts';
 
 /** One way of answering: what was asked, in order, and the answers that were free to be given. */
 export interface Way<Result> {
@@ -27,18 +28,24 @@ export function everyWay<Result>(run: (ask: Ask) => Result, limit: number): { re
     if (ways.length === limit) return { ways, cut: true };
     const answers: Answered[] = [];
     const known = new Map<string, boolean>();
+    const lines = new Map<string, readonly Compared[]>();
     const result = unlessTooDeep(() => run((atom, key) => {
       const before = known.get(key);
       if (before !== undefined) return before;
-      const other = atom.equals && known.get(subjectOf(key, atom));
-      if (other) return false;
+      const { equals, comparison } = atom;
+      if (equals && known.get(subjectOf(key, atom, equals.subject))) return false;
+      const line = comparison && subjectOf(key, atom, comparison.subject);
+      const answered = (line !== undefined && lines.get(line)) || [];
+      const forced = comparison && forcedBy(answered, comparison);
+      if (forced !== undefined) return forced;
       const given = script[answers.length];
       if (given === undefined) pending.push([...answers.map(({ holds }) => holds), false]);
       if (answers.length === DEEPEST) throw new TooDeep();
       const holds = given ?? true;
       answers.push({ text: atom.text, holds });
       known.set(key, holds);
-      if (atom.equals && holds) known.set(subjectOf(key, atom), true);
+      if (equals && holds) known.set(subjectOf(key, atom, equals.subject), true);
+      if (line !== undefined) lines.set(line, [...answered, { comparison: comparison!, holds }]);
       return holds;
     }));
     if (result === tooDeep) return { ways, cut: true };
@@ -63,7 +70,7 @@ function unlessTooDeep<Result>(run: () => Result): Result | typeof tooDeep {
   }
 }
 
-/** What stands for "the subject has some value that is known", asked at the same time. */
-function subjectOf(key: string, { text, equals }: Atom): string {
-  return `${key.slice(text.length)} is ${equals?.subject}`;
+/** What stands for a subject, asked about at the same time. */
+function subjectOf(key: string, { text }: Atom, subject: string): string {
+  return `${key.slice(text.length)} is ${subject}`;
 }

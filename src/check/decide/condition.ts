@@ -7,6 +7,7 @@
 import { parseModule } from '../../syntax/parse.ts';
 import type { Expression, Node } from '../../syntax/tree.ts';
 import { walk } from '../../syntax/walk.ts';
+import type { Comparison } from './number-line.ts';
 
 export type Condition =
   | { readonly kind: 'constant'; readonly holds: boolean }
@@ -19,6 +20,8 @@ export interface Atom {
   readonly text: string;
   /** `subject === value`: of one subject, two values exclude each other. */
   readonly equals?: { readonly subject: string; readonly value: string };
+  /** `subject < 3`: what was answered of the same subject may decide it. */
+  readonly comparison?: Comparison;
   /** The id of a state: whether the machine is in it. */
   readonly inState?: string;
 }
@@ -93,23 +96,39 @@ function compared(operator: string, left: Expression, right: Expression, source:
     case '==': {
       const [subject, value] = isFixed(left) || (!isFixed(right) && b < a) ? [b, a] : [a, b];
       const fixed = isFixed(left) !== isFixed(right) && operator === '===';
-      return { kind: 'asks', atom: { text: `${subject} ${operator} ${value}`, ...(fixed && { equals: { subject, value } }) } };
+      const number = fixed ? numberOf(isFixed(left) ? left : right) : undefined;
+      return { kind: 'asks', atom: { text: `${subject} ${operator} ${value}`, ...(fixed && { equals: { subject, value } }), ...(number !== undefined && { comparison: { subject, operator: '===', value: number } }) } };
     }
     case '<':
     case '<=':
-      return { kind: 'asks', atom: { text: `${a} ${operator} ${b}` } };
+      return { kind: 'asks', atom: { text: `${a} ${operator} ${b}`, ...lineOf(operator, left, right, source) } };
     case '>':
-    case '>=':
-      return { kind: 'asks', atom: { text: `${b} ${operator === '>' ? '<' : '<='} ${a}` } };
+    case '>=': {
+      const turned = operator === '>' ? '<' : '<=';
+      return { kind: 'asks', atom: { text: `${b} ${turned} ${a}`, ...lineOf(turned, right, left, source) } };
+    }
     default:
       return undefined;
   }
 }
 
+/** With the number that one of the two is, where the other is none. */
+function lineOf(operator: '<' | '<=', left: Expression, right: Expression, source: string): Pick<Atom, 'comparison'> {
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if ((a === undefined) === (b === undefined)) return {};
+  return { comparison: a === undefined ? { subject: words(left, source), operator, value: b! } : { subject: words(right, source), operator: operator === '<' ? '>' : '>=', value: a } };
+}
+
+function numberOf(node: Expression): number | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : undefined;
+  const inner = node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal' ? numberOf(node.argument) : undefined;
+  return inner === undefined ? undefined : -inner;
+}
+
 /** A value that is never equal to another one that is written otherwise: `1` and `1.0` are made one by `words`. */
 function isFixed(node: Expression): boolean {
   if (node.type === 'Identifier') return node.name === 'undefined';
-  if (node.type === 'UnaryExpression') return node.operator === '-' && node.argument.type === 'Literal' && typeof node.argument.value === 'number' && node.argument.value !== 0;
+  if (node.type === 'UnaryExpression') return (numberOf(node) ?? 0) !== 0;
   return node.type === 'Literal' && (node.value === null || ['string', 'number', 'boolean'].includes(typeof node.value));
 }
 
