@@ -9,7 +9,7 @@ import { indent } from './lines.ts';
 import { type Plan, FAIL, planOf } from './plan.ts';
 import { eventsType, functionDeclarations, typeDeclarations } from './support.ts';
 import { type Entry, type Tree, printKey, printTree, prose, record, text } from './tree.ts';
-import { typeLines } from './type-lines.ts';
+import { fieldLines, typeLines } from './type-lines.ts';
 
 /**
  * The chart as a TypeScript module whose first export is an XState machine. `from` is the folder the text will be written to, from where its
@@ -93,12 +93,7 @@ function contextText({ chart, output }: Pick<Plan, 'chart' | 'output'>): string 
   const fields = variables.map(({ name, type }) => `${printKey(name)}: ${type}`);
   if (fields.length === 0) return undefined;
   const flat = `{ ${fields.join('; ')} }`;
-  return flat.length <= 85 && !flat.includes('\n') ? flat : ['{', ...variables.map(({ name, type }) => `  ${indent(fieldText(printKey(name), type), '  ')};`), '}'].join('\n');
-}
-
-function fieldText(key: string, type: string): string {
-  const lines = typeLines(type, key.length + 8);
-  return `${key}:${lines.startsWith('\n') ? '' : ' '}${lines}`;
+  return flat.length <= 85 && !flat.includes('\n') ? flat : ['{', ...variables.map(({ name, type }) => `  ${indent(fieldLines(printKey(name), type), '  ')};`), '}'].join('\n');
 }
 
 function implementations(entries: ReadonlyMap<string, string>): Tree {
