@@ -142,13 +142,13 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
         return;
       }
     }
-    if (at.type === 'TemplateLiteral' && parent?.type !== 'TaggedTemplateExpression' && at.expressions.some((inner) => wordFor(inner) !== undefined)) {
+    if (at.type === 'TemplateLiteral' && parent?.type !== 'TaggedTemplateExpression' && at.expressions.some((inner, index) => wordFor(inner, at.quasis[index]!.value.raw) !== undefined)) {
       pending.push('`');
       for (const [index, { value }] of at.quasis.entries()) {
         pending.push(value.raw);
         const inner = at.expressions[index];
         if (!inner) continue;
-        const word = wordFor(inner);
+        const word = wordFor(inner, value.raw);
         if (word === undefined) pending.push('${', { at: inner, parent: at }, '}');
         else pending.push(word);
       }
@@ -183,11 +183,12 @@ export function piecesOf(machine: Pick<Machine, 'graph'>, node: Node, substitute
     return binding && machine.graph.isLocal(binding) && !isOfFunctionIn(binding, node) ? substitute(binding) : undefined;
   };
   /** What a name in a template comes to, where that is known and can be written there: `no ${event}` → `no stop`. */
-  const wordFor = (name: Node): string | undefined => {
+  const wordFor = (name: Node, before: string): string | undefined => {
     const term = name.type === 'Identifier' ? standsFor(name) : undefined;
     if (term?.kind !== 'constant' || (term.constant.kind !== 'string' && term.constant.kind !== 'number')) return undefined;
     const word = String(term.constant.value);
-    return /[`${\\\n\r]/.test(word) ? undefined : word;
+    // Behind `\0`, a digit would be part of it.
+    return /[`${\\\n\r]/.test(word) || (/^\d/.test(word) && before.endsWith('0')) ? undefined : word;
   };
   /** `step.name`, where `step` is known to be one row of a table. */
   const rowPart = (at: Node): Term | undefined => {
