@@ -94,6 +94,12 @@ export const faults: readonly Fault[] = [
     find: `    for (const one of asks[block.id]!) add(now, one);\n`,
     put: '',
   },
+  {
+    name: 'a default does not see what the names before it are',
+    file: 'src/interpret/run/take-apart.ts',
+    find: `earlier.get(binding) ?? scope.valueOf(binding), held`,
+    put: `scope.valueOf(binding), held`,
+  },
   // --- What is known.
   {
     name: 'a condition is still believed when what it asks has changed',

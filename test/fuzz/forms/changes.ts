@@ -58,6 +58,15 @@ export const changes: Readonly<Record<string, Form>> = {
     const code = at.either(() => `const { length: ${one}, at: ${other} = 0 } = ${at.use('pick')}();`, () => `const [${one} = ${at.part(0)}, ${other} = ${one}] = [${at.use('roll')}()];`, () => `const { n: ${one} = ${at.use('tries')}, k: ${other} }${at.typed('{ n?: number; k: number }')} = { ...${at.use('spot')} };`);
     return { code, scope: { ...at.scope, counts: [...at.scope.counts, one] } };
   } },
+  'default of an earlier name': { sort: 'statement', weight: 2, share: 8, shows: ['destructuring with defaults'], parts: ['count'], write: (at): Written => {
+    const [one, other, step] = [at.fresh('part'), at.fresh('part'), at.fresh('step')];
+    const code = at.either(
+      () => `const { n: ${one} = ${at.part(0)}, m: ${other} = ${one} + 1 }${at.typed('{ k: number; n?: number; m?: number }')} = ${at.use('spot')};`,
+      () => `const [${one} = ${at.part(0)}, ${other} = ${one} + 1] = ${at.use('coins')};`,
+      () => `const ${step} = (first${at.typed('number')}, next = first + 1) => { ${at.use('tries')} = next; };\n${at.scope.indent}${step}(${at.part(0)});\n${at.scope.indent}const [${one}, ${other}] = [${at.use('tries')}, 1];`,
+    );
+    return { code, scope: { ...at.scope, counts: [...at.scope.counts, one, other] } };
+  } },
   'not followed': { sort: 'statement', weight: 2, share: 2, parts: ['count'], write: (at) => {
     const name = at.fresh('odd');
     return at.either(
