@@ -19,7 +19,7 @@ export function page(done: Campaign): string {
   const failed = tally.filter(([what]) => what.startsWith('FAILED')).reduce((sum, [, often]) => sum + often, 0);
   return `# Random programs, run in four ways
 
-Written by \`npm run fuzz -- --programs ${run} --seed ${seed} --docs\`, which repeats it.
+Written by \`npm run fuzz -- --programs ${run} --seed ${seed} --docs\`, with the compiler and the grammar of that day.
 
 **${group(run)} programs, ${group(failed)} failures.** ${percent(same, run)} of the programs are charted; in them, ${group(steps)} steps were compared.
 
