@@ -2,7 +2,7 @@
  * The machines of a module: a module in, every generator function that it exports out, in source order, under the
  * name a person calls it by (`light`, `default`, `Lights.pedestrian`, `devices.pump`).
  */
-import type { Export, Module } from './module.ts';
+import type { Binding, Export, Module } from './module.ts';
 import { exportedNames, statementExporting } from './passed-on.ts';
 import type { Project } from './project.ts';
 import { type Candidate, functionBehind, propertyKey, standsFor, valueOf } from './constants/stands-for.ts';
@@ -78,7 +78,7 @@ type Exported = Candidate & { readonly isOwn: boolean };
 /** What the module itself declares for the export. */
 function ownCandidate(entry: Export | undefined, module: Module): Exported | undefined {
   if (!entry || entry.from || entry.binding?.kind === 'import') return undefined;
-  const node = entry.node ?? (entry.binding && valueOf(entry.binding)) ?? entry.binding?.declarations[0];
+  const node = entry.node ?? (entry.binding && declaredAs(entry.binding));
   return node && { node, module, primed: false, isOwn: true };
 }
 
@@ -88,8 +88,13 @@ function passedOn(exported: string, module: Module, project: Project): Exported 
   if (!found || 'package' in found) return undefined;
   const gathered = project.namespace(found.binding, found.module);
   if (gathered) return { node: gathered.program, module: gathered, primed: false, isOwn: false };
-  const node = valueOf(found.binding) ?? found.binding.declarations[0];
+  const node = declaredAs(found.binding);
   return node && { node, module: found.module, primed: false, isOwn: false };
+}
+
+/** Nothing where it is set anew: then nobody knows which function it is. */
+function declaredAs(binding: Binding): Node | undefined {
+  return binding.assignments.length > 0 ? undefined : (valueOf(binding) ?? binding.declarations[0]);
 }
 
 interface Machine {

@@ -113,6 +113,19 @@ describe('primed', () => {
   });
 });
 
+describe('a function that is set anew', () => {
+  it.each([
+    'export function* a() {}\na = function* () {};',
+    'function* a() {}\na = b;\nfunction* b() {}\nexport default a;',
+    'export let a = function* () {};\na = a;',
+  ])('is none that is known: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+  it('is not known through another module either', () => {
+    expect(names("export * from './b.ts';", { 'b.ts': 'export function* a() {}\nexport function* b() {}\na = b;' })).toEqual(['b']);
+  });
+});
+
 describe('the name for files', () => {
   it('is the export, and for a default the name of what is exported', () => {
     expect(stems('export function* a() {}')).toEqual(['a']);

@@ -152,7 +152,6 @@ export function pureValue(state: Run, node: Expression, name: 'yielded' | 'retur
 
 const holders = new WeakMap<Machine['live'], Map<Node, Binding>>();
 
-/** A variable of ours for a value that the machine computes and gives away at once. */
 /** A condition that is not free of effects is evaluated in a step, and asked in a choice after it. */
 export function askFirst(state: Run, test: Expression): Term {
   const held = holderOf(state.machine, test, 'outcome');
@@ -169,6 +168,7 @@ export function isAnswered(state: Run, test: Expression): boolean {
   return state.env.has(holderOf(state.machine, test, 'outcome'));
 }
 
+/** A variable of ours for a value that the machine computes and gives away at once. */
 function holderOf(machine: Machine, node: Node, name: string): Binding {
   let all = holders.get(machine.live);
   if (!all) holders.set(machine.live, (all = new Map()));
