@@ -2,6 +2,7 @@
 import type { Chart, Transition, Trigger } from '../chart/chart.ts';
 import { isPlace } from './structure/arrow.ts';
 import { eventNames } from './event-names.ts';
+import { eventTypesOf } from './event-types.ts';
 import { fold } from './names.ts';
 
 type Rename = (name: string) => string;
@@ -40,11 +41,7 @@ export function inNamesOf(own: Chart, theirs: Chart, map: Readonly<Record<string
     const twins = said !== undefined ? others!.filter((other) => fold(other) === fold(said)) : others!.includes(id) ? [] : others!.filter((other) => fold(other) === fold(id) && !ours!.includes(other));
     if (twins.length === 1 && !states.has(twins[0]!)) states.set(twins[0]!, id);
   }
-  const { partner, inferred } = eventNames(typesIn(own), new Set(typesIn(theirs)), map);
+  const { partner, inferred } = eventNames(eventTypesOf(own), new Set(eventTypesOf(theirs)), map);
   const types = new Map([...partner].filter(([type]) => !inferred.some(({ generator }) => generator === type)).map(([type, other]) => [other, type]));
   return renamed(theirs, (id) => states.get(id) ?? id, (type) => types.get(type) ?? type);
-}
-
-function typesIn(chart: Chart): readonly string[] {
-  return [...new Set(chart.states.flatMap(({ transitions }) => transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : []))))];
 }

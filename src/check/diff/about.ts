@@ -2,7 +2,7 @@
 import type { State } from '../../chart/chart.ts';
 import { codeText, type Code } from '../../chart/code.ts';
 import { constantText, guardLabel, triggerLabel } from '../../chart/label.ts';
-import { eventTypesOf } from './came.ts';
+import { eventTypesOf } from '../event-types.ts';
 import type { Mark } from '../../format/marks.ts';
 import type { Change, ChangeKind, ChartDiff } from './chart-diff.ts';
 import type { Explored } from './explore.ts';
@@ -68,7 +68,7 @@ function literalOf(declaration: string): string | undefined {
 }
 
 function eventChanges({ old, new: next }: Versions, reached: Explored['reached']): readonly Change[] {
-  const heard = (version: Version): readonly string[] => eventTypesOf({ chart: { ...version.chart, states: version.chart.states.filter(({ id }) => reached[version.which].has(id)) } });
+  const heard = (version: Version): readonly string[] => eventTypesOf({ ...version.chart, states: version.chart.states.filter(({ id }) => reached[version.which].has(id)) });
   const [had, has] = [heard(old), heard(next)];
   const known = new Set(has.map(next.event));
   return [

@@ -1,5 +1,4 @@
 /** Where both versions are in, everything that can come in out: what is sent, what was waited for, what an actor tells. */
-import type { Transition } from '../../chart/chart.ts';
 import type { Configuration, Incoming } from '../../chart/step.ts';
 import type { Sent } from './chart-diff.ts';
 import { type Version, nodeAt } from './version.ts';
@@ -94,12 +93,4 @@ function sent(version: Version, key: string): Incoming | undefined {
 /** `after A 500` and `after A 1000` may be one wait that takes longer. */
 function kinOf(key: string): string {
   return key.slice(0, key.lastIndexOf(' '));
-}
-
-/** The events that a chart speaks of, in its order. */
-export function eventTypesOf({ chart }: Pick<Version, 'chart'>): readonly string[] {
-  const ways = [chart.initial, ...chart.states.flatMap((state): readonly Transition[] => [...(state.initial ? [state.initial] : []), ...state.transitions])];
-  const actions = [...ways.flatMap((way) => way.actions), ...chart.states.flatMap(({ entry = [], exit = [] }) => [...entry, ...exit])];
-  const named = ways.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.type] : trigger.kind === 'any' ? trigger.but : []));
-  return [...new Set([...named, ...actions.flatMap(({ raises }) => raises ?? [])])];
 }

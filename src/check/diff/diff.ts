@@ -5,7 +5,7 @@
 import { asDrawn } from '../../chart/drawn.ts';
 import type { Chart, Transition } from '../../chart/chart.ts';
 import { aboutChanges } from './about.ts';
-import { eventTypesOf } from './came.ts';
+import { eventTypesOf } from '../event-types.ts';
 import type { Change, ChartDiff } from './chart-diff.ts';
 import { explore } from './explore.ts';
 import { pairNames } from './pairing.ts';
@@ -42,7 +42,7 @@ export function diffCharts(old: Chart, next: Chart, options: DiffOptions = {}): 
 
 /** A drawing calls a bare value by the name of the variable that receives it, as if it were an event: where the other chart has that, it is one. */
 function namingValues(chart: Chart, other: Chart): Chart {
-  const events = new Set(eventTypesOf({ chart: other }));
+  const events = new Set(eventTypesOf(other));
   const named = (way: Transition): Transition => (way.trigger.kind === 'value' && events.has(way.trigger.name) ? { ...way, trigger: { kind: 'event', type: way.trigger.name } } : way);
   return { ...chart, states: chart.states.map((state) => ({ ...state, transitions: state.transitions.map(named) })) };
 }

@@ -6,7 +6,7 @@ import type { Chart, State, Transition } from '../../chart/chart.ts';
 import { type Code, codeReferences, squeezed } from '../../chart/code.ts';
 import { guardLabel, triggerLabel } from '../../chart/label.ts';
 import { fold } from '../names.ts';
-import { eventTypesOf } from './came.ts';
+import { eventTypesOf } from '../event-types.ts';
 import { canonical, codesOf } from './spelling.ts';
 
 /** By the new name, the old one; equal names are left out. */
@@ -18,7 +18,7 @@ export interface Names {
 }
 
 export function pairNames(old: Chart, next: Chart): Names {
-  const events = alike(eventTypesOf({ chart: old }), eventTypesOf({ chart: next }));
+  const events = alike(eventTypesOf(old), eventTypesOf(next));
   const states = alike(old.states.map(({ id }) => id), next.states.map(({ id }) => id));
   const found = { old, next, states, events };
   for (let size = -1; size < states.size + events.size; ) {
@@ -137,7 +137,7 @@ function sharedTrigger({ events }: Found, { trigger }: Transition): string {
 /** An event in the place of another: wherever one was taken the other is, mostly with the same outcome. */
 function renamedEvents(found: Found): void {
   const { old, next, states, events } = found;
-  const [gone, come] = onlyIn(eventTypesOf({ chart: old }), eventTypesOf({ chart: next }), events);
+  const [gone, come] = onlyIn(eventTypesOf(old), eventTypesOf(next), events);
   if (gone.length === 0 || come.length === 0) return;
   const ways = (chart: Chart, type: string, shared: (id: string) => string): readonly string[] =>
     chart.states.flatMap(({ id, transitions }) =>

@@ -1,5 +1,6 @@
 /** A chart in, all that can be sent to its machine out, where that is finite; nothing where it is not. */
-import type { Chart, Constant } from '../../chart/chart.ts';
+import type { Chart } from '../../chart/chart.ts';
+import { plain } from '../../syntax/constants/constant-fold.ts';
 import { type Sample, always, objectOf } from './sample.ts';
 import { type ValueType, parseType } from './type-text.ts';
 
@@ -11,7 +12,7 @@ export function finiteEvents(chart: Chart): readonly Sample[] | undefined {
   const lists = alphabet.events.map((event) => {
     if (event.form === 'string') return [always<unknown>(event.type)];
     const fields = event.fields.map((field): readonly (Sample | undefined)[] | undefined => {
-      const values = field.values?.map((constant) => always(constantValue(constant))) ?? finiteValues(parseType(field.type));
+      const values = field.values?.map((constant) => always(plain(constant))) ?? finiteValues(parseType(field.type));
       return values && (field.optional ? [...values, undefined] : values);
     });
     const rows = product<Sample | undefined>(fields);
@@ -42,20 +43,4 @@ function finiteValues(type: ValueType): readonly Sample[] | undefined {
 
 function product<T>(lists: readonly (readonly T[] | undefined)[]): readonly (readonly T[])[] | undefined {
   return lists.reduce<readonly (readonly T[])[] | undefined>((rows, list) => (rows && list && rows.length * list.length <= MOST ? rows.flatMap((row) => list.map((item) => [...row, item])) : undefined), [[]]);
-}
-
-/** The value that a constant of a chart stands for. */
-export function constantValue(constant: Constant): unknown {
-  switch (constant.kind) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return constant.value;
-    case 'null':
-      return null;
-    case 'undefined':
-      return undefined;
-    case 'bigint':
-      return BigInt(constant.value);
-  }
 }

@@ -1,7 +1,7 @@
 /** A chart in, ways to start its machine and things to send it out: from the samples of its module, else from types, defaults and the code's constants. */
 import type { Chart, Parameter, State, Trigger } from '../../chart/chart.ts';
 import type { Piece } from '../../chart/code.ts';
-import { constantValue } from './finite.ts';
+import { plain } from '../../syntax/constants/constant-fold.ts';
 import { codesOf } from './pool.ts';
 import { type Pool, type Sample, type World, always, combine, objectOf, samplesOf } from './sample.ts';
 import type { Step } from '../suite/sequence.ts';
@@ -81,7 +81,7 @@ export function candidates(chart: Chart, samples: Samples | undefined, pool: Poo
     const carried = alphabet.open && event.fields.length === 0 && pool.uses.event?.type.kind === 'object' ? pool.uses.event.type.fields.filter(({ name }) => name !== 'type') : [];
     const guessed = carried.map(({ type, name }) => samplesOf(type, pool, name));
     const fields = event.fields.map((field) => {
-      const values = field.values?.map((constant) => always(constantValue(constant))) ?? samplesOf(parseType(field.type), pool, field.name);
+      const values = field.values?.map((constant) => always(plain(constant))) ?? samplesOf(parseType(field.type), pool, field.name);
       return [...values, ...(field.optional ? [undefined] : [])];
     });
     const names = [...event.fields, ...carried].map((field) => field.name);

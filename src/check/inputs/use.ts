@@ -2,7 +2,7 @@
  * Code in, what a value looks like by what is done with it out: where no type says what an event or an argument is, `event.stop`, `options.limit > 3` and
  * `list.length` do. Samples are made of that, so that guards are seen both ways in plain JavaScript too.
  *
- * What is read of a value without asking whether there is one is trusted to be there, as the compiler trusts it (`isUntold` in interpret/code/purity.ts).
+ * What is read of a value without asking whether there is one is trusted to be there, as the compiler trusts it.
  */
 import type { Chart, Transition } from '../../chart/chart.ts';
 import type { Code, Reference } from '../../chart/code.ts';

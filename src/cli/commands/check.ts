@@ -24,7 +24,7 @@ export const check: Command = {
   arguments: { least: 1, most: Infinity, called: 'at least one FILE' },
   options: {
     against: { type: 'string', value: 'OTHER', says: 'another generator, an XState machine (module or JSON), a .mmd diagram, or a chart as JSON; FILE may be any of these too' },
-    map: { type: 'string', value: 'A=B,…', says: "what a machine of somebody else's calls a state or an event: RED=stop,next=NEXT" },
+    map: { type: 'string', value: 'A=B,…', says: "what the other calls a state or an event: RED=stop,next=NEXT" },
     'accept-names': { type: 'boolean', says: 'two names that are always met together are one: no --map is needed' },
     ignore: { type: 'string', value: 'NAME,…', says: 'events, actions and variables that do not matter' },
     out: { type: 'string', value: 'DIR', says: 'where the two differ, write NAME.diff.mmd and NAME.diff.svg: both in one picture' },
